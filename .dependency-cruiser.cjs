@@ -1,0 +1,221 @@
+/**
+ * Who may import whom: docs/architecture.md as rules. Imports of types count as well.
+ * Unit tests may use any package, but obey the same rules about the project's own folders.
+ */
+
+const UNIT_TEST = '\\.test\\.tsx?$';
+const ELECTRON = '^(node_modules/)?electron(/|$)';
+const OWN_CODE = '^(src|e2e|bench|scripts)/';
+const SHARED = '^src/(domain|contract)/';
+
+/** @typedef {import('dependency-cruiser').IForbiddenRuleType} Rule */
+
+/**
+ * Forbids a folder all of the project's own code but the folders named. `$1` is what `from` captured.
+ * @param {string} name
+ * @param {string} comment
+ * @param {string} from
+ * @param {string[]} allowed
+ * @returns {Rule}
+ */
+function onlyOwnCode(name, comment, from, allowed) {
+  return {
+    name,
+    comment,
+    severity: 'error',
+    from: { path: from },
+    to: { path: OWN_CODE, pathNot: allowed },
+  };
+}
+
+/**
+ * Forbids the files of `from` what `to` describes.
+ * @param {string} name
+ * @param {string} comment
+ * @param {Rule['from']} from
+ * @param {Rule['to']} to
+ * @returns {Rule}
+ */
+function forbid(name, comment, from, to) {
+  return { name, comment, severity: 'error', from, to };
+}
+
+module.exports = {
+  forbidden: [
+    forbid(
+      'no-cycles',
+      'No file may depend on itself, however long the way.',
+      {},
+      { circular: true },
+    ),
+    forbid('no-missing', 'Every import leads to a file.', {}, { couldNotResolve: true }),
+    forbid(
+      'shipped-code-stands-alone',
+      'Nothing in src imports tests, benchmarks, or scripts.',
+      { path: '^src/' },
+      { path: '^(e2e|bench|scripts)/' },
+    ),
+    forbid(
+      'no-unit-test-as-library',
+      'A unit test is imported by nobody.',
+      {},
+      { path: UNIT_TEST },
+    ),
+
+    onlyOwnCode('domain-imports-itself', 'The domain knows no other layer.', '^src/domain/', [
+      '^src/domain/',
+    ]),
+    forbid(
+      'domain-imports-zod',
+      'The domain runs anywhere: besides itself it knows zod, and edtf for event times.',
+      { path: '^src/domain/', pathNot: UNIT_TEST },
+      { pathNot: [OWN_CODE, '^node_modules/(zod|edtf)/'] },
+    ),
+    onlyOwnCode(
+      'contract-imports-domain',
+      'The contract knows the domain only.',
+      '^src/contract/',
+      [SHARED],
+    ),
+    forbid(
+      'contract-imports-zod',
+      'The contract runs in every process.',
+      { path: '^src/contract/', pathNot: UNIT_TEST },
+      { pathNot: [OWN_CODE, '^node_modules/zod/'] },
+    ),
+
+    forbid(
+      'platform-alone-imports-electron',
+      'Electron is behind src/main/platform; the preload is the other end of its bridge.',
+      { path: '^(src|bench|scripts)/', pathNot: ['^src/main/platform/', '^src/preload/'] },
+      { path: ELECTRON },
+    ),
+    onlyOwnCode(
+      'platform-knows-no-case',
+      'The platform is windows and dialogs.',
+      '^src/main/platform/',
+      ['^src/main/platform/', SHARED],
+    ),
+    onlyOwnCode(
+      'formats-and-search-import-domain',
+      'Importers, exporters, and search are pure: never the store, never each other.',
+      '^src/main/(importers|exporters|search)/',
+      ['^src/main/$1/', SHARED],
+    ),
+    forbid(
+      'formats-touch-no-system',
+      'Importers and exporters turn bytes into models and back; files and network are for their callers.',
+      { path: '^src/main/(importers|exporters)/', pathNot: UNIT_TEST },
+      {
+        path: '^(node:)?(fs|fs/promises|net|http|https|http2|tls|dgram|dns|child_process|cluster|inspector)$',
+        dependencyTypes: ['core'],
+      },
+    ),
+    onlyOwnCode(
+      'store-imports-domain',
+      'The store knows records, not formats or windows.',
+      '^src/main/store/',
+      ['^src/main/(store|migrations)/', SHARED],
+    ),
+    onlyOwnCode(
+      'migrations-import-domain',
+      'A migration depends on the past only.',
+      '^src/main/migrations/',
+      ['^src/main/migrations/', SHARED],
+    ),
+    forbid(
+      'lowdb-is-the-stores',
+      'Checkpoints are written in one place.',
+      { path: '^src/', pathNot: '^src/main/store/' },
+      { path: '^node_modules/lowdb/' },
+    ),
+    onlyOwnCode(
+      'handlers-import-store-and-registries',
+      'A handler joins the contract to the store and the registries; the window is handed to it.',
+      '^src/main/handlers/',
+      ['^src/main/(handlers|store|importers|exporters|search)/', SHARED],
+    ),
+    forbid(
+      'main-index-wires',
+      'The composition root is imported by nobody.',
+      {},
+      { path: '^src/main/index\\.ts$' },
+    ),
+    forbid(
+      'platform-is-wired-by-index',
+      'Only the composition root meets the platform.',
+      { path: '^src/', pathNot: ['^src/main/platform/', '^src/main/index\\.ts$'] },
+      { path: '^src/main/platform/' },
+    ),
+    onlyOwnCode('main-imports-no-other-process', 'The main process is one program.', '^src/main/', [
+      '^src/main/',
+      SHARED,
+    ]),
+    onlyOwnCode('cli-imports-main', 'The command line is the app without a window.', '^src/cli/', [
+      '^src/cli/',
+      '^src/main/',
+      SHARED,
+    ]),
+    onlyOwnCode(
+      'preload-imports-contract',
+      'The preload is a bridge and nothing else.',
+      '^src/preload/',
+      ['^src/preload/', SHARED],
+    ),
+
+    onlyOwnCode(
+      'renderer-imports-no-main',
+      'The renderer is a replica in a sandbox.',
+      '^src/renderer/',
+      ['^src/renderer/', SHARED],
+    ),
+    forbid(
+      'renderer-has-no-node',
+      'The renderer runs in a sandboxed page.',
+      { path: '^src/renderer/', pathNot: UNIT_TEST },
+      { dependencyTypes: ['core'] },
+    ),
+    onlyOwnCode('ui-imports-no-app-code', 'Widgets know no domain.', '^src/renderer/ui/', [
+      '^src/renderer/ui/',
+    ]),
+    onlyOwnCode('state-imports-domain', 'State draws nothing.', '^src/renderer/state/', [
+      '^src/renderer/state/',
+      SHARED,
+    ]),
+    onlyOwnCode(
+      'features-import-ui-and-state',
+      'A feature stands on ui and state, never on the shell.',
+      '^src/renderer/features/',
+      ['^src/renderer/(features|ui|state)/', SHARED],
+    ),
+    forbid(
+      'features-meet-through-index',
+      'Another feature is imported through its index.ts.',
+      { path: '^src/renderer/features/([^/]+)/' },
+      {
+        path: '^src/renderer/features/[^/]+/',
+        pathNot: ['^src/renderer/features/$1/', '^src/renderer/features/[^/]+/index\\.tsx?$'],
+      },
+    ),
+    forbid(
+      'features-are-entered-through-index',
+      'The shell imports a feature through its index.ts.',
+      { path: '^src/renderer/', pathNot: '^src/renderer/features/' },
+      {
+        path: '^src/renderer/features/',
+        pathNot: '^src/renderer/features/[^/]+/index\\.tsx?$',
+      },
+    ),
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(e2e/fixtures|out)/' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.d.ts', '.css'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+};

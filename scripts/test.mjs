@@ -1,0 +1,123 @@
+/** `npm test`: gets the project ready, then checks, unit tests, build, and end-to-end tests; all run even if one fails. */
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { buildIfNeeded, installDependencies } from './bootstrap.mjs';
+import { check } from './check.mjs';
+import {
+  UserFacingError,
+  cacheFolder,
+  readJson,
+  run,
+  runScript,
+  say,
+  toolCommand,
+  toolEnvironment,
+} from './project.mjs';
+import { countPlaywright, countVitest, summaryLine } from './test-report.mjs';
+
+/** @typedef {import('./test-report.mjs').Counts} Counts */
+/** @typedef {{ ok: boolean, counts: Counts | null }} Outcome counts is null where nothing was counted */
+
+const PARTS = { '--check': runChecks, '--unit': runUnitTests, '--e2e': runEndToEndTests };
+
+await runScript(async () => {
+  const parts = chosenParts(process.argv.slice(2));
+  await installDependencies();
+  /** @type {Outcome[]} */
+  const outcomes = [];
+  for (const part of parts) outcomes.push(await part());
+  const counted = outcomes.flatMap(({ counts }) => (counts === null ? [] : [counts]));
+  if (counted.length > 0) process.stdout.write(`${summaryLine(counted)}\n`);
+  return outcomes.every(({ ok }) => ok) ? 0 : 1;
+});
+
+/** @param {string[]} flags */
+function chosenParts(flags) {
+  const unknown = flags.filter((flag) => !(flag in PARTS));
+  if (unknown.length > 0) {
+    throw new UserFacingError(
+      `Unknown option ${unknown.join(' ')}: use any of ${Object.keys(PARTS).join(', ')}, or none for all.`,
+    );
+  }
+  const all = Object.entries(PARTS);
+  return all.filter(([flag]) => flags.length === 0 || flags.includes(flag)).map(([, part]) => part);
+}
+
+/** @returns {Promise<Outcome>} */
+async function runChecks() {
+  heading('Checks');
+  const failed = await check();
+  return { ok: failed.length === 0, counts: null };
+}
+
+/** @returns {Promise<Outcome>} */
+async function runUnitTests() {
+  heading('Unit tests');
+  const report = freshReport('unit.json');
+  const { code } = await run([
+    ...toolCommand('vitest'),
+    'run',
+    ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+  ]);
+  return outcome(code, report, countVitest);
+}
+
+/** @returns {Promise<Outcome>} */
+async function runEndToEndTests() {
+  heading('End-to-end tests');
+  const { findRuntime } = await import('./runtime.mjs');
+  const runtime = await findRuntime();
+  try {
+    if (runtime.kind === 'none') throw new UserFacingError(runtime.message);
+    await buildIfNeeded();
+  } catch (error) {
+    if (!(error instanceof UserFacingError)) throw error;
+    say(`The end-to-end tests could not run. ${error.message}`);
+    return { ok: false, counts: { passed: 0, failed: 1, skipped: 0 } };
+  }
+  const report = freshReport('e2e.json');
+  const { code } = await run(
+    [
+      ...toolCommand('@playwright/test', 'playwright'),
+      ...['test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'],
+    ],
+    { env: { ...toolEnvironment(), PLAYWRIGHT_JSON_OUTPUT_FILE: report } },
+  );
+  return outcome(code, report, countPlaywright);
+}
+
+/**
+ * Reads what a runner reported; a runner that left no report counts as one failure.
+ * @template Report
+ * @param {number} code
+ * @param {string} path
+ * @param {(report: Report) => Counts} count
+ * @returns {Outcome}
+ */
+function outcome(code, path, count) {
+  if (!existsSync(path)) {
+    say(`The tests ended with code ${code} and left no report.`);
+    return { ok: false, counts: { passed: 0, failed: 1, skipped: 0 } };
+  }
+  const report = /** @type {Report} */ (readJson(path));
+  const counts = count(report);
+  return { ok: code === 0 && counts.failed === 0, counts };
+}
+
+/**
+ * @param {string} name
+ * @returns {string} path of a report that does not exist yet, so that an old one cannot be taken for new
+ */
+function freshReport(name) {
+  const folder = join(cacheFolder, 'tests');
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, name);
+  rmSync(path, { force: true });
+  return path;
+}
+
+/** @param {string} title */
+function heading(title) {
+  say(`\n${title}`);
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import type { AppError } from '../domain/errors.ts';
+import { type AnyId, DocumentId } from '../domain/model/ids.ts';
+import type { AnyRecord } from '../domain/model/records.ts';
+import type { DocumentText } from '../domain/model/text.ts';
+import type { Result } from '../domain/result.ts';
+import type { UndoState } from './events.ts';
+import type { ImportReport } from './imports.ts';
+import { type RecentCase, Settings } from './settings.ts';
+import { ViewState } from './view-state.ts';
+
+/** The formats a report or table can be exported in. */
+export const exportFormats = ['html', 'pdf', 'csv', 'json'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** An open case as the window needs it to start: every record, and the change they are complete up to. */
+export interface CaseSnapshot {
+  readonly path: string;
+  readonly readOnly: boolean;
+  readonly seq: number;
+  readonly records: readonly AnyRecord[];
+  readonly undo: UndoState;
+  readonly viewState: ViewState;
+  /** What was found and mended on opening, in sentences for the analyst; usually empty. */
+  readonly notices: readonly string[];
+}
+
+/** What a command did: the number of its journal line (null if nothing changed) and the records it made. */
+export interface CommandOutcome {
+  readonly seq: number | null;
+  readonly label: string;
+  readonly created: readonly AnyId[];
+}
+
+/** How the window names a case to open; paths come only from dialogs in the main process. */
+export const CaseChoice = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('dialog') }),
+  z.strictObject({ kind: z.literal('recent'), key: z.string() }),
+  z.strictObject({ kind: z.literal('sample') }),
+]);
+
+/** A file the analyst dropped into the window, or text they pasted. */
+const DroppedFile = z.strictObject({
+  name: z.string().min(1).max(255),
+  bytes: z.instanceof(Uint8Array),
+});
+
+/** The schema of each request that may cross into the main process. */
+export const calls = {
+  'app/start': z.strictObject({}),
+  'settings/change': Settings.partial(),
+  'case/create': z.strictObject({ name: z.string().trim().min(1).max(120) }),
+  'case/open': z.strictObject({ choice: CaseChoice, readOnly: z.boolean() }),
+  'case/close': z.strictObject({}),
+  'case/forget': z.strictObject({ key: z.string() }),
+  'command/run': z.strictObject({ name: z.string(), input: z.json() }),
+  'command/undo': z.strictObject({}),
+  'command/redo': z.strictObject({}),
+  'document/text': z.strictObject({ document: DocumentId }),
+  'view/change': z.strictObject({ changes: ViewState }),
+  'import/files': z.strictObject({}),
+  'import/folder': z.strictObject({}),
+  'import/dropped': z.strictObject({ files: z.array(DroppedFile).min(1) }),
+  'import/pasted': z.strictObject({ title: z.string().trim().max(300), text: z.string() }),
+  'import/cancel': z.strictObject({ job: z.string() }),
+  'report/export': z.strictObject({
+    documents: z.array(DocumentId),
+    format: z.enum(exportFormats),
+  }),
+} as const satisfies Record<string, z.ZodType>;
+
+/** The name of a call. */
+export type CallName = keyof typeof calls;
+
+/** What the window sends with a call. */
+export type CallRequest<C extends CallName> = z.input<(typeof calls)[C]>;
+
+/** What each call answers when it succeeds; null where a dialog was cancelled. */
+export interface CallResponses {
+  /** Also tells of a case that is already open, after the window was reloaded. */
+  'app/start': {
+    settings: Settings;
+    recent: readonly RecentCase[];
+    open: CaseSnapshot | null;
+    version: string;
+    runtime: string;
+  };
+  'settings/change': Settings;
+  'case/create': CaseSnapshot | null;
+  'case/open': CaseSnapshot | null;
+  'case/close': { recent: readonly RecentCase[] };
+  'case/forget': { recent: readonly RecentCase[] };
+  'command/run': CommandOutcome;
+  'command/undo': { label: string };
+  'command/redo': { label: string };
+  'document/text': DocumentText;
+  'view/change': null;
+  'import/files': ImportReport | null;
+  'import/folder': ImportReport | null;
+  'import/dropped': ImportReport;
+  'import/pasted': ImportReport;
+  'import/cancel': null;
+  'report/export': { paths: readonly string[] } | null;
+}
+
+/** What a call answers: never throws across the border. */
+export type CallResult<C extends CallName> = Result<CallResponses[C], AppError>;

@@ -1,0 +1,25 @@
+import type { Diff } from '../domain/diff.ts';
+import type { ImportProgress } from './imports.ts';
+
+/** What can be undone and redone now, by the names the menu shows; null where there is nothing. */
+export interface UndoState {
+  readonly undo: string | null;
+  readonly redo: string | null;
+}
+
+/** What the main process tells the window without being asked. */
+export interface Events {
+  /** A change is on disk; `seq` is one more than that of the change before. */
+  'case/changed': {
+    readonly seq: number;
+    readonly label: string;
+    readonly diff: Diff;
+    readonly undo: UndoState;
+  };
+  'import/progress': ImportProgress;
+  /** An entry of the application menu was chosen. */
+  'menu/chosen': { readonly action: string };
+}
+
+/** The name of an event. */
+export type EventName = keyof Events;

@@ -1,0 +1,48 @@
+import { type CaseView, isRecord } from '../case-state.ts';
+import type { Claim } from '../model/claim.ts';
+import type { Highlight } from '../model/highlight.ts';
+import type { DocumentId, HighlightId } from '../model/ids.ts';
+
+/** A document's highlights as a reader meets them: by first word; of two that begin together, the longer first. */
+export function highlightsInOrder(view: CaseView, document: DocumentId): Highlight[] {
+  const highlights: Highlight[] = [];
+  for (const id of view.referrers(document)) {
+    const record = view.get(id);
+    if (isRecord(record, 'highlight')) highlights.push(record);
+  }
+  return highlights.sort(byPlace);
+}
+
+/** Numbers highlights of several documents through, from 1, in the order of the documents and of their text. */
+export function numberHighlights(
+  view: CaseView,
+  documents: Iterable<DocumentId>,
+): ReadonlyMap<HighlightId, number> {
+  const numbers = new Map<HighlightId, number>();
+  for (const document of documents) {
+    for (const { id } of highlightsInOrder(view, document)) numbers.set(id, numbers.size + 1);
+  }
+  return numbers;
+}
+
+/** The claims anchored in a highlight, oldest first. */
+export function claimsOn(view: CaseView, highlight: HighlightId): Claim[] {
+  const claims: Claim[] = [];
+  for (const id of view.referrers(highlight)) {
+    const record = view.get(id);
+    if (isRecord(record, 'claim')) claims.push(record);
+  }
+  return claims.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function byPlace(a: Highlight, b: Highlight): number {
+  return startOf(a) - startOf(b) || endOf(b) - endOf(a) || (a.id < b.id ? -1 : 1);
+}
+
+function startOf(highlight: Highlight): number {
+  return highlight.spans[0]?.start ?? 0;
+}
+
+function endOf(highlight: Highlight): number {
+  return highlight.spans.at(-1)?.end ?? 0;
+}

@@ -1,0 +1,45 @@
+import { type CaseView, isRecord } from '../case-state.ts';
+import type { ClaimId, SourceId } from '../model/ids.ts';
+import type { Rating } from '../model/rating.ts';
+import type { ScaleId } from '../scales/registry.ts';
+import { type Verdict, verdict } from '../scales/verdict.ts';
+
+/** The history of a subject on one scale, oldest first. Costs what the subject's referrers cost. */
+export function ratingsOf(view: CaseView, subject: SourceId | ClaimId, scale: ScaleId): Rating[] {
+  const ratings: Rating[] = [];
+  for (const id of view.referrers(subject)) {
+    const record = view.get(id);
+    if (isRecord(record, 'rating') && record.scale === scale) ratings.push(record);
+  }
+  return ratings.sort(byTime);
+}
+
+/** The rating that holds: the latest one, or null if the subject was never rated on the scale. */
+export function currentRating(
+  view: CaseView,
+  subject: SourceId | ClaimId,
+  scale: ScaleId,
+): Rating | null {
+  let latest: Rating | null = null;
+  for (const id of view.referrers(subject)) {
+    const record = view.get(id);
+    if (!isRecord(record, 'rating') || record.scale !== scale) continue;
+    if (latest === null || byTime(latest, record) < 0) latest = record;
+  }
+  return latest;
+}
+
+/** What the analyst concluded about a claim; open without a rating. */
+export function verdictOf(view: CaseView, claim: ClaimId): Verdict {
+  const rating = currentRating(view, claim, verdict.id);
+  return verdict.grades.find((grade) => grade.value === rating?.value)?.value ?? 'open';
+}
+
+// Stamps are UTC in one fixed form, so they compare as strings; ids, being time-sortable, break ties.
+function byTime(a: Rating, b: Rating): number {
+  return compare(a.created.at, b.created.at) || compare(a.id, b.id);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { Draft } from '../draft.ts';
+import { appError } from '../errors.ts';
+import { Analyst } from '../model/analyst.ts';
+import { CaseRecord } from '../model/case.ts';
+import { err, ok } from '../result.ts';
+import { changed, defineCommand } from './command.ts';
+
+/** Starts a case: its own record and the analyst who owns it. The first command of every journal. */
+export const createCase = defineCommand({
+  name: 'case/create',
+  input: z.strictObject({ analyst: Analyst, name: CaseRecord.shape.name }),
+  label: ({ name }) => `Create the case “${name}”`,
+  run: ({ analyst, name }, context) => {
+    const draft = new Draft(context.view);
+    draft.put(analyst);
+    draft.put({
+      type: 'case',
+      id: context.newId('case'),
+      created: { at: context.at, by: analyst.id },
+      name,
+      question: '',
+      tlp: 'amber',
+      sourceSummary: '',
+    });
+    return ok(draft.diff());
+  },
+});
+
+/** Changes what the case says of itself: name, question, marking, summary of its sources. */
+export const updateCase = defineCommand({
+  name: 'case/update',
+  input: CaseRecord.pick({ name: true, question: true, tlp: true, sourceSummary: true }).partial(),
+  label: () => 'Change the case’s details',
+  run: (changes, context) => {
+    const [record] = context.view.all('case');
+    if (record === undefined) return err(appError('command/missing', { what: 'case' }));
+    const draft = new Draft(context.view);
+    draft.put(changed(record, changes));
+    return ok(draft.diff());
+  },
+});
+
+/** Adds an analyst to the case, or renames the one with that id. */
+export const putAnalyst = defineCommand({
+  name: 'analyst/put',
+  input: Analyst,
+  label: ({ name }) => `Work as “${name}”`,
+  run: (analyst, context) => {
+    const draft = new Draft(context.view);
+    draft.put(analyst);
+    return ok(draft.diff());
+  },
+});
+
+/** Every command of this family. */
+export const caseCommands = [createCase, updateCase, putAnalyst] as const;

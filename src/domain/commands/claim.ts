@@ -1,0 +1,246 @@
+import { z } from 'zod';
+import { makeSpan } from '../anchoring/spans.ts';
+import type { CaseView } from '../case-state.ts';
+import { Draft } from '../draft.ts';
+import { type AppError, appError } from '../errors.ts';
+import { Claim, type Hop } from '../model/claim.ts';
+import { EdtfDate } from '../model/edtf.ts';
+import { ClaimId, type DocumentId, HighlightId, SourceId, TagId } from '../model/ids.ts';
+import { type Span, TextRange } from '../model/span.ts';
+import { manners, valuesOf } from '../model/vocabulary.ts';
+import { type Result, err, ok } from '../result.ts';
+import {
+  type CommandContext,
+  brief,
+  changed,
+  counted,
+  defineCommand,
+  edited,
+  stampOf,
+} from './command.ts';
+import { HighlightPlace, newHighlight } from './highlight.ts';
+
+/** Words of the claim's document by their range alone; the command adds the quote. */
+const Anchor = TextRange.nullable();
+
+/** What an analyst says of a claim; all optional, so that a claim can be made first and filled in later. */
+const ClaimDetails = Claim.pick({
+  statement: true,
+  hedge: true,
+  place: true,
+  tags: true,
+  note: true,
+})
+  .extend({
+    attribution: z.array(
+      z.strictObject({ source: SourceId, manner: z.enum(valuesOf(manners)), anchor: Anchor }),
+    ),
+    eventTime: z.strictObject({ edtf: EdtfDate, anchor: Anchor }).nullable(),
+  })
+  .partial();
+type ClaimDetails = z.infer<typeof ClaimDetails>;
+
+/** Turns words, or a highlight that is there, into a claim; its attribution starts at the document's publisher. */
+export const createClaim = defineCommand({
+  name: 'claim/create',
+  input: ClaimDetails.extend({
+    on: z.union([HighlightPlace, z.strictObject({ highlight: HighlightId })]),
+  }),
+  label: ({ statement }) =>
+    statement === undefined ? 'Make a claim' : `Claim “${brief(statement)}”`,
+  documents: ({ on }, view) => {
+    const home = 'document' in on ? on.document : view.get(on.highlight)?.document;
+    return home === undefined ? [] : [home];
+  },
+  run: ({ on, ...details }, context) => {
+    const draft = new Draft(context.view);
+    const highlight =
+      'document' in on
+        ? newHighlight(context, on, { tags: [], note: '' })
+        : ok(context.view.get(on.highlight));
+    if (!highlight.ok) return highlight;
+    if (highlight.value === undefined)
+      return err(appError('command/missing', { what: 'highlight' }));
+    const { document, id, spans } = highlight.value;
+    draft.put(highlight.value);
+    const anchored = anchor(context, document, details);
+    if (!anchored.ok) return anchored;
+    const blank: Claim = {
+      type: 'claim',
+      id: context.newId('claim'),
+      created: stampOf(context),
+      document,
+      highlights: [id],
+      statement: spans.map((span) => span.exact.replace(/\s+/gu, ' ')).join(' … '),
+      attribution: publisherHop(context.view, document),
+      hedge: 'asserted',
+      eventTime: null,
+      place: '',
+      tags: [],
+      note: '',
+    };
+    draft.put(changed(blank, anchored.value));
+    return ok(draft.diff());
+  },
+});
+
+/** Changes what is said of a claim. */
+export const updateClaim = defineCommand({
+  name: 'claim/update',
+  input: z.strictObject({ claim: ClaimId, changes: ClaimDetails }),
+  label: ({ claim, changes }, view) => {
+    const [field, ...others] = Object.keys(changes);
+    const what = field === undefined || others.length > 0 ? 'details' : fieldNames[field];
+    return `Change the ${what ?? 'details'} of “${statementOf(view, claim)}”`;
+  },
+  documents: ({ claim }, view) => {
+    const home = view.get(claim)?.document;
+    return home === undefined ? [] : [home];
+  },
+  run: ({ claim: id, changes }, context) => {
+    const claim = context.view.get(id);
+    if (claim === undefined) return err(appError('command/missing', { what: 'claim' }));
+    const anchored = anchor(context, claim.document, changes);
+    if (!anchored.ok) return anchored;
+    const draft = new Draft(context.view);
+    draft.put(changed(claim, anchored.value));
+    return ok(draft.diff());
+  },
+});
+
+/** Adds words as further evidence of a claim, or takes highlights away from it; the first highlight stays. */
+export const changeEvidence = defineCommand({
+  name: 'claim/evidence',
+  input: z.strictObject({
+    claim: ClaimId,
+    add: z.array(z.union([HighlightPlace, z.strictObject({ highlight: HighlightId })])).default([]),
+    remove: z.array(HighlightId).default([]),
+  }),
+  label: ({ claim, add }, view) =>
+    `${add.length > 0 ? 'Add evidence to' : 'Take evidence from'} “${statementOf(view, claim)}”`,
+  documents: ({ add }) => add.flatMap((place) => ('document' in place ? [place.document] : [])),
+  run: ({ claim: id, add, remove }, context) => {
+    const claim = context.view.get(id);
+    if (claim === undefined) return err(appError('command/missing', { what: 'claim' }));
+    const draft = new Draft(context.view);
+    const added: HighlightId[] = [];
+    for (const place of add) {
+      if ('highlight' in place) {
+        added.push(place.highlight);
+        continue;
+      }
+      const highlight = newHighlight(context, place, { tags: [], note: '' });
+      if (!highlight.ok) return highlight;
+      draft.put(highlight.value);
+      added.push(highlight.value.id);
+    }
+    draft.put(changed(claim, { highlights: edited(claim.highlights, { add: added, remove }) }));
+    return ok(draft.diff());
+  },
+});
+
+/** Puts tags on claims and takes others off. */
+export const tagClaims = defineCommand({
+  name: 'claim/tag',
+  input: z.strictObject({
+    claims: z.array(ClaimId).min(1),
+    add: z.array(TagId).default([]),
+    remove: z.array(TagId).default([]),
+  }),
+  label: ({ claims, add: [tag] }, view) =>
+    tag === undefined
+      ? `Take tags off ${counted(claims.length, 'claim')}`
+      : `Tag ${counted(claims.length, 'claim')} “${brief(view.get(tag)?.name ?? '')}”`,
+  run: ({ claims, ...change }, context) => {
+    const draft = new Draft(context.view);
+    for (const id of claims) {
+      const claim = context.view.get(id);
+      if (claim === undefined) return err(appError('command/missing', { what: 'claim' }));
+      draft.put(changed(claim, { tags: edited(claim.tags, change) }));
+    }
+    return ok(draft.diff());
+  },
+});
+
+/** Removes claims with their ratings and links; the highlights stay. */
+export const removeClaims = defineCommand({
+  name: 'claim/remove',
+  input: z.strictObject({ claims: z.array(ClaimId).min(1) }),
+  label: ({ claims: [first, ...others] }, view) =>
+    first === undefined || others.length > 0
+      ? `Remove ${counted(others.length + 1, 'claim')}`
+      : `Remove the claim “${statementOf(view, first)}”`,
+  run: ({ claims }, context) => {
+    const draft = new Draft(context.view);
+    draft.remove(claims.filter((id) => context.view.get(id) !== undefined));
+    return ok(draft.diff());
+  },
+});
+
+/** Every command of this family. */
+export const claimCommands = [
+  createClaim,
+  updateClaim,
+  changeEvidence,
+  tagClaims,
+  removeClaims,
+] as const;
+
+const fieldNames: Readonly<Record<string, string>> = {
+  statement: 'statement',
+  attribution: 'attribution',
+  hedge: 'hedge',
+  eventTime: 'event time',
+  place: 'place',
+  tags: 'tags',
+  note: 'note',
+};
+
+function statementOf(view: CaseView, id: ClaimId): string {
+  return brief(view.get(id)?.statement ?? 'a claim');
+}
+
+function publisherHop(view: CaseView, document: DocumentId): Hop[] {
+  const publisher = view.get(document)?.publisher ?? null;
+  return publisher === null ? [] : [{ source: publisher, manner: 'on-record', anchor: null }];
+}
+
+// Gives every range in the details its quote; an error names the document whose text does not reach that far.
+function anchor(
+  context: CommandContext,
+  document: DocumentId,
+  { attribution, eventTime, ...details }: ClaimDetails,
+): Result<Partial<Claim>, AppError> {
+  const text = context.textOf(document);
+  const outside = err(
+    appError('highlight/outside-text', { document: context.view.get(document)?.title ?? '' }),
+  );
+  const anchored: { -readonly [K in keyof Claim]?: Claim[K] | undefined } = { ...details };
+  if (attribution !== undefined) {
+    const hops = attribution.map((hop) => ({ ...hop, anchor: spanOf(text, hop.anchor) }));
+    if (hops.some((hop) => hop.anchor === undefined)) return outside;
+    anchored.attribution = hops.map((hop) => ({ ...hop, anchor: hop.anchor ?? null }));
+  }
+  if (eventTime !== undefined) {
+    const span = spanOf(text, eventTime?.anchor ?? null);
+    if (span === undefined) return outside;
+    anchored.eventTime = eventTime === null ? null : { ...eventTime, anchor: span };
+  }
+  return ok(withoutUndefined(anchored));
+}
+
+// Undefined: the range lies outside the text. Null: there is no range.
+function spanOf(
+  text: string,
+  range: { start: number; end: number } | null,
+): Span | null | undefined {
+  return range === null ? null : (makeSpan(text, range) ?? undefined);
+}
+
+function withoutUndefined<T extends object>(
+  value: T,
+): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const entries = Object.entries(value).filter(([, field]) => field !== undefined);
+  // Only the undefined fields are gone.
+  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}

@@ -1,0 +1,77 @@
+import type { z } from 'zod';
+import { snapToGraphemes } from '../anchoring/graphemes.ts';
+import type { CaseView } from '../case-state.ts';
+import type { Diff } from '../diff.ts';
+import type { AppError } from '../errors.ts';
+import type { AnalystId, DocumentId, IdOf, RecordType } from '../model/ids.ts';
+import type { Stamp } from '../model/stamp.ts';
+import type { Result } from '../result.ts';
+
+/** What a command may know besides its input; it reads nothing else, so the same context gives the same diff. */
+export interface CommandContext {
+  readonly view: CaseView;
+  /** Now: ISO 8601, UTC, milliseconds. */
+  readonly at: string;
+  readonly by: AnalystId;
+  /** A fresh id of a record type. */
+  newId<T extends RecordType>(type: T): IdOf[T];
+  /** The canonical text of a document the command asked for through `documents`. */
+  textOf(document: DocumentId): string;
+}
+
+/** One kind of change to a case. */
+export interface Command<Name extends string, Schema extends z.ZodType> {
+  readonly name: Name;
+  readonly input: Schema;
+  /** The change in the analyst's words, for menus and history: "Rate “Reuters” B". */
+  label(input: z.output<Schema>, view: CaseView): string;
+  /** The documents whose text `run` reads. */
+  documents?(input: z.output<Schema>, view: CaseView): readonly DocumentId[];
+  run(input: z.output<Schema>, context: CommandContext): Result<Diff, AppError>;
+}
+
+/** Types a command by its name and schema. */
+export function defineCommand<Name extends string, Schema extends z.ZodType>(
+  command: Command<Name, Schema>,
+): Command<Name, Schema> {
+  return command;
+}
+
+/** Who makes a record, and when. */
+export function stampOf(context: CommandContext): Stamp {
+  return { at: context.at, by: context.by };
+}
+
+/** Changes to some fields of a record; a field that is absent or undefined stays. */
+export type Changes<R> = { readonly [K in keyof R]?: R[K] | undefined };
+
+/** The record with the changes in it, or the very same record if they change nothing. */
+export function changed<R extends object>(record: R, changes: Changes<R>): R {
+  const different = Object.entries(changes).filter(
+    ([field, value]) =>
+      value !== undefined && JSON.stringify(value) !== JSON.stringify(Reflect.get(record, field)),
+  );
+  return different.length === 0 ? record : { ...record, ...Object.fromEntries(different) };
+}
+
+/** The list without some entries and with others added at its end, each once. */
+export function edited<T>(
+  list: readonly T[],
+  change: { add: readonly T[]; remove: readonly T[] },
+): T[] {
+  const kept = list.filter((entry) => !change.remove.includes(entry));
+  return [...new Set([...kept, ...change.add])];
+}
+
+/** A text cut to what fits in a menu, at 40 UTF-16 units. */
+export function brief(text: string): string {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  if (line.length <= 40) return line;
+  const { start } = snapToGraphemes(line, { start: 39, end: 39 });
+  return `${line.slice(0, start).trimEnd()}…`;
+}
+
+/** "1 claim", "3 claims". */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import type { CaseView } from '../case-state.ts';
+import { Draft } from '../draft.ts';
+import { appError } from '../errors.ts';
+import { DocumentMetadata, DocumentRecord } from '../model/document.ts';
+import { DocumentId, type SourceId } from '../model/ids.ts';
+import type { Source } from '../model/source.ts';
+import { err, ok } from '../result.ts';
+import { type CommandContext, brief, changed, counted, defineCommand, stampOf } from './command.ts';
+import { newSource } from './source.ts';
+
+/** What is known of a file once it is read and its text and original are safe in the case folder. */
+const ImportedDocument = DocumentMetadata.extend({
+  /** The publisher's name as the file gives it, or null. */
+  publisher: z.string().min(1).nullable(),
+}).extend(
+  DocumentRecord.pick({
+    format: true,
+    encoding: true,
+    fileName: true,
+    text: true,
+    length: true,
+    original: true,
+  }).shape,
+);
+
+/** Adds documents; a publisher that is not yet a source of the case (by name or alias) becomes one. */
+export const importDocuments = defineCommand({
+  name: 'document/import',
+  input: z.strictObject({ documents: z.array(ImportedDocument).min(1) }),
+  label: ({ documents: [first, ...others] }) =>
+    others.length === 0
+      ? `Import “${brief(first?.title ?? '')}”`
+      : `Import ${counted(others.length + 1, 'document')}`,
+  run: ({ documents }, context) => {
+    const draft = new Draft(context.view);
+    const publishers = new Map<string, SourceId>();
+    for (const { publisher, ...document } of documents) {
+      draft.put({
+        ...document,
+        type: 'document',
+        id: context.newId('document'),
+        created: stampOf(context),
+        publisher: publisher === null ? null : publisherOf(draft, publishers, publisher, context),
+        note: '',
+      });
+    }
+    return ok(draft.diff());
+  },
+});
+
+/** Corrects what a document says of itself. */
+export const updateDocument = defineCommand({
+  name: 'document/update',
+  input: z.strictObject({
+    document: DocumentId,
+    changes: DocumentRecord.pick({
+      title: true,
+      authors: true,
+      publisher: true,
+      date: true,
+      language: true,
+      url: true,
+      note: true,
+    }).partial(),
+  }),
+  label: ({ document }, view) => `Change the details of “${titleOf(view, document)}”`,
+  run: ({ document: id, changes }, context) => {
+    const document = context.view.get(id);
+    if (document === undefined) return err(appError('command/missing', { what: 'document' }));
+    const draft = new Draft(context.view);
+    draft.put(changed(document, changes));
+    return ok(draft.diff());
+  },
+});
+
+/** Removes documents with their highlights and claims; the files stay in the case folder, so that it can be undone. */
+export const removeDocuments = defineCommand({
+  name: 'document/remove',
+  input: z.strictObject({ documents: z.array(DocumentId).min(1) }),
+  label: ({ documents: [first, ...others] }, view) =>
+    first === undefined || others.length > 0
+      ? `Remove ${counted(others.length + 1, 'document')}`
+      : `Remove “${titleOf(view, first)}”`,
+  run: ({ documents }, context) => {
+    const draft = new Draft(context.view);
+    draft.remove(documents.filter((id) => context.view.get(id) !== undefined));
+    return ok(draft.diff());
+  },
+});
+
+/** Every command of this family. */
+export const documentCommands = [importDocuments, updateDocument, removeDocuments] as const;
+
+function titleOf(view: CaseView, id: DocumentId): string {
+  return brief(view.get(id)?.title ?? 'a document');
+}
+
+function publisherOf(
+  draft: Draft,
+  known: Map<string, SourceId>,
+  name: string,
+  context: CommandContext,
+): SourceId {
+  if (known.size === 0) {
+    for (const source of draft.all('source')) {
+      for (const called of namesOf(source)) known.set(called, source.id);
+    }
+  }
+  const existing = known.get(folded(name));
+  if (existing !== undefined) return existing;
+  const source = newSource(context, { name, kind: 'outlet' });
+  draft.put(source);
+  known.set(folded(name), source.id);
+  return source.id;
+}
+
+function namesOf(source: Source): string[] {
+  return [source.name, ...source.aliases].map(folded);
+}
+
+function folded(name: string): string {
+  return name.normalize('NFKC').toLowerCase();
+}

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { makeSpans } from '../anchoring/spans.ts';
+import { Draft } from '../draft.ts';
+import { type AppError, appError } from '../errors.ts';
+import { Highlight } from '../model/highlight.ts';
+import { DocumentId, HighlightId, TagId } from '../model/ids.ts';
+import { TextRange } from '../model/span.ts';
+import { type Result, err, ok } from '../result.ts';
+import {
+  type CommandContext,
+  brief,
+  changed,
+  counted,
+  defineCommand,
+  edited,
+  stampOf,
+} from './command.ts';
+
+/** Where a new highlight lies: ranges of one document, in any order. */
+export const HighlightPlace = z.strictObject({
+  document: DocumentId,
+  ranges: z.array(TextRange).min(1),
+});
+
+/** Makes a highlight record of a selection: snapped to graphemes, with its quotes; an error if it lies outside the text. */
+export function newHighlight(
+  context: CommandContext,
+  { document: id, ranges }: z.infer<typeof HighlightPlace>,
+  details: { tags: TagId[]; note: string },
+): Result<Highlight, AppError> {
+  const document = context.view.get(id);
+  if (document === undefined) return err(appError('command/missing', { what: 'document' }));
+  const spans = makeSpans(context.textOf(id), ranges);
+  if (spans === null) return err(appError('highlight/outside-text', { document: document.title }));
+  return ok({
+    type: 'highlight',
+    id: context.newId('highlight'),
+    created: stampOf(context),
+    document: id,
+    spans,
+    ...details,
+  });
+}
+
+/** Highlights words. */
+export const createHighlight = defineCommand({
+  name: 'highlight/create',
+  input: HighlightPlace.extend({ tags: z.array(TagId).default([]), note: z.string().default('') }),
+  label: ({ tags, note }) => {
+    if (tags.length > 0) return 'Tag words';
+    return note === '' ? 'Highlight words' : 'Note on words';
+  },
+  documents: ({ document }) => [document],
+  run: ({ tags, note, ...place }, context) => {
+    const highlight = newHighlight(context, place, { tags, note });
+    if (!highlight.ok) return highlight;
+    const draft = new Draft(context.view);
+    draft.put(highlight.value);
+    return ok(draft.diff());
+  },
+});
+
+/** Changes a highlight's note or tags, or moves it to other words of its document. */
+export const updateHighlight = defineCommand({
+  name: 'highlight/update',
+  input: z.strictObject({
+    highlight: HighlightId,
+    changes: z.strictObject({
+      ...Highlight.pick({ tags: true, note: true }).partial().shape,
+      ranges: z.array(TextRange).min(1).optional(),
+    }),
+  }),
+  label: ({ changes }) => {
+    if (changes.ranges !== undefined) return 'Move a highlight';
+    return changes.note === undefined ? 'Change a highlight’s tags' : 'Change a highlight’s note';
+  },
+  documents: ({ highlight, changes }, view) => {
+    const home = view.get(highlight)?.document;
+    return changes.ranges === undefined || home === undefined ? [] : [home];
+  },
+  run: ({ highlight: id, changes: { ranges, ...changes } }, context) => {
+    const highlight = context.view.get(id);
+    if (highlight === undefined) return err(appError('command/missing', { what: 'highlight' }));
+    const draft = new Draft(context.view);
+    if (ranges === undefined) {
+      draft.put(changed(highlight, changes));
+      return ok(draft.diff());
+    }
+    const place = { document: highlight.document, ranges };
+    const moved = newHighlight(context, place, { tags: highlight.tags, note: highlight.note });
+    if (!moved.ok) return moved;
+    draft.put(changed(highlight, { ...changes, spans: moved.value.spans }));
+    return ok(draft.diff());
+  },
+});
+
+/** Puts tags on highlights and takes others off. */
+export const tagHighlights = defineCommand({
+  name: 'highlight/tag',
+  input: z.strictObject({
+    highlights: z.array(HighlightId).min(1),
+    add: z.array(TagId).default([]),
+    remove: z.array(TagId).default([]),
+  }),
+  label: ({ highlights, add: [tag] }, view) =>
+    tag === undefined
+      ? `Take tags off ${counted(highlights.length, 'highlight')}`
+      : `Tag ${counted(highlights.length, 'highlight')} “${brief(view.get(tag)?.name ?? '')}”`,
+  run: ({ highlights, ...change }, context) => {
+    const draft = new Draft(context.view);
+    for (const id of highlights) {
+      const highlight = context.view.get(id);
+      if (highlight === undefined) return err(appError('command/missing', { what: 'highlight' }));
+      draft.put(changed(highlight, { tags: edited(highlight.tags, change) }));
+    }
+    return ok(draft.diff());
+  },
+});
+
+/** Removes highlights, and claims that no other highlight holds. */
+export const removeHighlights = defineCommand({
+  name: 'highlight/remove',
+  input: z.strictObject({ highlights: z.array(HighlightId).min(1) }),
+  label: ({ highlights }) => `Remove ${counted(highlights.length, 'highlight')}`,
+  run: ({ highlights }, context) => {
+    const draft = new Draft(context.view);
+    draft.remove(highlights.filter((id) => context.view.get(id) !== undefined));
+    return ok(draft.diff());
+  },
+});
+
+/** Every command of this family. */
+export const highlightCommands = [
+  createHighlight,
+  updateHighlight,
+  tagHighlights,
+  removeHighlights,
+] as const;

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { Draft } from '../draft.ts';
+import { appError } from '../errors.ts';
+import { LinkId } from '../model/ids.ts';
+import { Link } from '../model/link.ts';
+import { linkKinds, termOf } from '../model/vocabulary.ts';
+import { err, ok } from '../result.ts';
+import { defineCommand, changed, stampOf } from './command.ts';
+
+/** Links two claims. */
+export const createLink = defineCommand({
+  name: 'link/create',
+  input: z.strictObject({
+    from: Link.shape.from,
+    to: Link.shape.to,
+    kind: Link.shape.kind,
+    note: Link.shape.note.default(''),
+  }),
+  label: ({ kind }) => `Link two claims (${termOf(linkKinds, kind).label.toLowerCase()})`,
+  run: (input, context) => {
+    if (input.from === input.to) {
+      return err(
+        appError('command/invalid', {
+          command: 'link/create',
+          problem: 'a claim cannot be linked to itself',
+        }),
+      );
+    }
+    const draft = new Draft(context.view);
+    draft.put({ type: 'link', id: context.newId('link'), created: stampOf(context), ...input });
+    return ok(draft.diff());
+  },
+});
+
+/** Changes how two claims are linked. */
+export const updateLink = defineCommand({
+  name: 'link/update',
+  input: z.strictObject({
+    link: LinkId,
+    changes: z.strictObject({ kind: Link.shape.kind, note: Link.shape.note }).partial(),
+  }),
+  label: () => 'Change a link',
+  run: ({ link: id, changes }, context) => {
+    const link = context.view.get(id);
+    if (link === undefined) return err(appError('command/missing', { what: 'link' }));
+    const draft = new Draft(context.view);
+    draft.put(changed(link, changes));
+    return ok(draft.diff());
+  },
+});
+
+/** Takes a link away. */
+export const removeLink = defineCommand({
+  name: 'link/remove',
+  input: z.strictObject({ link: LinkId }),
+  label: () => 'Remove a link',
+  run: ({ link }, context) => {
+    const draft = new Draft(context.view);
+    if (context.view.get(link) !== undefined) draft.remove([link]);
+    return ok(draft.diff());
+  },
+});
+
+/** Every command of this family. */
+export const linkCommands = [createLink, updateLink, removeLink] as const;

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { CaseView } from '../case-state.ts';
+import { Draft } from '../draft.ts';
+import { appError } from '../errors.ts';
+import { RatingId } from '../model/ids.ts';
+import { Rating } from '../model/rating.ts';
+import { gradeOf, scales } from '../scales/registry.ts';
+import { err, ok } from '../result.ts';
+import { brief, changed, counted, defineCommand, stampOf } from './command.ts';
+
+/** Rates sources or claims: adds one rating to the history of each. */
+export const addRatings = defineCommand({
+  name: 'rating/add',
+  input: z.strictObject({
+    subjects: z.array(Rating.shape.subject).min(1),
+    scale: Rating.shape.scale,
+    value: z.string(),
+    reason: z.string().default(''),
+  }),
+  label: ({ subjects, scale, value }, view) => {
+    const [first, ...others] = subjects;
+    const what =
+      first === undefined || others.length > 0
+        ? counted(subjects.length, scales[scale].rates)
+        : `“${nameOf(view, first)}”`;
+    return scale === 'verdict'
+      ? `Verdict on ${what}: ${gradeOf(scale, value)?.label ?? value}`
+      : `Rate ${what} ${value}`;
+  },
+  run: ({ subjects, scale, value, reason }, context) => {
+    if (gradeOf(scale, value) === undefined) {
+      const problem = `${scales[scale].name.toLowerCase()} has no grade “${value}”`;
+      return err(appError('command/invalid', { command: 'rating/add', problem }));
+    }
+    const draft = new Draft(context.view);
+    for (const subject of new Set(subjects)) {
+      if (context.view.get(subject) === undefined) {
+        return err(appError('command/missing', { what: scales[scale].rates }));
+      }
+      draft.put({
+        type: 'rating',
+        id: context.newId('rating'),
+        created: stampOf(context),
+        subject,
+        scale,
+        value,
+        reason,
+      });
+    }
+    return ok(draft.diff());
+  },
+});
+
+/** Writes down, or corrects, why a rating was given. The grade itself is never changed: a new rating is added. */
+export const explainRating = defineCommand({
+  name: 'rating/explain',
+  input: z.strictObject({ rating: RatingId, reason: z.string() }),
+  label: () => 'Explain a rating',
+  run: ({ rating: id, reason }, context) => {
+    const rating = context.view.get(id);
+    if (rating === undefined) return err(appError('command/missing', { what: 'rating' }));
+    const draft = new Draft(context.view);
+    draft.put(changed(rating, { reason }));
+    return ok(draft.diff());
+  },
+});
+
+/** Every command of this family. */
+export const ratingCommands = [addRatings, explainRating] as const;
+
+function nameOf(view: CaseView, subject: Rating['subject']): string {
+  const record = view.get(subject);
+  return brief(record?.type === 'source' ? record.name : (record?.statement ?? ''));
+}

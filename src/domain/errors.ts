@@ -1,0 +1,143 @@
+/** The facts each error carries: what it happened to and what a program needs to act on it. */
+export interface ErrorFacts {
+  'import/empty': { name: string };
+  'import/binary': { name: string; kind: string | null };
+  'import/unsupported': { name: string; kind: string };
+  'import/too-large': { name: string; size: number; limit: number };
+  'import/unreadable': { name: string; reason: string };
+  'import/vanished': { name: string };
+  'import/no-permission': { name: string };
+  'import/encoding': { name: string; tried: string };
+  'import/no-text': { name: string };
+  'import/malformed': { name: string; reason: string };
+  'import/too-complex': { name: string; limit: string };
+  'import/cancelled': { name: string };
+  'import/expired-choice': Record<string, never>;
+  'store/not-found': { path: string };
+  'store/not-a-case': { path: string };
+  'store/exists': { path: string };
+  'store/locked': { path: string; owner: string };
+  'store/read-only': { path: string };
+  'store/newer-format': { path: string; found: number; supported: number };
+  'store/damaged': { path: string; place: string };
+  'store/disk-full': { path: string };
+  'store/no-permission': { path: string };
+  'store/write-failed': { path: string; reason: string };
+  'store/no-case-open': Record<string, never>;
+  'command/invalid': { command: string; problem: string };
+  'command/integrity': { command: string; problem: string };
+  'command/missing': { what: string };
+  'command/nothing-to-undo': Record<string, never>;
+  'command/nothing-to-redo': Record<string, never>;
+  'highlight/outside-text': { document: string };
+  'source/in-use': { name: string; claims: number; documents: number };
+  'source/cycle': { name: string };
+  'tag/cycle': { name: string };
+  'tag/duplicate': { name: string };
+  'tag/key-taken': { key: string; name: string };
+  'export/nothing-chosen': Record<string, never>;
+  'export/write-failed': { path: string; reason: string };
+  'export/no-window-runtime': { reason: string };
+  'call/unknown': { call: string };
+  'call/invalid': { call: string; problem: string };
+}
+
+/** The closed set of things that can go wrong; an unknown code cannot compile. */
+export type ErrorCode = keyof ErrorFacts;
+
+/** One error of a known code. */
+export interface AppErrorOf<C extends ErrorCode> {
+  readonly code: C;
+  readonly facts: ErrorFacts[C];
+  /** What happened, to what, and what to do next; shown to the user as it stands. */
+  readonly message: string;
+}
+
+/** Any error a user can cause or act on. */
+export type AppError = { [C in ErrorCode]: AppErrorOf<C> }[ErrorCode];
+
+const messages: { [C in ErrorCode]: (facts: ErrorFacts[C]) => string } = {
+  'import/empty': ({ name }) =>
+    `“${name}” is empty, so there is nothing to import. Check that the file was saved or copied completely.`,
+  'import/binary': ({ name, kind }) =>
+    `“${name}” is not text${kind === null ? '' : ` (it is ${kind})`}. Save its content as plain text, Markdown or HTML and import that.`,
+  'import/unsupported': ({ name, kind }) =>
+    `“${name}” is ${kind}, which Assay cannot import. Save it as plain text, Markdown or HTML and import that.`,
+  'import/too-large': ({ name, size, limit }) =>
+    `“${name}” has ${megabytes(size)}; the limit is ${megabytes(limit)}. Split it into smaller files and import those.`,
+  'import/unreadable': ({ name, reason }) =>
+    `“${name}” could not be read: ${reason}. Copy it to this computer's own disk and try again.`,
+  'import/vanished': ({ name }) =>
+    `“${name}” is no longer where it was chosen. It may have been moved, renamed or deleted; choose it again.`,
+  'import/no-permission': ({ name }) =>
+    `You have no permission to read “${name}”. Change its permissions, or copy it to a folder of yours and import that.`,
+  'import/encoding': ({ name, tried }) =>
+    `“${name}” is in no text encoding that Assay knows (tried ${tried}). Save it as UTF-8 and import it again.`,
+  'import/no-text': ({ name }) =>
+    `No readable text was found in “${name}”. If it is a web page, save it complete from the browser and import that.`,
+  'import/malformed': ({ name, reason }) =>
+    `“${name}” is damaged: ${reason}. Get an intact copy and import that.`,
+  'import/too-complex': ({ name, limit }) =>
+    `“${name}” was refused: reading it would need more than ${limit}. Save its text as plain text and import that.`,
+  'import/cancelled': ({ name }) => `“${name}” was not imported because the import was cancelled.`,
+  'import/expired-choice': () => 'This choice of files is no longer valid. Choose the files again.',
+  'store/not-found': ({ path }) =>
+    `There is no case at “${path}”. It may have been moved or renamed, or its drive is not connected.`,
+  'store/not-a-case': ({ path }) =>
+    `“${path}” is not an Assay case. Choose the folder that contains “case.json” and “journal”.`,
+  'store/exists': ({ path }) =>
+    `There is already something at “${path}”. Choose another name, or open it if it is the case you want.`,
+  'store/locked': ({ path, owner }) =>
+    `“${path}” is open in another window (${owner}). Close it there, or open it here read-only.`,
+  'store/read-only': ({ path }) =>
+    `“${path}” is open read-only, so nothing can be changed. Copy the case to a folder you may write to and open the copy.`,
+  'store/newer-format': ({ path, found, supported }) =>
+    `“${path}” was made by a newer Assay (format ${found}; this one knows ${supported}). Update Assay to open it; nothing was changed.`,
+  'store/damaged': ({ path, place }) =>
+    `The case “${path}” is damaged at ${place}. Nothing was changed; restore a backup, or ask for help with a copy of the folder.`,
+  'store/disk-full': ({ path }) =>
+    `The disk that holds “${path}” is full, so the change was not made. Free some space and try again.`,
+  'store/no-permission': ({ path }) =>
+    `You have no permission to write to “${path}”. Change its permissions, or copy the case to a folder of yours.`,
+  'store/write-failed': ({ path, reason }) =>
+    `“${path}” could not be written: ${reason}. The change was not made. Close the case, check the drive and open it again.`,
+  'store/no-case-open': () => 'No case is open. Open or create one first.',
+  'command/invalid': ({ command, problem }) =>
+    `This change (${command}) is not possible: ${problem}.`,
+  'command/integrity': ({ command, problem }) =>
+    `This change (${command}) would break the case: ${problem}. Nothing was changed.`,
+  'command/missing': ({ what }) =>
+    `This ${what} is no longer in the case; it was removed in the meantime. Nothing was changed.`,
+  'command/nothing-to-undo': () => 'There is nothing to undo in this session.',
+  'command/nothing-to-redo': () => 'There is nothing to redo.',
+  'highlight/outside-text': ({ document }) =>
+    `These words lie outside the text of “${document}”. Select them again.`,
+  'source/in-use': ({ name, claims, documents }) =>
+    `“${name}” is cited by ${claims} claims and publishes ${documents} documents, so it cannot be deleted. Merge it into another source instead.`,
+  'source/cycle': ({ name }) =>
+    `“${name}” cannot belong to itself, directly or through others. Choose another parent.`,
+  'tag/cycle': ({ name }) => `“${name}” cannot be put inside itself. Choose another place.`,
+  'tag/duplicate': ({ name }) =>
+    `There is already a tag “${name}” in this place. Choose another name, or merge the two.`,
+  'tag/key-taken': ({ key, name }) =>
+    `The key “${key}” already belongs to “${name}”. Choose another key.`,
+  'export/nothing-chosen': () =>
+    'No document is chosen. Choose at least one document to report on.',
+  'export/write-failed': ({ path, reason }) =>
+    `“${path}” could not be written: ${reason}. Choose another place and export again.`,
+  'export/no-window-runtime': ({ reason }) =>
+    `PDF needs the window's runtime, which is not available: ${reason}. Export HTML and print it from a browser instead.`,
+  'call/unknown': ({ call }) =>
+    `The window asked for “${call}”, which does not exist. Restart Assay.`,
+  'call/invalid': ({ call, problem }) =>
+    `The request “${call}” was refused: ${problem}. Nothing was changed.`,
+};
+
+/** Makes an error from its code and facts, with the message the user will read. */
+export function appError<C extends ErrorCode>(code: C, facts: ErrorFacts[C]): AppErrorOf<C> {
+  return { code, facts, message: messages[code](facts) };
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { AnalystId } from './ids.ts';
+import { defineRecord } from './record.ts';
+
+/** A person who works on the case. */
+export const Analyst = z.strictObject({
+  type: z.literal('analyst'),
+  id: AnalystId,
+  name: z.string().min(1),
+});
+export type Analyst = z.infer<typeof Analyst>;
+
+export const analystDefinition = defineRecord({ type: 'analyst', schema: Analyst, references: [] });

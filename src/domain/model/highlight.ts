@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { DocumentId, HighlightId, TagId } from './ids.ts';
+import { defineRecord } from './record.ts';
+import { Span } from './span.ts';
+import { Stamp } from './stamp.ts';
+
+/** One or more spans of a document's text; spans are in order and do not overlap each other. */
+export const Highlight = z.strictObject({
+  type: z.literal('highlight'),
+  id: HighlightId,
+  created: Stamp,
+  document: DocumentId,
+  spans: z.array(Span).min(1),
+  tags: z.array(TagId),
+  note: z.string(),
+});
+export type Highlight = z.infer<typeof Highlight>;
+
+export const highlightDefinition = defineRecord({
+  type: 'highlight',
+  schema: Highlight,
+  references: [
+    {
+      field: 'document',
+      targets: ['document'],
+      ids: ({ document }) => [document],
+      without: () => null,
+    },
+    {
+      field: 'tags',
+      targets: ['tag'],
+      ids: ({ tags }) => tags,
+      without: (highlight, gone) => ({
+        ...highlight,
+        tags: highlight.tags.filter((tag) => !gone.has(tag)),
+      }),
+    },
+  ],
+});

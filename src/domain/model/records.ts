@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { Analyst, analystDefinition } from './analyst.ts';
+import { CaseRecord, caseDefinition } from './case.ts';
+import { Claim, claimDefinition } from './claim.ts';
+import { DocumentRecord, documentDefinition } from './document.ts';
+import { Highlight, highlightDefinition } from './highlight.ts';
+import type { AnyId, DocumentId, RecordType } from './ids.ts';
+import { Link, linkDefinition } from './link.ts';
+import { Rating, ratingDefinition } from './rating.ts';
+import type { RecordDefinition, Reference } from './record.ts';
+import { Source, sourceDefinition } from './source.ts';
+import { Tag, tagDefinition } from './tag.ts';
+
+/** The record of each type. */
+export interface RecordOf {
+  case: CaseRecord;
+  analyst: Analyst;
+  document: DocumentRecord;
+  highlight: Highlight;
+  tag: Tag;
+  claim: Claim;
+  source: Source;
+  rating: Rating;
+  link: Link;
+}
+
+/** Any record of a case. */
+export type AnyRecord = RecordOf[RecordType];
+
+/** The record that an id names. */
+export type RecordFor<I extends AnyId> = Extract<AnyRecord, { id: I }>;
+
+/** Any record, checked by the schema of its `type`. */
+export const AnyRecord: z.ZodType<AnyRecord> = z.discriminatedUnion('type', [
+  CaseRecord,
+  Analyst,
+  DocumentRecord,
+  Highlight,
+  Tag,
+  Claim,
+  Source,
+  Rating,
+  Link,
+]);
+
+const definitions: { [T in RecordType]: RecordDefinition<RecordOf[T]> } = {
+  case: caseDefinition,
+  analyst: analystDefinition,
+  document: documentDefinition,
+  highlight: highlightDefinition,
+  tag: tagDefinition,
+  claim: claimDefinition,
+  source: sourceDefinition,
+  rating: ratingDefinition,
+  link: linkDefinition,
+};
+
+/** What the case knows of a record's type. */
+export function definitionOf(record: AnyRecord): RecordDefinition<AnyRecord> {
+  // The registry pairs each type with its own definition; the compiler cannot follow that through the union.
+  return definitions[record.type];
+}
+
+/** Every relation a record holds. */
+export function referencesOf(record: AnyRecord): readonly Reference<AnyRecord>[] {
+  return definitionOf(record).references;
+}
+
+/** The ids a record points to, each once. */
+export function referencedIds(record: AnyRecord): ReadonlySet<AnyId> {
+  return new Set(referencesOf(record).flatMap((reference) => reference.ids(record)));
+}
+
+/** The document whose checkpoint a record is kept in, or null if it belongs to the case as a whole. */
+export function homeOf(record: AnyRecord): DocumentId | null {
+  if (record.type === 'document') return record.id;
+  if (record.type === 'highlight' || record.type === 'claim') return record.document;
+  return null;
+}

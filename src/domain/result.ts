@@ -1,0 +1,23 @@
+/** The outcome of something a user can cause to fail; bugs throw instead. */
+export type Result<T, E> = { readonly ok: true; readonly value: T } | Failure<E>;
+
+/** The failed half of a {@link Result}, assignable to a result of any value. */
+export interface Failure<E> {
+  readonly ok: false;
+  readonly error: E;
+}
+
+/** Wraps a value as a success. */
+export function ok<T>(value: T): { readonly ok: true; readonly value: T } {
+  return { ok: true, value };
+}
+
+/** Wraps an error as a failure. */
+export function err<E>(error: E): Failure<E> {
+  return { ok: false, error };
+}
+
+/** Makes an unhandled member of a closed union a compile-time error; throws if one arrives all the same. */
+export function assertNever(value: never): never {
+  throw new Error(`Unexpected value: ${JSON.stringify(value)}`);
+}

@@ -1,0 +1,38 @@
+import { isAbsolute, join } from 'node:path';
+import process from 'node:process';
+import { app } from 'electron';
+import { registerAppScheme } from './protocol.ts';
+import { lockDown } from './lockdown.ts';
+
+/**
+ * Runs `start` once windows can be opened, and quits when the last window is gone.
+ * Called once, while the main module loads. An error from `start` goes to stderr and ends the process with code 1.
+ */
+export function runApp(start: () => Promise<void>): void {
+  const userData = process.env['ASSAY_USER_DATA'];
+  if (userData !== undefined && userData !== '') {
+    if (!isAbsolute(userData)) fail(new Error('ASSAY_USER_DATA must be an absolute folder.'));
+    app.setPath('userData', userData);
+  }
+  registerAppScheme();
+  lockDown();
+  app.on('window-all-closed', () => {
+    app.quit();
+  });
+  app.whenReady().then(start).catch(fail);
+}
+
+/** Where the app keeps its own data, the user's documents, and the files shipped with the app. */
+export function appPaths(): { userData: string; documents: string; resources: string } {
+  return {
+    userData: app.getPath('userData'),
+    documents: app.getPath('documents'),
+    resources: join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'resources'),
+  };
+}
+
+function fail(error: unknown): void {
+  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`Assay could not start. ${reason}\n`);
+  app.exit(1);
+}

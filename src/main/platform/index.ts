@@ -1,0 +1,7 @@
+export { appPaths, runApp } from './app.ts';
+export { chooseFiles, chooseFolder, chooseSaveLocation, type FileFilter } from './dialogs.ts';
+export { handleInvoke } from './ipc.ts';
+export { setMenu, type MenuEntry, type MenuRole, type MenuSection } from './menu.ts';
+export { printToPdf } from './print.ts';
+export { setTheme } from './theme.ts';
+export { openWindow, type AppWindow } from './window.ts';

@@ -1,0 +1,36 @@
+import { app, type Session, type WebContents } from 'electron';
+
+// Copying a table needs the clipboard to be written; nothing else is ever needed.
+const grantedPermissions: ReadonlySet<string> = new Set(['clipboard-sanitized-write']);
+
+/** Denies every page, present and future, to navigate, to open windows and to embed web views. */
+export function lockDown(): void {
+  app.on('web-contents-created', (_event, contents) => {
+    denyLeaving(contents);
+  });
+}
+
+/** Cuts `session` off from the network, from permissions and from downloads; only addresses that `allows` accepts load. */
+export function isolateSession(session: Session, allows: (url: string) => boolean): void {
+  session.webRequest.onBeforeRequest((details, callback) => {
+    callback({ cancel: !allows(details.url) });
+  });
+  session.setPermissionRequestHandler((_contents, permission, callback) => {
+    callback(grantedPermissions.has(permission));
+  });
+  session.setPermissionCheckHandler((_contents, permission) => grantedPermissions.has(permission));
+  session.on('will-download', (event) => {
+    event.preventDefault();
+  });
+  session.setSpellCheckerEnabled(false);
+}
+
+function denyLeaving(contents: WebContents): void {
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.on('will-navigate', (event) => {
+    event.preventDefault();
+  });
+  contents.on('will-attach-webview', (event) => {
+    event.preventDefault();
+  });
+}

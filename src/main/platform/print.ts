@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { BrowserWindow, session, type Session } from 'electron';
+import { isolateSession } from './lockdown.ts';
+
+const printOrigin = 'app://print';
+const pagePolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
+const footer =
+  '<div style="width:100%;font:8pt sans-serif;text-align:center">' +
+  '<span class="pageNumber"></span> / <span class="totalPages"></span></div>';
+// Inches; the footer needs the lower one.
+const margins = { top: 0.7, bottom: 0.8, left: 0.7, right: 0.7 };
+
+const pages = new Map<string, string>();
+let printSession: Session | null = null;
+
+/**
+ * Prints a self-contained HTML page to a tagged A4 PDF with outline and page numbers.
+ * The page is laid out in a hidden window of its own session: no scripts, no network, no access to the app.
+ */
+export async function printToPdf(html: string): Promise<Uint8Array> {
+  const address = `${printOrigin}/${randomUUID()}`;
+  const window = new BrowserWindow({
+    show: false,
+    webPreferences: {
+      session: preparedSession(),
+      javascript: false,
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+    },
+  });
+  pages.set(address, html);
+  try {
+    await window.loadURL(address);
+    return await window.webContents.printToPDF({
+      pageSize: 'A4',
+      printBackground: true,
+      generateTaggedPDF: true,
+      generateDocumentOutline: true,
+      displayHeaderFooter: true,
+      headerTemplate: '<span></span>',
+      footerTemplate: footer,
+      margins,
+    });
+  } finally {
+    pages.delete(address);
+    window.destroy();
+  }
+}
+
+function preparedSession(): Session {
+  if (printSession) return printSession;
+  printSession = session.fromPartition('print');
+  isolateSession(printSession, (url) => url.startsWith('data:') || pages.has(url));
+  printSession.protocol.handle('app', (request) => respond(request.url));
+  return printSession;
+}
+
+function respond(url: string): Response {
+  const html = pages.get(url);
+  if (html === undefined) return new Response(null, { status: 404 });
+  return new Response(html, {
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': pagePolicy,
+    },
+  });
+}

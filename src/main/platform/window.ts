@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { app, BrowserWindow, session } from 'electron';
+import { isolateSession } from './lockdown.ts';
+import { appOrigin, serveRenderer } from './protocol.ts';
+
+/** The app's window, without any of the runtime's own types. */
+export interface AppWindow {
+  /** Sends an event to the page's subscribers; ignored once the window is gone. */
+  send(event: string, payload: unknown): void;
+  setTitle(title: string): void;
+  /** Called when the user or a quit asks to close; the window closes when `finish` has settled. */
+  onCloseRequested(finish: () => Promise<void>): void;
+  onClosed(callback: () => void): void;
+  isDestroyed(): boolean;
+  focus(): void;
+}
+
+/** Opens the main window and resolves when its page has loaded. */
+export async function openWindow(): Promise<AppWindow> {
+  prepareSession();
+  const window = new BrowserWindow({
+    width: 1360,
+    height: 860,
+    minWidth: 880,
+    minHeight: 560,
+    useContentSize: true,
+    title: 'Assay',
+    webPreferences: {
+      preload: join(app.getAppPath(), 'out/preload/index.cjs'),
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+    },
+  });
+  await window.loadURL(`${appOrigin}/index.html`);
+  return wrap(window);
+}
+
+let sessionIsReady = false;
+
+// A protocol can be registered once per session, and every window shares the default one.
+function prepareSession(): void {
+  if (sessionIsReady) return;
+  sessionIsReady = true;
+  isolateSession(session.defaultSession, (url) => url.startsWith(`${appOrigin}/`));
+  serveRenderer(session.defaultSession);
+}
+
+function wrap(window: BrowserWindow): AppWindow {
+  return {
+    send: (event, payload) => {
+      if (!window.isDestroyed()) window.webContents.send('event', event, payload);
+    },
+    setTitle: (title) => {
+      if (!window.isDestroyed()) window.setTitle(title);
+    },
+    onCloseRequested: (finish) => {
+      holdOpenUntil(window, finish);
+    },
+    onClosed: (callback) => {
+      window.on('closed', callback);
+    },
+    isDestroyed: () => window.isDestroyed(),
+    focus: () => {
+      if (!window.isDestroyed()) window.focus();
+    },
+  };
+}
+
+function holdOpenUntil(window: BrowserWindow, finish: () => Promise<void>): void {
+  let finishing = false;
+  window.on('close', (event) => {
+    event.preventDefault();
+    if (finishing) return;
+    finishing = true;
+    // A failure to finish is reported by whoever finishes; a window that cannot be closed helps nobody.
+    void finish()
+      .catch(() => undefined)
+      .finally(() => {
+        window.destroy();
+      });
+  });
+}
