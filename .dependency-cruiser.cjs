@@ -8,15 +8,13 @@ const ELECTRON = '^(node_modules/)?electron(/|$)';
 const OWN_CODE = '^(src|e2e|bench|scripts)/';
 const SHARED = '^src/(domain|contract)/';
 
-/** @typedef {import('dependency-cruiser').IForbiddenRuleType} Rule */
-
 /**
  * Forbids a folder all of the project's own code but the folders named. `$1` is what `from` captured.
  * @param {string} name
  * @param {string} comment
  * @param {string} from
  * @param {string[]} allowed
- * @returns {Rule}
+ * @returns {object} a rule of dependency-cruiser
  */
 function onlyOwnCode(name, comment, from, allowed) {
   return {
@@ -32,9 +30,9 @@ function onlyOwnCode(name, comment, from, allowed) {
  * Forbids the files of `from` what `to` describes.
  * @param {string} name
  * @param {string} comment
- * @param {Rule['from']} from
- * @param {Rule['to']} to
- * @returns {Rule}
+ * @param {object} from
+ * @param {object} to
+ * @returns {object} a rule of dependency-cruiser
  */
 function forbid(name, comment, from, to) {
   return { name, comment, severity: 'error', from, to };
