@@ -71,14 +71,12 @@ function continuedFraction(x: number, { alpha, beta }: BetaShape): number {
   let d = 1 / awayFromZero(1 - ((alpha + beta) * x) / (alpha + 1));
   let fraction = d;
   for (let step = 1; step <= maximumSteps; step += 1) {
-    const even =
-      (step * (beta - step) * x) / ((alpha + 2 * step - 1) * (alpha + 2 * step));
+    const even = (step * (beta - step) * x) / ((alpha + 2 * step - 1) * (alpha + 2 * step));
     d = 1 / awayFromZero(1 + even * d);
     c = awayFromZero(1 + even / c);
     fraction *= c * d;
     const odd =
-      (-(alpha + step) * (alpha + beta + step) * x) /
-      ((alpha + 2 * step) * (alpha + 2 * step + 1));
+      (-(alpha + step) * (alpha + beta + step) * x) / ((alpha + 2 * step) * (alpha + 2 * step + 1));
     d = 1 / awayFromZero(1 + odd * d);
     c = awayFromZero(1 + odd / c);
     fraction *= c * d;

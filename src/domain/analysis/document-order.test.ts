@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { claimsOn, highlightsInOrder, numberHighlights } from './document-order.ts';
+import { CaseBuilder } from './fixture.ts';
+
+test('highlights go by their first word, the longer first where two begin together', () => {
+  const build = new CaseBuilder();
+  const document = build.document('one two three four');
+  const last = build.highlight(document, 'three');
+  const short = build.highlight(document, 'one');
+  const split = build.highlight(document, ['two', 'four']);
+  const long = build.highlight(document, 'one two');
+  const order = highlightsInOrder(build.view(), document).map((highlight) => highlight.id);
+  expect(order).toEqual([long, short, split, last]);
+});
+
+test('numbers run on from document to document, in the order asked for', () => {
+  const build = new CaseBuilder();
+  const first = build.document('one two');
+  const second = build.document('three');
+  const two = build.highlight(first, 'two');
+  const one = build.highlight(first, 'one');
+  const three = build.highlight(second, 'three');
+  expect([...numberHighlights(build.view(), [second, first])]).toEqual([
+    [three, 1],
+    [one, 2],
+    [two, 3],
+  ]);
+});
+
+test('the claims of a highlight are those it is evidence for', () => {
+  const build = new CaseBuilder();
+  const document = build.document('one two');
+  const shared = build.highlight(document, 'one');
+  const first = build.claim(document, 'first', [], { highlights: [shared] });
+  build.claim(document, 'two');
+  const second = build.claim(document, 'second', [], { highlights: [shared] });
+  expect(claimsOn(build.view(), shared).map((claim) => claim.id)).toEqual([first, second]);
+});

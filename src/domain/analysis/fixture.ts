@@ -1,0 +1,254 @@
+import { CaseState } from '../case-state.ts';
+import { makeSpans } from '../anchoring/spans.ts';
+import type { CaseRecord } from '../model/case.ts';
+import type { Claim, Hop } from '../model/claim.ts';
+import type { DocumentRecord } from '../model/document.ts';
+import type { Highlight } from '../model/highlight.ts';
+import {
+  AnalystId,
+  CaseId,
+  ClaimId,
+  DocumentId,
+  HighlightId,
+  LinkId,
+  RatingId,
+  type RecordType,
+  Sha256,
+  SourceId,
+  TagId,
+} from '../model/ids.ts';
+import type { Link } from '../model/link.ts';
+import type { Rating } from '../model/rating.ts';
+import { AnyRecord } from '../model/records.ts';
+import type { Source } from '../model/source.ts';
+import type { Stamp } from '../model/stamp.ts';
+import type { Tag } from '../model/tag.ts';
+import type { Block, DocumentText } from '../model/text.ts';
+import type { Manner } from '../model/vocabulary.ts';
+
+/**
+ * Builds a case from plain records for tests, with ids and times that are the same on every run. Each method adds
+ * one valid record and returns its id; what a test does not care about has a plain default.
+ */
+export class CaseBuilder {
+  readonly #records: AnyRecord[] = [];
+  readonly #texts = new Map<DocumentId, DocumentText>();
+  readonly #analyst: AnalystId;
+  #count = 0;
+
+  /** Starts a case of one analyst. */
+  constructor(fields: Partial<CaseRecord> = {}) {
+    this.#analyst = AnalystId.parse(this.#nextId('analyst'));
+    this.#add({ type: 'analyst', id: this.#analyst, name: 'Ada Analyst' });
+    this.#add({
+      type: 'case',
+      id: CaseId.parse(this.#nextId('case')),
+      created: this.#stamp(),
+      name: 'A case',
+      question: '',
+      tlp: 'clear',
+      sourceSummary: '',
+      ...fields,
+    });
+  }
+
+  /** The case as it stands. */
+  view(): CaseState {
+    return new CaseState(this.#records);
+  }
+
+  /** The text of a document added before. */
+  text(document: DocumentId): DocumentText {
+    const text = this.#texts.get(document);
+    if (text === undefined) throw new Error(`No text for ${document}`);
+    return text;
+  }
+
+  /** Adds a source of the given name. */
+  source(name: string, fields: Partial<Source> = {}): SourceId {
+    const id = SourceId.parse(this.#nextId('source'));
+    const descriptor = { access: '', record: '', bias: '' };
+    this.#add({
+      type: 'source',
+      id,
+      created: this.#stamp(),
+      name,
+      kind: 'outlet',
+      aliases: [],
+      parent: null,
+      descriptor,
+      note: '',
+      ...fields,
+    });
+    return id;
+  }
+
+  /** Adds a document; without blocks of its own, each line of the text is a paragraph. */
+  document(
+    text: string,
+    fields: Partial<DocumentRecord> = {},
+    blocks: Block[] = paragraphsOf(text),
+  ): DocumentId {
+    const id = DocumentId.parse(this.#nextId('document'));
+    const hash = Sha256.parse(this.#count.toString(16).padStart(64, '0'));
+    this.#texts.set(id, { text, blocks });
+    this.#add({
+      type: 'document',
+      id,
+      created: this.#stamp(),
+      title: 'A document',
+      authors: [],
+      date: null,
+      language: null,
+      url: null,
+      publisher: null,
+      note: '',
+      format: 'text',
+      encoding: 'utf-8',
+      fileName: 'document.txt',
+      text: hash,
+      length: text.length,
+      original: { hash, extension: 'txt', size: text.length },
+      ...fields,
+    });
+    return id;
+  }
+
+  /** Adds a highlight over the first place of each of the given words. */
+  highlight(
+    document: DocumentId,
+    words: string | string[],
+    fields: Partial<Highlight> = {},
+  ): HighlightId {
+    const id = HighlightId.parse(this.#nextId('highlight'));
+    const { text } = this.text(document);
+    const ranges = [words].flat().map((part) => {
+      const start = text.indexOf(part);
+      if (start < 0) throw new Error(`No “${part}” in the text`);
+      return { start, end: start + part.length };
+    });
+    const spans = makeSpans(text, ranges);
+    if (spans === null) throw new Error('The words hold nothing to highlight');
+    this.#add({
+      type: 'highlight',
+      id,
+      created: this.#stamp(),
+      document,
+      spans,
+      tags: [],
+      note: '',
+      ...fields,
+    });
+    return id;
+  }
+
+  /** Adds a claim anchored in a new highlight over the given words, with the given chain of sources. */
+  claim(
+    document: DocumentId,
+    words: string,
+    attribution: (SourceId | Hop)[] = [],
+    fields: Partial<Claim> = {},
+  ): ClaimId {
+    const highlights = fields.highlights ?? [this.highlight(document, words)];
+    const id = ClaimId.parse(this.#nextId('claim'));
+    this.#add({
+      type: 'claim',
+      id,
+      created: this.#stamp(),
+      document,
+      highlights,
+      statement: words,
+      attribution: attribution.map((hop) => (typeof hop === 'string' ? hopOf(hop) : hop)),
+      hedge: 'asserted',
+      eventTime: null,
+      place: '',
+      tags: [],
+      note: '',
+      ...fields,
+    });
+    return id;
+  }
+
+  /** Makes a hop of a chain, anchored in the first place of the words that name the source, if any are given. */
+  hop(source: SourceId, manner: Manner, document: DocumentId, words?: string): Hop {
+    if (words === undefined) return { source, manner, anchor: null };
+    const { text } = this.text(document);
+    const start = text.indexOf(words);
+    const anchor = makeSpans(text, [{ start, end: start + words.length }])?.[0] ?? null;
+    return { source, manner, anchor };
+  }
+
+  /** Adds a rating; later calls are later in time. */
+  rate(
+    subject: SourceId | ClaimId,
+    scale: Rating['scale'],
+    value: string,
+    fields: Partial<Rating> = {},
+  ): RatingId {
+    const id = RatingId.parse(this.#nextId('rating'));
+    this.#add({
+      type: 'rating',
+      id,
+      created: this.#stamp(),
+      subject,
+      scale,
+      value,
+      reason: '',
+      ...fields,
+    });
+    return id;
+  }
+
+  /** Adds a tag of the given name. */
+  tag(name: string, fields: Partial<Tag> = {}): TagId {
+    const id = TagId.parse(this.#nextId('tag'));
+    this.#add({
+      type: 'tag',
+      id,
+      created: this.#stamp(),
+      name,
+      parent: null,
+      position: this.#count,
+      colour: 1,
+      definition: '',
+      key: null,
+      ...fields,
+    });
+    return id;
+  }
+
+  /** Links two claims. */
+  link(from: ClaimId, kind: Link['kind'], to: ClaimId, note = ''): LinkId {
+    const id = LinkId.parse(this.#nextId('link'));
+    this.#add({ type: 'link', id, created: this.#stamp(), from, to, kind, note });
+    return id;
+  }
+
+  // Parsing here keeps a test from passing on a record that no case could hold.
+  #add(record: AnyRecord): void {
+    this.#records.push(AnyRecord.parse(record));
+  }
+
+  #nextId(type: RecordType): string {
+    this.#count += 1;
+    return `${type}-00000000-0000-7000-8000-${String(this.#count).padStart(12, '0')}`;
+  }
+
+  #stamp(): Stamp {
+    const minutes = String(this.#count % 60).padStart(2, '0');
+    const hours = String(Math.floor(this.#count / 60)).padStart(2, '0');
+    return { at: `2026-03-15T${hours}:${minutes}:00.000Z`, by: this.#analyst };
+  }
+}
+
+function hopOf(source: SourceId): Hop {
+  return { source, manner: 'on-record', anchor: null };
+}
+
+function paragraphsOf(text: string): Block[] {
+  return [...text.matchAll(/[^\n]+/g)].map((line) => ({
+    kind: 'paragraph',
+    start: line.index,
+    end: line.index + line[0].length,
+  }));
+}
