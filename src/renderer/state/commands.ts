@@ -1,0 +1,53 @@
+import type { z } from 'zod';
+import type { CommandOutcome } from '../../contract/calls.ts';
+import type { CommandInput, CommandName } from '../../domain/commands/registry.ts';
+import type { IdOf, RecordType } from '../../domain/model/ids.ts';
+import { invoke } from './bridge.ts';
+import { notify } from './notices.ts';
+import { untilSeq } from './replica.ts';
+
+/**
+ * Runs a command. Resolves when it is on disk and in the replica; a refusal is shown to the analyst and gives null.
+ */
+export async function run<N extends CommandName>(
+  name: N,
+  input: CommandInput<N>,
+): Promise<CommandOutcome | null> {
+  // Command inputs are plain data; their schemas know nothing that JSON does not.
+  const json = input as z.core.util.JSONType;
+  const result = await invoke('command/run', { name, input: json });
+  if (!result.ok) {
+    notify('error', result.error.message);
+    return null;
+  }
+  if (result.value.seq !== null) await untilSeq(result.value.seq);
+  return result.value;
+}
+
+/** The first record of a type that a command made. */
+export function createdId<T extends RecordType>(
+  outcome: CommandOutcome | null,
+  type: T,
+): IdOf[T] | null {
+  const id = outcome?.created.find((candidate) => candidate.startsWith(`${type}-`));
+  // The prefix of an id is the type of its record.
+  return (id as IdOf[T] | undefined) ?? null;
+}
+
+/** Takes back the latest change, and says which. */
+export async function undo(): Promise<void> {
+  const result = await invoke('command/undo', {});
+  notify(
+    result.ok ? 'done' : 'error',
+    result.ok ? `Undone: ${result.value.label}` : result.error.message,
+  );
+}
+
+/** Does again what was taken back last, and says what. */
+export async function redo(): Promise<void> {
+  const result = await invoke('command/redo', {});
+  notify(
+    result.ok ? 'done' : 'error',
+    result.ok ? `Redone: ${result.value.label}` : result.error.message,
+  );
+}

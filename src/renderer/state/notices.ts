@@ -1,0 +1,33 @@
+import { create } from 'zustand';
+
+/** A short message over the window: something that was done, or an error that needs the analyst. */
+export interface Notice {
+  readonly id: number;
+  readonly kind: 'done' | 'error';
+  readonly text: string;
+}
+
+interface NoticeStore {
+  readonly notices: readonly Notice[];
+}
+
+/** The messages on show, oldest first. */
+export const useNotices = create<NoticeStore>(() => ({ notices: [] }));
+
+let last = 0;
+
+/** Shows a message until it is dismissed (errors) or has been read (done). */
+export function notify(kind: Notice['kind'], text: string): void {
+  last += 1;
+  const notice = { id: last, kind, text };
+  useNotices.setState(({ notices }) => ({
+    notices: [...notices.filter((other) => other.text !== text), notice].slice(-4),
+  }));
+}
+
+/** Takes a message away. */
+export function dismissNotice(id: number): void {
+  useNotices.setState(({ notices }) => ({
+    notices: notices.filter((notice) => notice.id !== id),
+  }));
+}

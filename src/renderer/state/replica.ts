@@ -1,0 +1,137 @@
+import { useCallback, useRef, useSyncExternalStore } from 'react';
+import { create } from 'zustand';
+import { shallow } from 'zustand/shallow';
+import type { CaseSnapshot } from '../../contract/calls.ts';
+import type { Events, UndoState } from '../../contract/events.ts';
+import { CaseState, type CaseView } from '../../domain/case-state.ts';
+import { changesOf } from '../../domain/diff.ts';
+import type { AnyId, RecordType } from '../../domain/model/ids.ts';
+import type { RecordFor, RecordOf } from '../../domain/model/records.ts';
+
+/** The open case as the window holds it: a read-only copy that follows the main process diff by diff. */
+export interface Replica {
+  readonly path: string;
+  readonly readOnly: boolean;
+  readonly notices: readonly string[];
+  readonly view: CaseState;
+  /** The last change the copy has in it. */
+  readonly seq: number;
+  readonly undo: UndoState;
+}
+
+interface ReplicaStore {
+  readonly replica: Replica | null;
+}
+
+/** Holds the replica; null while no case is open. Read it through the hooks below. */
+export const useReplicaStore = create<ReplicaStore>(() => ({ replica: null }));
+
+// How often each type of record has changed: selectors run again only when a type they read did.
+const versions = new Map<string, number>();
+const waiting = new Set<{ seq: number; resolve: () => void }>();
+
+/** Starts the replica of a case that was just opened; null when it was closed. */
+export function replaceReplica(snapshot: CaseSnapshot | null): void {
+  versions.clear();
+  useReplicaStore.setState({
+    replica: snapshot && {
+      path: snapshot.path,
+      readOnly: snapshot.readOnly,
+      notices: snapshot.notices,
+      view: new CaseState(snapshot.records),
+      seq: snapshot.seq,
+      undo: snapshot.undo,
+    },
+  });
+}
+
+/** Puts one change of the main process into the replica. */
+export function followChange({ seq, diff, undo }: Events['case/changed']): void {
+  const { replica } = useReplicaStore.getState();
+  if (replica === null || seq <= replica.seq) return;
+  replica.view.apply(diff);
+  for (const [, { before, after }] of changesOf(diff)) {
+    const type = (after ?? before)?.type;
+    if (type !== undefined) versions.set(type, (versions.get(type) ?? 0) + 1);
+  }
+  useReplicaStore.setState({ replica: { ...replica, seq, undo } });
+  for (const waiter of waiting) {
+    if (waiter.seq > seq) continue;
+    waiting.delete(waiter);
+    waiter.resolve();
+  }
+}
+
+/** Resolves once the replica has the change of that number in it. */
+export function untilSeq(seq: number): Promise<void> {
+  const { replica } = useReplicaStore.getState();
+  if (replica === null || replica.seq >= seq) return Promise.resolve();
+  return new Promise((resolve) => waiting.add({ seq, resolve }));
+}
+
+/** The open case outside of React; throws when none is open. */
+export function currentView(): CaseView {
+  return openReplica().view;
+}
+
+function openReplica(): Replica {
+  const { replica } = useReplicaStore.getState();
+  if (replica === null) throw new Error('No case is open');
+  return replica;
+}
+
+const subscribe = useReplicaStore.subscribe;
+
+/** The record of an id, or undefined; draws again only when that record changes. */
+export function useRecord<I extends AnyId>(id: I | null | undefined): RecordFor<I> | undefined {
+  return useSyncExternalStore(subscribe, () =>
+    id === null || id === undefined ? undefined : useReplicaStore.getState().replica?.view.get(id),
+  );
+}
+
+/**
+ * What a function reads off the case. It runs again only when a record of one of the given types changed or when the
+ * function itself did (wrap it in useCallback if it closes over something), and draws again only when its result
+ * differs, shallowly.
+ */
+export function useCase<T>(types: readonly RecordType[], select: (view: CaseView) => T): T {
+  const memo = useRef<{ key: string; view: CaseView; select: (view: CaseView) => T; value: T }>(
+    null,
+  );
+  const key = types.join();
+  const read = useCallback(() => {
+    const { view } = openReplica();
+    const version = key
+      .split(',')
+      .map((type) => versions.get(type) ?? 0)
+      .join();
+    const current = `${key}:${version}`;
+    const last = memo.current;
+    if (last !== null && last.key === current && last.view === view && last.select === select) {
+      return last.value;
+    }
+    const value = select(view);
+    const kept = last !== null && shallow(last.value, value) ? last.value : value;
+    memo.current = { key: current, view, select, value: kept };
+    return kept;
+  }, [key, select]);
+  return useSyncExternalStore(subscribe, read);
+}
+
+/** Every record of a type, in the order they came into the case. */
+export function useRecords<T extends RecordType>(type: T): readonly RecordOf[T][] {
+  const select = useCallback((view: CaseView) => [...view.all(type)], [type]);
+  return useCase([type], select);
+}
+
+/** Whether the open case may be changed here. */
+export function useReadOnly(): boolean {
+  return useReplicaStore(({ replica }) => replica?.readOnly ?? true);
+}
+
+/** What can be undone and redone now, by name. */
+export function useUndoState(): UndoState {
+  return useReplicaStore(({ replica }) => replica?.undo ?? nothingToUndo);
+}
+
+const nothingToUndo: UndoState = { undo: null, redo: null };

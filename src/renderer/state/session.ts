@@ -1,0 +1,70 @@
+import { create } from 'zustand';
+import type { CallName, CallRequest, CallResponses, CaseSnapshot } from '../../contract/calls.ts';
+import type { RecentCase, Settings } from '../../contract/settings.ts';
+import { invoke, listen } from './bridge.ts';
+import { notify } from './notices.ts';
+import { resetNavigation } from './navigation.ts';
+import { followChange, replaceReplica } from './replica.ts';
+import { forgetTexts } from './texts.ts';
+import { replaceViewState, saveViewState } from './view-state.ts';
+
+interface SessionStore {
+  readonly settings: Settings;
+  readonly recent: readonly RecentCase[];
+  readonly version: string;
+  readonly runtime: string;
+}
+
+/** What the window knows besides the open case. */
+export const useSession = create<SessionStore>(() => ({
+  settings: { theme: 'system', analyst: 'Analyst' },
+  recent: [],
+  version: '',
+  runtime: '',
+}));
+
+/** Connects the window to the main process; resolves when the first screen can be drawn. */
+export async function startSession(): Promise<void> {
+  listen('case/changed', followChange);
+  const started = await ask('app/start', {});
+  if (started === null) return;
+  const { open, ...session } = started;
+  useSession.setState(session);
+  if (open !== null) enterCase(open);
+}
+
+/** Asks the main process; an error is shown to the analyst and gives null, as does a cancelled dialog. */
+export async function ask<C extends CallName>(
+  call: C,
+  request: CallRequest<C>,
+): Promise<CallResponses[C] | null> {
+  const result = await invoke(call, request);
+  if (result.ok) return result.value;
+  notify('error', result.error.message);
+  return null;
+}
+
+/** Shows a case that was just opened or created. */
+export function enterCase(snapshot: CaseSnapshot): void {
+  forgetTexts();
+  resetNavigation();
+  replaceViewState(snapshot.viewState);
+  replaceReplica(snapshot);
+  for (const notice of snapshot.notices) notify('error', notice);
+}
+
+/** Closes the case and shows the start screen. */
+export async function leaveCase(): Promise<void> {
+  await saveViewState();
+  const closed = await ask('case/close', {});
+  if (closed === null) return;
+  replaceReplica(null);
+  forgetTexts();
+  useSession.setState(closed);
+}
+
+/** Changes what the analyst set for the app. */
+export async function changeSettings(changes: Partial<Settings>): Promise<void> {
+  const settings = await ask('settings/change', changes);
+  if (settings !== null) useSession.setState({ settings });
+}

@@ -1,0 +1,54 @@
+import { useCallback } from 'react';
+import type { z } from 'zod';
+import { create } from 'zustand';
+import type { ViewState } from '../../contract/view-state.ts';
+import { invoke } from './bridge.ts';
+
+interface ViewStateStore {
+  readonly values: ViewState;
+}
+
+const useStore = create<ViewStateStore>(() => ({ values: {} }));
+const unsaved: ViewState = {};
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Starts with what the main process remembers of the case that was just opened. */
+export function replaceViewState(values: ViewState): void {
+  useStore.setState({ values });
+}
+
+/** Remembers how a screen of this case was left; written to disk shortly after. */
+export function rememberView(key: string, value: ViewState[string]): void {
+  useStore.setState(({ values }) => ({ values: { ...values, [key]: value } }));
+  unsaved[key] = value;
+  clearTimeout(timer);
+  timer = setTimeout(() => void saveViewState(), 300);
+}
+
+/** Writes down at once what is remembered and not yet saved. */
+export async function saveViewState(): Promise<void> {
+  clearTimeout(timer);
+  const changes = { ...unsaved };
+  for (const key of Object.keys(changes)) Reflect.deleteProperty(unsaved, key);
+  if (Object.keys(changes).length > 0) await invoke('view/change', { changes });
+}
+
+/**
+ * A piece of view state that is remembered per case, and the function that changes it. What was remembered in a shape
+ * the schema no longer knows is replaced by the initial value.
+ */
+export function useViewState<T extends ViewState[string]>(
+  key: string,
+  schema: z.ZodType<T>,
+  initial: T,
+): [T, (value: T) => void] {
+  const stored = useStore(({ values }) => values[key]);
+  const parsed = stored === undefined ? undefined : schema.safeParse(stored);
+  const change = useCallback(
+    (value: T) => {
+      rememberView(key, value);
+    },
+    [key],
+  );
+  return [parsed?.success === true ? parsed.data : initial, change];
+}
