@@ -67,7 +67,7 @@ export async function buildIfNeeded() {
  * Builds the app into `out/`.
  * @throws {UserFacingError} when the build fails; its output has been shown by then
  */
-export async function build() {
+async function build() {
   say('Building the app …');
   // Read before the build, so that a change made meanwhile is not taken for built.
   const inputs = fingerprintOfInputs();

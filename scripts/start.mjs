@@ -1,7 +1,7 @@
 /** `npm start`: gets the project ready and opens the window. */
 import process from 'node:process';
 import { buildIfNeeded, installDependencies } from './bootstrap.mjs';
-import { UserFacingError, runScript, waitForExit } from './project.mjs';
+import { UserFacingError, runScript, toolEnvironment, waitForExit } from './project.mjs';
 
 await runScript(start);
 
@@ -12,7 +12,7 @@ async function start() {
   const runtime = await findRuntime();
   if (runtime.kind === 'none') throw new UserFacingError(runtime.message);
   await buildIfNeeded();
-  return waitForExit(spawnApp(runtime, process.argv.slice(2)));
+  return waitForExit(spawnApp(runtime, process.argv.slice(2), toolEnvironment()));
 }
 
 function refuseWithoutDisplay() {

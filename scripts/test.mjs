@@ -66,15 +66,14 @@ async function runUnitTests() {
 /** @returns {Promise<Outcome>} */
 async function runEndToEndTests() {
   heading('End-to-end tests');
-  const { findRuntime } = await import('./runtime.mjs');
+  const { findRuntime, runtimeEnvironment } = await import('./runtime.mjs');
   const runtime = await findRuntime();
+  if (runtime.kind === 'none') return notRun(runtime.message);
   try {
-    if (runtime.kind === 'none') throw new UserFacingError(runtime.message);
     await buildIfNeeded();
   } catch (error) {
-    if (!(error instanceof UserFacingError)) throw error;
-    say(`The end-to-end tests could not run. ${error.message}`);
-    return { ok: false, counts: { passed: 0, failed: 1, skipped: 0 } };
+    if (error instanceof UserFacingError) return notRun(error.message);
+    throw error;
   }
   const report = freshReport('e2e.json');
   const { code } = await run(
@@ -82,13 +81,29 @@ async function runEndToEndTests() {
       ...toolCommand('@playwright/test', 'playwright'),
       ...['test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'],
     ],
-    { env: { ...toolEnvironment(), PLAYWRIGHT_JSON_OUTPUT_FILE: report } },
+    {
+      env: {
+        ...toolEnvironment(),
+        ...runtimeEnvironment(runtime),
+        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      },
+    },
   );
   return outcome(code, report, countPlaywright);
 }
 
 /**
- * Reads what a runner reported; a runner that left no report counts as one failure.
+ * Tests that could not be run at all count as one failure.
+ * @param {string} reason
+ * @returns {Outcome}
+ */
+function notRun(reason) {
+  say(`The tests could not be run. ${reason}`);
+  return { ok: false, counts: { passed: 0, failed: 1, skipped: 0 } };
+}
+
+/**
+ * Reads what a runner reported.
  * @template Report
  * @param {number} code
  * @param {string} path
@@ -96,10 +111,7 @@ async function runEndToEndTests() {
  * @returns {Outcome}
  */
 function outcome(code, path, count) {
-  if (!existsSync(path)) {
-    say(`The tests ended with code ${code} and left no report.`);
-    return { ok: false, counts: { passed: 0, failed: 1, skipped: 0 } };
-  }
+  if (!existsSync(path)) return notRun(`The runner ended with code ${code} and left no report.`);
   const report = /** @type {Report} */ (readJson(path));
   const counts = count(report);
   return { ok: code === 0 && counts.failed === 0, counts };
