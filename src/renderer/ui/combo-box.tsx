@@ -1,0 +1,131 @@
+import { ChevronDown } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import {
+  Button,
+  ComboBox as AriaComboBox,
+  Group,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Text,
+} from 'react-aria-components';
+import styles from './field.module.css';
+import list from './list.module.css';
+
+export interface ComboBoxItem {
+  readonly id: string;
+  readonly label: string;
+  /** Shown under the label: an alias, a path, a kind. */
+  readonly hint?: string;
+  /** Further words by which it is found. */
+  readonly keywords?: readonly string[];
+}
+
+export interface ComboBoxProps {
+  readonly label: string;
+  readonly isLabelHidden?: boolean;
+  readonly items: readonly ComboBoxItem[];
+  /** What is chosen now; null shows the placeholder. Leave out where picking adds to a list. */
+  readonly selected?: string | null;
+  readonly onPick: (id: string) => void;
+  /** Makes something of the words typed, where nothing is called exactly so. */
+  readonly onCreate?: (text: string) => void;
+  /** What making it is called: "Create the source". */
+  readonly createLabel?: string;
+  readonly placeholder?: string;
+  readonly isDisabled?: boolean;
+  readonly autoFocus?: boolean;
+}
+
+const creation = 'create';
+// More than anybody reads; typing narrows the rest.
+const shown = 60;
+
+/** A type-ahead over many items, found by any of their words, with creating in place. */
+export function ComboBox(props: ComboBoxProps) {
+  const { label, isLabelHidden = false, items, selected = null, onPick, onCreate } = props;
+  const chosen = items.find((item) => item.id === selected)?.label ?? '';
+  const [typed, setTyped] = useState<string | null>(null);
+  const text = typed ?? chosen;
+  const matches = useMemo(() => matching(items, typed ?? ''), [items, typed]);
+  const offersCreation =
+    onCreate !== undefined &&
+    typed !== null &&
+    typed.trim() !== '' &&
+    !items.some((item) => folded(item.label) === folded(typed.trim()));
+  const entries = offersCreation
+    ? [...matches, { id: creation, label: `${props.createLabel ?? 'Create'} “${typed.trim()}”` }]
+    : matches;
+
+  function pick(id: string | number | null): void {
+    if (id === null) return;
+    if (id === creation && typed !== null) onCreate?.(typed.trim());
+    else if (id !== selected) onPick(String(id));
+    setTyped(null);
+  }
+
+  return (
+    <AriaComboBox
+      className={styles['field'] ?? ''}
+      items={entries}
+      inputValue={text}
+      onInputChange={setTyped}
+      onOpenChange={(isOpen) => {
+        if (!isOpen) setTyped(null);
+      }}
+      value={null}
+      onChange={pick}
+      defaultFilter={() => true}
+      menuTrigger="focus"
+      allowsEmptyCollection
+      isDisabled={props.isDisabled ?? false}
+      autoFocus={props.autoFocus ?? false}
+      {...(isLabelHidden ? { 'aria-label': label } : {})}
+    >
+      {!isLabelHidden && <Label className={styles['label'] ?? ''}>{label}</Label>}
+      <Group className={styles['box'] ?? ''}>
+        <Input dir="auto" className={styles['input'] ?? ''} placeholder={props.placeholder ?? ''} />
+        <Button className={styles['open'] ?? ''}>
+          <ChevronDown size={14} aria-hidden />
+        </Button>
+      </Group>
+      <Popover className={list['popover'] ?? ''} offset={4}>
+        <ListBox
+          className={list['list'] ?? ''}
+          renderEmptyState={() => <p className={list['empty']}>Nothing is called that.</p>}
+        >
+          {(item: ComboBoxItem) => (
+            <ListBoxItem id={item.id} textValue={item.label} className={list['item'] ?? ''}>
+              <Text slot="label">{item.label}</Text>
+              {item.hint !== undefined && (
+                <Text slot="description" className={list['hint'] ?? ''}>
+                  {item.hint}
+                </Text>
+              )}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  );
+}
+
+// Those that begin with the words come first; then those that hold them anywhere.
+function matching(items: readonly ComboBoxItem[], typed: string): ComboBoxItem[] {
+  const wanted = folded(typed.trim());
+  if (wanted === '') return items.slice(0, shown);
+  const starting: ComboBoxItem[] = [];
+  const holding: ComboBoxItem[] = [];
+  for (const item of items) {
+    const names = [item.label, ...(item.keywords ?? [])].map(folded);
+    if (names.some((name) => name.startsWith(wanted))) starting.push(item);
+    else if (names.some((name) => name.includes(wanted))) holding.push(item);
+  }
+  return [...starting, ...holding].slice(0, shown);
+}
+
+function folded(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}

@@ -1,0 +1,70 @@
+import type { LucideIcon } from 'lucide-react';
+import { Menu, MenuItem, MenuTrigger, Popover, Separator, Text } from 'react-aria-components';
+import { Button, type ButtonKind, IconButton } from './button.tsx';
+import list from './list.module.css';
+
+/** One entry of a menu, or the line between two groups. */
+export type MenuEntry =
+  | {
+      readonly id: string;
+      readonly label: string;
+      readonly keys?: string;
+      readonly isDanger?: boolean;
+      readonly isDisabled?: boolean;
+      readonly onAction: () => void;
+    }
+  | 'separator';
+
+export interface MenuButtonProps {
+  readonly label: string;
+  readonly icon?: LucideIcon;
+  /** Show the label as words; otherwise only the icon is shown. */
+  readonly hasText?: boolean;
+  readonly kind?: ButtonKind;
+  readonly entries: readonly MenuEntry[];
+  readonly isDisabled?: boolean;
+}
+
+/** A button that opens a menu. */
+export function MenuButton(props: MenuButtonProps) {
+  const { label, icon, hasText = false, kind = 'plain', entries, isDisabled = false } = props;
+  return (
+    <MenuTrigger>
+      {hasText || icon === undefined ? (
+        <Button kind={kind} isDisabled={isDisabled} {...(icon === undefined ? {} : { icon })}>
+          {label}
+        </Button>
+      ) : (
+        <IconButton label={label} icon={icon} isDisabled={isDisabled} />
+      )}
+      <Popover className={list['popover'] ?? ''} offset={4}>
+        <MenuEntries label={label} entries={entries} />
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+/** The entries of a menu, for menus that something other than a button opens. */
+export function MenuEntries({ label, entries }: { label: string; entries: readonly MenuEntry[] }) {
+  return (
+    <Menu className={list['list'] ?? ''} aria-label={label}>
+      {entries.map((entry, index) =>
+        entry === 'separator' ? (
+          <Separator key={`separator-${index}`} className={list['separator'] ?? ''} />
+        ) : (
+          <MenuItem
+            key={entry.id}
+            id={entry.id}
+            textValue={entry.label}
+            isDisabled={entry.isDisabled ?? false}
+            onAction={entry.onAction}
+            className={`${list['item'] ?? ''} ${entry.isDanger === true ? (list['danger'] ?? '') : ''}`}
+          >
+            <Text slot="label">{entry.label}</Text>
+            {entry.keys !== undefined && <kbd className={list['keys']}>{entry.keys}</kbd>}
+          </MenuItem>
+        ),
+      )}
+    </Menu>
+  );
+}

@@ -1,0 +1,84 @@
+import { type KeyboardEvent, type Ref, useState } from 'react';
+import {
+  FieldError,
+  Input,
+  Label,
+  Text,
+  TextArea,
+  TextField as AriaTextField,
+} from 'react-aria-components';
+import styles from './field.module.css';
+
+export interface TextFieldProps {
+  readonly label: string;
+  /** Read the label out but do not show it. */
+  readonly isLabelHidden?: boolean;
+  readonly value: string;
+  /** The whole edit, when the field is left or Enter is pressed (Ctrl+Enter where there are several lines). */
+  readonly onCommit: (value: string) => void;
+  /** Says what is wrong with a value, or null; a wrong value is not committed. */
+  readonly validate?: (value: string) => string | null;
+  readonly multiline?: boolean;
+  readonly placeholder?: string;
+  readonly description?: string;
+  readonly isDisabled?: boolean;
+  readonly autoFocus?: boolean;
+  readonly inputRef?: Ref<HTMLInputElement & HTMLTextAreaElement>;
+}
+
+/** A text that is changed as one step: leaving the field or Enter commits, Escape takes the edit back. */
+export function TextField(props: TextFieldProps) {
+  const { label, isLabelHidden = false, value, onCommit, validate, multiline = false } = props;
+  const { placeholder, description, isDisabled = false, autoFocus = false, inputRef } = props;
+  // Null: not being edited, so the field shows the value as it is, also when it changes elsewhere.
+  const [draft, setDraft] = useState<string | null>(null);
+  const problem = draft === null ? null : (validate?.(draft) ?? null);
+
+  function commit(): void {
+    if (draft !== null && draft !== value && problem === null) onCommit(draft);
+    if (problem === null) setDraft(null);
+  }
+
+  function handleKeys(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && draft !== null) {
+      event.stopPropagation();
+      setDraft(null);
+    }
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    if (multiline && !event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    commit();
+  }
+
+  const entry = {
+    dir: 'auto',
+    ...(placeholder === undefined ? {} : { placeholder }),
+    ...(inputRef === undefined ? {} : { ref: inputRef }),
+  };
+  return (
+    <AriaTextField
+      className={styles['field'] ?? ''}
+      value={draft ?? value}
+      onChange={setDraft}
+      onBlur={commit}
+      onKeyDown={handleKeys}
+      isInvalid={problem !== null}
+      isDisabled={isDisabled}
+      autoFocus={autoFocus}
+      {...(isLabelHidden ? { 'aria-label': label } : {})}
+    >
+      {!isLabelHidden && <Label className={styles['label'] ?? ''}>{label}</Label>}
+      {multiline ? (
+        <TextArea {...entry} className={`${styles['input'] ?? ''} ${styles['multiline'] ?? ''}`} />
+      ) : (
+        <Input {...entry} className={styles['input'] ?? ''} />
+      )}
+      {description !== undefined && (
+        <Text slot="description" className={styles['description'] ?? ''}>
+          {description}
+        </Text>
+      )}
+      <FieldError className={styles['error'] ?? ''}>{problem}</FieldError>
+    </AriaTextField>
+  );
+}
