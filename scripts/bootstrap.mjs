@@ -36,7 +36,7 @@ export async function installDependencies() {
   if (!isInstalledAsLocked()) {
     say('Installing the dependencies from the lockfile …');
     const { code } = await run(
-      ['npm', 'ci', '--include=dev', '--include=optional', '--no-progress'],
+      ['npm', 'ci', '--include=dev', '--include=optional', '--no-progress', '--loglevel=error'],
       {
         output: 'stderr',
         env: installerEnvironment(),
