@@ -40,6 +40,7 @@ export interface ErrorFacts {
   'export/no-window-runtime': { reason: string };
   'call/unknown': { call: string };
   'call/invalid': { call: string; problem: string };
+  'call/failed': { call: string; reason: string };
 }
 
 /** The closed set of things that can go wrong; an unknown code cannot compile. */
@@ -131,6 +132,8 @@ const messages: { [C in ErrorCode]: (facts: ErrorFacts[C]) => string } = {
     `The window asked for “${call}”, which does not exist. Restart Assay.`,
   'call/invalid': ({ call, problem }) =>
     `The request “${call}” was refused: ${problem}. Nothing was changed.`,
+  'call/failed': ({ call, reason }) =>
+    `Something went wrong inside Assay (${call}: ${reason}). What was saved before is safe; close the case and open it again.`,
 };
 
 /** Makes an error from its code and facts, with the message the user will read. */

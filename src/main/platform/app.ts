@@ -31,6 +31,17 @@ export function appPaths(): { userData: string; documents: string; resources: st
   };
 }
 
+/** What draws the window, and its version, such as "Electron 45.4.1". */
+export function runtimeName(): string {
+  const electron = process.versions['electron'];
+  return electron === undefined ? 'Chromium through the Electron host' : `Electron ${electron}`;
+}
+
+/** Ends the app as if its last window had been closed. */
+export function quit(): void {
+  app.quit();
+}
+
 function fail(error: unknown): void {
   const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`Assay could not start. ${reason}\n`);

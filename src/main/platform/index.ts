@@ -1,4 +1,4 @@
-export { appPaths, runApp } from './app.ts';
+export { appPaths, quit, runApp, runtimeName } from './app.ts';
 export { chooseFiles, chooseFolder, chooseSaveLocation, type FileFilter } from './dialogs.ts';
 export { handleInvoke } from './ipc.ts';
 export { setMenu, type MenuEntry, type MenuRole, type MenuSection } from './menu.ts';

@@ -1,12 +1,6 @@
-import type { Bridge } from '../../contract/bridge.ts';
+import '../../contract/bridge.ts';
 import type { CallName, CallRequest, CallResult } from '../../contract/calls.ts';
 import type { EventName, Events } from '../../contract/events.ts';
-
-declare global {
-  interface Window {
-    readonly assay: Bridge;
-  }
-}
 
 /** Asks the main process; refusals come back as the error half of the result, nothing throws. */
 export async function invoke<C extends CallName>(

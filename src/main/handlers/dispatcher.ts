@@ -1,0 +1,50 @@
+import type { z } from 'zod';
+import { type CallName, type CallResponses, calls } from '../../contract/calls.ts';
+import { type AppError, appError } from '../../domain/errors.ts';
+import { type Result, err } from '../../domain/result.ts';
+
+/** One function per call of the contract; it gets the parsed request. */
+export type Handlers = {
+  readonly [C in CallName]: (
+    request: z.output<(typeof calls)[C]>,
+  ) => Promise<Result<CallResponses[C], AppError>>;
+};
+
+/**
+ * The one way in from the window: finds the call, parses its request and answers with a result. Unknown calls and
+ * requests that do not fit are refused; a bug in a handler is logged and answered as `call/failed`.
+ */
+export function createDispatcher(
+  handlers: Handlers,
+): (call: string, request: unknown) => Promise<Result<unknown, AppError>> {
+  return async (call, request) => {
+    if (!isCall(call)) return err(appError('call/unknown', { call: call.slice(0, 100) }));
+    try {
+      return await answer(handlers, call, request);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      console.error(`The call ${call} failed:`, error);
+      return err(appError('call/failed', { call, reason }));
+    }
+  };
+}
+
+function isCall(call: string): call is CallName {
+  return Object.hasOwn(calls, call);
+}
+
+async function answer<C extends CallName>(
+  handlers: Handlers,
+  call: C,
+  request: unknown,
+): Promise<Result<unknown, AppError>> {
+  const parsed = calls[call].safeParse(request);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const problem = `${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is not valid'}`.trim();
+    return err(appError('call/invalid', { call, problem }));
+  }
+  // The schema and the handler of one name belong together; the compiler cannot follow that through the union.
+  const handler = handlers[call] as (request: unknown) => Promise<Result<unknown, AppError>>;
+  return handler(parsed.data);
+}

@@ -1,0 +1,38 @@
+import type { EventName, Events } from '../../contract/events.ts';
+import type { Settings } from '../../contract/settings.ts';
+import type { AppError } from '../../domain/errors.ts';
+import type { Result } from '../../domain/result.ts';
+import type { Preferences } from '../store/preferences.ts';
+
+/** A kind of file in a dialog; extensions without the dot. */
+export interface FileFilter {
+  name: string;
+  extensions: string[];
+}
+
+/** What the handlers need of the window and the machine; the composition root provides it. */
+export interface Environment {
+  readonly preferences: Preferences;
+  readonly version: string;
+  /** The window's runtime and its version. */
+  readonly runtime: string;
+  /** The annotated sample case as it ships. */
+  readonly sampleCase: string;
+  /** The app's own folder, where the analyst's copy of the sample case is kept. */
+  readonly userData: string;
+  chooseFiles(options: { title: string; filters: FileFilter[] }): Promise<string[]>;
+  chooseFolder(options: { title: string; buttonLabel: string }): Promise<string | null>;
+  chooseSaveLocation(options: {
+    title: string;
+    defaultName: string;
+    filters: FileFilter[];
+    buttonLabel?: string;
+  }): Promise<string | null>;
+  print(html: string): Promise<Result<Uint8Array, AppError>>;
+  send<E extends EventName>(event: E, payload: Events[E]): void;
+  applyTheme(theme: Settings['theme']): void;
+  /** The open case has another name, or none is open. */
+  showTitle(name: string | null): void;
+  /** What the application menu offers has changed. */
+  showMenu(state: { caseOpen: boolean; undo: string | null; redo: string | null }): void;
+}

@@ -1,0 +1,79 @@
+import { writeFile } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import type { ExportFormat } from '../../contract/calls.ts';
+import { type AppError, appError } from '../../domain/errors.ts';
+import type { DocumentId } from '../../domain/model/ids.ts';
+import type { DocumentText } from '../../domain/model/text.ts';
+import { type Result, err, ok } from '../../domain/result.ts';
+import type { ExportedFile } from '../exporters/exporter.ts';
+import { exportReport, exporters } from '../exporters/registry.ts';
+import type { CaseStore } from '../store/case-store.ts';
+
+/** What to export from a case. */
+export interface ExportOrder {
+  readonly store: CaseStore;
+  readonly documents: readonly DocumentId[];
+  readonly format: ExportFormat;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  /** The program and its version. */
+  readonly generator: string;
+  /** Turns a page into a PDF; only a window's runtime can. */
+  print(html: string): Promise<Result<Uint8Array, AppError>>;
+}
+
+/** Makes the files of an export in memory, ready to be written. */
+export async function exportCase(order: ExportOrder): Promise<Result<ExportedFile[], AppError>> {
+  const { store, documents, format, at, generator } = order;
+  const texts = new Map<DocumentId, DocumentText>();
+  for (const document of documents) {
+    const text = await store.readText(document);
+    if (!text.ok) return text;
+    texts.set(document, text.value);
+  }
+  const state = { seq: store.seq, hash: store.head.slice(0, 12) };
+  const made = exportReport({
+    view: store.view,
+    texts: (document) => texts.get(document) ?? { text: '', blocks: [] },
+    documents,
+    format,
+    state,
+    at,
+    generator,
+  });
+  if (!made.ok || !exporters[format].print) return made;
+  const printed: ExportedFile[] = [];
+  for (const page of made.value) {
+    const bytes = await order.print(new TextDecoder().decode(page.bytes));
+    if (!bytes.ok) return bytes;
+    printed.push({ name: page.name, mediaType: exporters[format].mediaType, bytes: bytes.value });
+  }
+  return ok(printed);
+}
+
+/**
+ * Writes the files of an export: a single one to the path itself, several beside each other with their own names
+ * after the path's ("report.csv" gives "report claims.csv" and "report sources.csv"). Says what was written.
+ */
+export async function writeExport(
+  files: readonly ExportedFile[],
+  path: string,
+): Promise<Result<string[], AppError>> {
+  const written: string[] = [];
+  for (const file of files) {
+    const target = files.length === 1 ? path : siblingPath(path, file.name);
+    try {
+      await writeFile(target, file.bytes);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      return err(appError('export/write-failed', { path: target, reason }));
+    }
+    written.push(target);
+  }
+  return ok(written);
+}
+
+function siblingPath(path: string, name: string): string {
+  const extension = extname(path);
+  return join(dirname(path), `${basename(path, extension)} ${name}`);
+}

@@ -1,0 +1,180 @@
+import type { CaseStore } from '../store/case-store.ts';
+import type { ImportReport } from '../../contract/imports.ts';
+import { type AppError, appError } from '../../domain/errors.ts';
+import { type Result, err, ok } from '../../domain/result.ts';
+import { exporters } from '../exporters/registry.ts';
+import { listFolder } from '../importers/import-file.ts';
+import { importFormats } from '../importers/registry.ts';
+import type { Handlers } from './dispatcher.ts';
+import type { Environment, FileFilter } from './environment.ts';
+import { exportCase, writeExport } from './export-case.ts';
+import { type ImportInput, type ImportJobs, bytesInput, fileInput } from './import-jobs.ts';
+import { caseKey, caseName } from './open-case.ts';
+import type { Session } from './session.ts';
+
+/** Answers every call of the contract. */
+export function createHandlers(
+  environment: Environment,
+  session: Session,
+  imports: ImportJobs,
+): Handlers {
+  return {
+    ...appHandlers(environment, session),
+    ...caseHandlers(environment, session),
+    ...changeHandlers(environment, session),
+    ...importHandlers(environment, session, imports),
+    ...exportHandlers(environment, session),
+  };
+}
+
+function appHandlers(environment: Environment, session: Session) {
+  const { preferences, version, runtime } = environment;
+  return {
+    'app/start': () => {
+      const { settings, recent } = preferences;
+      return Promise.resolve(ok({ settings, recent, open: session.snapshot(), version, runtime }));
+    },
+    'settings/change': async (changes) => {
+      await preferences.changeSettings(changes);
+      environment.applyTheme(preferences.settings.theme);
+      return ok(preferences.settings);
+    },
+  } satisfies Partial<Handlers>;
+}
+
+function caseHandlers(environment: Environment, session: Session) {
+  const { preferences } = environment;
+  return {
+    'case/create': async ({ name }) => {
+      const path = await environment.chooseSaveLocation({
+        title: 'Where to keep the new case',
+        defaultName: `${fileNameOf(name)}.assay`,
+        filters: [{ name: 'Assay case', extensions: ['assay'] }],
+        buttonLabel: 'Create the case',
+      });
+      return path === null ? ok(null) : session.create(path, name);
+    },
+    'case/open': async ({ choice, readOnly }) => {
+      if (choice.kind === 'sample') return session.openSample();
+      if (choice.kind === 'recent') {
+        const path = preferences.pathOf(choice.key);
+        if (path === undefined) return err(appError('store/not-found', { path: 'this place' }));
+        return session.open(path, readOnly);
+      }
+      const options = { title: 'Open a case', buttonLabel: 'Open the case' };
+      const path = await environment.chooseFolder(options);
+      return path === null ? ok(null) : session.open(path, readOnly);
+    },
+    'case/close': async () => {
+      await session.close();
+      return ok({ recent: preferences.recent });
+    },
+    'case/forget': async ({ key }) => {
+      await preferences.forgetCase(key);
+      return ok({ recent: preferences.recent });
+    },
+  } satisfies Partial<Handlers>;
+}
+
+function changeHandlers({ preferences }: Environment, session: Session) {
+  return {
+    'command/run': async ({ name, input }) => withCase(session, (store) => store.run(name, input)),
+    'command/undo': async () => withCase(session, (store) => store.undo()),
+    'command/redo': async () => withCase(session, (store) => store.redo()),
+    'document/text': async ({ document }) => withCase(session, (store) => store.readText(document)),
+    'view/change': async ({ changes }) =>
+      withCase(session, async (store) => {
+        await preferences.changeViewState(caseKey(store), changes);
+        return ok(null);
+      }),
+  } satisfies Partial<Handlers>;
+}
+
+function importHandlers(environment: Environment, session: Session, imports: ImportJobs) {
+  async function importAll(
+    inputs: readonly ImportInput[],
+  ): Promise<Result<ImportReport, AppError>> {
+    return withCase(session, (store) => imports.start(store, inputs));
+  }
+  return {
+    'import/files': async () => {
+      const paths = await environment.chooseFiles({
+        title: 'Import documents',
+        filters: importFilters(),
+      });
+      return paths.length === 0 ? ok(null) : importAll(paths.map(fileInput));
+    },
+    'import/folder': async () => {
+      const options = { title: 'Import a folder', buttonLabel: 'Import the folder' };
+      const folder = await environment.chooseFolder(options);
+      if (folder === null) return ok(null);
+      const listed = await listFolder(folder);
+      return listed.ok ? importAll(listed.value.map(fileInput)) : listed;
+    },
+    'import/dropped': ({ files }) =>
+      importAll(files.map(({ name, bytes }) => bytesInput(name, bytes))),
+    'import/pasted': ({ title, text }) => {
+      const name = `${fileNameOf(title === '' ? 'Pasted text' : title)}.txt`;
+      return importAll([bytesInput(name, new TextEncoder().encode(text))]);
+    },
+    'import/cancel': ({ job }) => {
+      imports.cancel(job);
+      return Promise.resolve(ok(null));
+    },
+  } satisfies Partial<Handlers>;
+}
+
+function exportHandlers(environment: Environment, session: Session) {
+  return {
+    'report/export': async ({ documents, format }) =>
+      withCase(session, async (store) => {
+        if (documents.length === 0) return err(appError('export/nothing-chosen', {}));
+        const { label, extension } = exporters[format];
+        const path = await environment.chooseSaveLocation({
+          title: `Export: ${label}`,
+          defaultName: `${fileNameOf(caseName(store))}.${extension}`,
+          filters: [{ name: label, extensions: [extension] }],
+          buttonLabel: 'Export',
+        });
+        if (path === null) return ok(null);
+        const files = await exportCase({
+          store,
+          documents,
+          format,
+          at: new Date().toISOString(),
+          generator: `Assay ${environment.version}`,
+          print: (html) => environment.print(html),
+        });
+        if (!files.ok) return files;
+        const written = await writeExport(files.value, path);
+        return written.ok ? ok({ paths: written.value }) : written;
+      }),
+  } satisfies Partial<Handlers>;
+}
+
+function withCase<T>(
+  session: Session,
+  answer: (store: CaseStore) => Promise<Result<T, AppError>>,
+): Promise<Result<T, AppError>> {
+  const { store } = session;
+  return store.ok ? answer(store.value) : Promise.resolve(store);
+}
+
+function importFilters(): FileFilter[] {
+  const formats = Object.values(importFormats).map(({ label, extensions }) => ({
+    name: label,
+    extensions: [...extensions],
+  }));
+  const all = formats.flatMap(({ extensions }) => extensions);
+  return [
+    { name: 'Documents', extensions: all },
+    ...formats,
+    { name: 'All files', extensions: ['*'] },
+  ];
+}
+
+// What a name has that file systems refuse becomes a space.
+function fileNameOf(name: string): string {
+  const clean = name.replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ').trim();
+  return clean.slice(0, 80) || 'Case';
+}

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
+import type { ImportProgress, ImportReport } from '../../contract/imports.ts';
+import type { AppError } from '../../domain/errors.ts';
+import { type Result, ok } from '../../domain/result.ts';
+import { readFileForImport } from '../importers/import-file.ts';
+import { type ImportPool, createImportPool } from '../importers/import-worker-pool.ts';
+import type { CaseStore } from '../store/case-store.ts';
+import { type ImportInput, importDocuments } from './import-documents.ts';
+
+/** The imports under way: starts them one at a time, tells how far they are, and cancels them. */
+export interface ImportJobs {
+  start(store: CaseStore, inputs: readonly ImportInput[]): Promise<Result<ImportReport, AppError>>;
+  /** Cancels one import; one that is over, or never was, is left alone. */
+  cancel(job: string): void;
+  /** Cancels everything and ends the worker. */
+  close(): Promise<void>;
+}
+
+/** Makes the import jobs of the app; the worker starts with the first import and is kept for the next. */
+export function createImportJobs(onProgress: (progress: ImportProgress) => void): ImportJobs {
+  const running = new Map<string, AbortController>();
+  let pool: ImportPool | null = null;
+
+  return {
+    async start(store, inputs) {
+      pool ??= createImportPool();
+      const job = randomUUID();
+      const controller = new AbortController();
+      running.set(job, controller);
+      try {
+        const { signal } = controller;
+        return await importDocuments({ job, store, pool, inputs, signal, onProgress });
+      } finally {
+        running.delete(job);
+      }
+    },
+    cancel(job) {
+      running.get(job)?.abort();
+    },
+    async close() {
+      for (const controller of running.values()) controller.abort();
+      await pool?.close();
+    },
+  };
+}
+
+/** A file on disk as something to import. */
+export function fileInput(path: string): ImportInput {
+  return {
+    name: basename(path),
+    load: async () => {
+      const file = await readFileForImport(path);
+      return file.ok ? ok(file.value.bytes) : file;
+    },
+  };
+}
+
+/** Bytes that are already here, such as a dropped file, as something to import. */
+export function bytesInput(name: string, bytes: Uint8Array): ImportInput {
+  return { name, load: () => Promise.resolve(ok(bytes)) };
+}

@@ -1,0 +1,28 @@
+import type { CaseSnapshot } from '../../contract/calls.ts';
+import type { ViewState } from '../../contract/view-state.ts';
+import type { CaseStore } from '../store/case-store.ts';
+
+/** The id under which this machine remembers how a case's screens were left: the case keeps it wherever it is moved. */
+export function caseKey(store: CaseStore): string {
+  const [record] = store.view.all('case');
+  return record?.id ?? store.path;
+}
+
+/** The name of an open case. */
+export function caseName(store: CaseStore): string {
+  const [record] = store.view.all('case');
+  return record?.name ?? '';
+}
+
+/** An open case as the window needs it to start. */
+export function snapshotOf(store: CaseStore, viewState: ViewState): CaseSnapshot {
+  return {
+    path: store.path,
+    readOnly: store.readOnly,
+    seq: store.seq,
+    records: [...store.view.records()],
+    undo: store.undoState,
+    viewState,
+    notices: store.notices,
+  };
+}

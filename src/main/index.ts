@@ -1,0 +1,82 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import process from 'node:process';
+import { appError } from '../domain/errors.ts';
+import { err, ok } from '../domain/result.ts';
+import { createDispatcher } from './handlers/dispatcher.ts';
+import type { Environment } from './handlers/environment.ts';
+import { createHandlers } from './handlers/handlers.ts';
+import { createImportJobs } from './handlers/import-jobs.ts';
+import { menuSections } from './handlers/menu.ts';
+import { Session } from './handlers/session.ts';
+import {
+  type AppWindow,
+  appPaths,
+  chooseFiles,
+  chooseFolder,
+  chooseSaveLocation,
+  handleInvoke,
+  openWindow,
+  printToPdf,
+  quit,
+  runApp,
+  runtimeName,
+  setMenu,
+  setTheme,
+} from './platform/index.ts';
+import { Preferences } from './store/preferences.ts';
+import { version } from './version.ts';
+
+// `--print-pdf PAGE PDF` prints one HTML file and ends: how the command line makes a PDF.
+const printing = process.argv.indexOf('--print-pdf');
+
+runApp(printing === -1 ? start : print);
+
+async function start(): Promise<void> {
+  const { userData, resources } = appPaths();
+  let window: AppWindow | null = null;
+  const preferences = await Preferences.open(userData);
+  const environment: Environment = {
+    preferences,
+    version,
+    runtime: runtimeName(),
+    sampleCase: join(resources, 'sample-case', 'Sample case.assay'),
+    userData,
+    chooseFiles,
+    chooseFolder,
+    chooseSaveLocation,
+    print: async (html) => {
+      try {
+        return ok(await printToPdf(html));
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        return err(appError('export/no-window-runtime', { reason }));
+      }
+    },
+    send: (event, payload) => window?.send(event, payload),
+    applyTheme: setTheme,
+    showTitle: (name) => window?.setTitle(name === null ? 'Assay' : `${name} – Assay`),
+    showMenu: (state) => {
+      setMenu(menuSections(state), (action) => window?.send('menu/chosen', { action }));
+    },
+  };
+  const session = new Session(environment);
+  const imports = createImportJobs((progress) => {
+    environment.send('import/progress', progress);
+  });
+  handleInvoke(createDispatcher(createHandlers(environment, session, imports)));
+  environment.applyTheme(preferences.settings.theme);
+  environment.showMenu({ caseOpen: false, undo: null, redo: null });
+  window = await openWindow();
+  window.onCloseRequested(async () => {
+    await imports.close();
+    await session.close();
+  });
+}
+
+async function print(): Promise<void> {
+  const [page, pdf] = process.argv.slice(printing + 1);
+  if (page === undefined || pdf === undefined) throw new Error('--print-pdf wants PAGE and PDF');
+  await writeFile(pdf, await printToPdf(await readFile(page, 'utf8')));
+  quit();
+}

@@ -1,0 +1,108 @@
+import { mkdir } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { Low } from 'lowdb';
+import { z } from 'zod';
+import { type RecentCase, Settings } from '../../contract/settings.ts';
+import { ViewState } from '../../contract/view-state.ts';
+import { DurableJsonFile } from './durable-json-file.ts';
+
+const Opened = z.strictObject({ name: z.string(), path: z.string(), openedAt: z.string() });
+
+const Stored = z.strictObject({
+  settings: Settings,
+  recent: z.array(Opened),
+  /** How each case's screens were left, by the id of the case. */
+  views: z.record(z.string(), ViewState),
+});
+type Stored = z.infer<typeof Stored>;
+
+// More than a start screen can show without scrolling.
+const remembered = 12;
+
+/** What this machine remembers for the analyst, outside any case: `preferences.json` in the app's own folder. */
+export class Preferences {
+  readonly #database: Low<Stored>;
+
+  private constructor(database: Low<Stored>) {
+    this.#database = database;
+  }
+
+  /** Reads the preferences, or starts with the defaults where there are none or they cannot be understood. */
+  static async open(folder: string): Promise<Preferences> {
+    await mkdir(folder, { recursive: true });
+    const database = new Low<Stored>(
+      new DurableJsonFile(join(folder, 'preferences.json')),
+      defaults(),
+    );
+    // A file that is no JSON, or no longer of this shape, holds nothing that cannot be set again.
+    await database.read().catch(() => undefined);
+    const parsed = Stored.safeParse(database.data);
+    database.data = parsed.success ? parsed.data : defaults();
+    return new Preferences(database);
+  }
+
+  get settings(): Settings {
+    return this.#database.data.settings;
+  }
+
+  /** Cases opened before, latest first. */
+  get recent(): readonly RecentCase[] {
+    return this.#database.data.recent.map((opened) => ({ key: keyOf(opened.path), ...opened }));
+  }
+
+  async changeSettings(changes: {
+    [K in keyof Settings]?: Settings[K] | undefined;
+  }): Promise<void> {
+    const { theme = this.settings.theme, analyst = this.settings.analyst } = changes;
+    this.#database.data.settings = { theme, analyst };
+    await this.#database.write();
+  }
+
+  /** The path of a recent case, or undefined if the key is not of one. */
+  pathOf(key: string): string | undefined {
+    return this.#database.data.recent.find(({ path }) => keyOf(path) === key)?.path;
+  }
+
+  /** Puts a case first among the recent ones. */
+  async rememberCase(opened: z.infer<typeof Opened>): Promise<void> {
+    const others = this.#database.data.recent.filter(({ path }) => path !== opened.path);
+    this.#database.data.recent = [opened, ...others].slice(0, remembered);
+    await this.#database.write();
+  }
+
+  /** Takes a case off the list; the case itself stays where it is. */
+  async forgetCase(key: string): Promise<void> {
+    const kept = this.#database.data.recent.filter(({ path }) => keyOf(path) !== key);
+    this.#database.data.recent = kept;
+    await this.#database.write();
+  }
+
+  /** How the screens of a case were left. */
+  viewState(caseId: string): ViewState {
+    return this.#database.data.views[caseId] ?? {};
+  }
+
+  async changeViewState(caseId: string, changes: ViewState): Promise<void> {
+    this.#database.data.views[caseId] = { ...this.viewState(caseId), ...changes };
+    await this.#database.write();
+  }
+}
+
+function defaults(): Stored {
+  return { settings: { theme: 'system', analyst: userName() }, recent: [], views: {} };
+}
+
+function userName(): string {
+  try {
+    return userInfo().username || 'Analyst';
+  } catch {
+    // Some systems run programs for users they have no entry of.
+    return 'Analyst';
+  }
+}
+
+function keyOf(path: string): string {
+  return createHash('sha256').update(path).digest('hex').slice(0, 16);
+}
