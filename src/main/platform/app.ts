@@ -33,8 +33,10 @@ export function appPaths(): { userData: string; documents: string; resources: st
 
 /** What draws the window, and its version, such as "Electron 45.4.1". */
 export function runtimeName(): string {
-  const electron = process.versions['electron'];
-  return electron === undefined ? 'Chromium through the Electron host' : `Electron ${electron}`;
+  const versions: Readonly<Record<string, string | undefined>> = process.versions;
+  const electron = versions['electron'];
+  if (electron !== undefined) return `Electron ${electron}`;
+  return `Chromium ${versions['chrome'] ?? ''} through the Electron host`;
 }
 
 /** Ends the app as if its last window had been closed. */

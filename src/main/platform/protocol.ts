@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { extname, join, relative, resolve } from 'node:path';
+import { join } from 'node:path';
 import { app, protocol, type Session } from 'electron';
+import { contentTypeOf, locate } from './served-file.ts';
 
 /** The origin of every page of the app; the renderer uses relative addresses only. */
 export const appOrigin = 'app://assay';
@@ -17,16 +18,6 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const contentTypes: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-};
-
 /** Declares the scheme of the app's pages; must run before the app is ready. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
@@ -40,16 +31,6 @@ export function serveRenderer(session: Session): void {
   session.protocol.handle('app', (request) => respond(root, request));
 }
 
-/** The file under `root` that a request path names, or null when the path would leave `root` or names no known type. */
-export function locate(root: string, requestPath: string): string | null {
-  const decoded = decode(requestPath);
-  if (decoded === null || decoded.includes('\0') || decoded.includes('\\')) return null;
-  const file = resolve(root, `.${decoded}`);
-  const inside = relative(root, file);
-  if (inside === '' || inside.startsWith('..') || resolve(root, inside) !== file) return null;
-  return extname(file) in contentTypes ? file : null;
-}
-
 async function respond(root: string, request: Request): Promise<Response> {
   const url = new URL(request.url);
   if (request.method !== 'GET' || `${url.protocol}//${url.host}` !== appOrigin) return refuse(403);
@@ -61,7 +42,7 @@ async function respond(root: string, request: Request): Promise<Response> {
 
 function headersFor(file: string): Record<string, string> {
   return {
-    'content-type': contentTypes[extname(file)] ?? 'application/octet-stream',
+    'content-type': contentTypeOf(file) ?? 'application/octet-stream',
     'content-security-policy': contentSecurityPolicy,
     'x-content-type-options': 'nosniff',
     'x-dns-prefetch-control': 'off',
@@ -75,12 +56,4 @@ function refuse(status: number): Response {
     status,
     headers: { 'content-security-policy': contentSecurityPolicy },
   });
-}
-
-function decode(path: string): string | null {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return null;
-  }
 }

@@ -1,0 +1,34 @@
+import { extname, relative, resolve, sep } from 'node:path';
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+
+/** The type under which a built file is served; null for files that are none of the renderer's. */
+export function contentTypeOf(file: string): string | null {
+  return contentTypes[extname(file)] ?? null;
+}
+
+/** The file under `root` that a request path names, or null when it leads out of `root` or is no file of the renderer's. */
+export function locate(root: string, requestPath: string): string | null {
+  const path = decode(requestPath);
+  if (path === null || path.includes('\0') || path.includes('\\')) return null;
+  const file = resolve(root, `.${path}`);
+  const inside = relative(root, file);
+  if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`)) return null;
+  return contentTypeOf(file) === null ? null : file;
+}
+
+function decode(path: string): string | null {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return null;
+  }
+}
