@@ -1,5 +1,5 @@
 import type { CaseView } from './case-state.ts';
-import { type Diff, type RecordChange, diffOf } from './diff.ts';
+import { type Diff, type RecordChange, changesOf, diffOf } from './diff.ts';
 import type { AnyId, RecordType } from './model/ids.ts';
 import {
   type AnyRecord,
@@ -21,9 +21,7 @@ export class Draft implements CaseView {
   /** The draft that already has the given diff in it. */
   static of(base: CaseView, diff: Diff): Draft {
     const draft = new Draft(base);
-    for (const record of [...diff.created, ...diff.updated.map(([, after]) => after)])
-      draft.put(record);
-    for (const record of diff.removed) draft.#set(record.id, null);
+    draft.apply(diff);
     return draft;
   }
 
@@ -55,6 +53,11 @@ export class Draft implements CaseView {
       if (after !== null && referencedIds(after).has(id)) referrers.add(referrer);
     }
     return referrers;
+  }
+
+  /** Makes the draft what a diff says, to the letter: nothing else goes with what it removes. */
+  apply(diff: Diff): void {
+    for (const [id, { after }] of changesOf(diff)) this.#set(id, after);
   }
 
   /** Adds a record, or replaces the one with its id. */

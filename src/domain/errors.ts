@@ -91,7 +91,7 @@ const messages: { [C in ErrorCode]: (facts: ErrorFacts[C]) => string } = {
   'store/locked': ({ path, owner }) =>
     `“${path}” is open in another window (${owner}). Close it there, or open it here read-only.`,
   'store/read-only': ({ path }) =>
-    `“${path}” is open read-only, so nothing can be changed. Copy the case to a folder you may write to and open the copy.`,
+    `“${path}” can only be read here, so nothing was changed. Copy the case to a folder you may write to and open the copy.`,
   'store/newer-format': ({ path, found, supported }) =>
     `“${path}” was made by a newer Assay (format ${found}; this one knows ${supported}). Update Assay to open it; nothing was changed.`,
   'store/damaged': ({ path, place }) =>
@@ -99,7 +99,7 @@ const messages: { [C in ErrorCode]: (facts: ErrorFacts[C]) => string } = {
   'store/disk-full': ({ path }) =>
     `The disk that holds “${path}” is full, so the change was not made. Free some space and try again.`,
   'store/no-permission': ({ path }) =>
-    `You have no permission to write to “${path}”. Change its permissions, or copy the case to a folder of yours.`,
+    `You have no permission to use “${path}” as a case. Change its permissions, or copy the case to a folder of yours.`,
   'store/write-failed': ({ path, reason }) =>
     `“${path}” could not be written: ${reason}. The change was not made. Close the case, check the drive and open it again.`,
   'store/no-case-open': () => 'No case is open. Open or create one first.',

@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import type { DocumentId, Sha256 } from '../../domain/model/ids.ts';
+
+/** The parts of a case folder. Names made here are of checked ids and hashes only, so none leads out of the folder. */
+export interface CaseFolder {
+  /** Where the case is, or will be once it is complete: the path that messages name. */
+  readonly path: string;
+  /** Where its files are now. */
+  readonly root: string;
+  readonly journal: string;
+  readonly documents: string;
+  readonly texts: string;
+  readonly originals: string;
+  readonly lock: string;
+}
+
+/** The checkpoint of the case as a whole, in the case folder itself. */
+export const caseFile = 'case.json';
+
+/** Names the parts of the case at a path; while it is being made its files are at another. */
+export function caseFolder(path: string, root = path): CaseFolder {
+  return {
+    path,
+    root,
+    journal: join(root, 'journal'),
+    documents: join(root, 'documents'),
+    texts: join(root, 'texts'),
+    originals: join(root, 'originals'),
+    lock: join(root, 'lock'),
+  };
+}
+
+/** The folders inside a case folder. */
+export const partNames = ['journal', 'documents', 'texts', 'originals'] as const;
+
+/** The name of a document's checkpoint in `documents`. */
+export function documentFile(document: DocumentId): string {
+  return `${document}.json`;
+}
+
+/** The name of a canonical text in `texts`. */
+export function textFile(hash: Sha256): string {
+  return `${hash}.json`;
+}
+
+/** The name of an imported file in `originals`. */
+export function originalFile(hash: Sha256, extension: string): string {
+  return `${hash}.${extension}`;
+}
+
+/** A moment as part of a file name, on every file system: `2026-03-15T21-40-00-000Z`. */
+export function timeInName(moment: Date): string {
+  return moment.toISOString().replaceAll(/[:.]/g, '-');
+}

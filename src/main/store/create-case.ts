@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { CaseState } from '../../domain/case-state.ts';
+import { prepareCommand } from '../../domain/commands/registry.ts';
+import { type AppError, appError } from '../../domain/errors.ts';
+import { type Result, err, ok } from '../../domain/result.ts';
+import { type CaseFolder, caseFolder, partNames } from './case-folder.ts';
+import { Checkpointer } from './checkpointer.ts';
+import { kindAt, syncFolder, unfinished } from './durable-files.ts';
+import { attempt } from './file-errors.ts';
+import { FolderJournal } from './folder-journal.ts';
+import { IdSource } from './ids.ts';
+import { journalStart, sealLine } from './journal-line.ts';
+
+/** Whose case it is, and what it is called. */
+export interface NewCase {
+  readonly name: string;
+  /** The name under which the changes are recorded. */
+  readonly analyst: string;
+  readonly now: () => Date;
+}
+
+/**
+ * Makes the folder of a new case where nothing, or an empty folder, is. It is made beside its place and moved there when
+ * it is complete, so that whatever happens there is either a whole case or none.
+ */
+export async function makeCaseFolder(path: string, made: NewCase): Promise<Result<null, AppError>> {
+  const place = resolve(path);
+  const parent = dirname(place);
+  if ((await kindAt(parent)) === 'nothing') {
+    const reason = `there is no folder “${parent}”`;
+    return err(appError('store/write-failed', { path: place, reason }));
+  }
+  const free = await attempt(place, () => isFree(place));
+  if (!free.ok) return free;
+  if (!free.value) return err(appError('store/exists', { path: place }));
+  const beside = join(parent, `.${basename(place)}.${randomUUID()}${unfinished}`);
+  const done = await fill(caseFolder(place, beside), made);
+  const moved = done.ok ? await attempt(place, () => moveInto(beside, place)) : done;
+  if (!moved.ok) await attempt(place, () => rm(beside, { recursive: true, force: true }));
+  return moved;
+}
+
+async function isFree(place: string): Promise<boolean> {
+  const kind = await kindAt(place);
+  return kind === 'nothing' || (kind === 'folder' && (await readdir(place)).length === 0);
+}
+
+async function fill(folder: CaseFolder, made: NewCase): Promise<Result<null, AppError>> {
+  const folders = await attempt(folder.path, async () => {
+    await mkdir(folder.root);
+    for (const name of partNames) await mkdir(join(folder.root, name));
+    await syncFolder(folder.root);
+  });
+  if (!folders.ok) return folders;
+  const tail = { mark: journalStart, segments: [], torn: null };
+  const journal = await FolderJournal.open(folder, tail);
+  if (!journal.ok) return journal;
+  const started = await start(folder, journal.value, made);
+  await journal.value.close();
+  return started;
+}
+
+async function start(
+  folder: CaseFolder,
+  journal: FolderJournal,
+  { name, analyst, now }: NewCase,
+): Promise<Result<null, AppError>> {
+  const ids = new IdSource(now);
+  const by = ids.next('analyst');
+  const input = { name, analyst: { type: 'analyst', id: by, name: analyst } };
+  const prepared = prepareCommand('case/create', input);
+  if (!prepared.ok) return prepared;
+  const state = new CaseState();
+  const at = now().toISOString();
+  const context = { view: state, at, by, newId: ids.next.bind(ids), textOf: () => '' };
+  const diff = prepared.value.run(context);
+  if (!diff.ok) return diff;
+  const { name: command } = prepared.value;
+  const label = prepared.value.label(state);
+  const line = sealLine(journalStart, { at, by, command, label, diff: diff.value });
+  const written = await journal.append(0, [line]);
+  if (!written.ok) return written;
+  state.apply(diff.value);
+  const found = { seq: 0, documents: new Map(), stale: new Set<never>() };
+  const checkpointer = new Checkpointer(folder, found, () => ({ state, mark: line.mark }));
+  const flushed = await checkpointer.flush();
+  checkpointer.stop();
+  return flushed.ok ? ok(null) : flushed;
+}
+
+async function moveInto(beside: string, place: string): Promise<null> {
+  // Not every system can rename over an empty folder.
+  if ((await kindAt(place)) === 'folder') await rmdir(place);
+  await rename(beside, place);
+  await syncFolder(dirname(place));
+  return null;
+}

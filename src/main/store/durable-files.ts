@@ -1,0 +1,133 @@
+import { constants } from 'node:fs';
+import { type FileHandle, lstat, open, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isMissing } from './file-errors.ts';
+
+/** The end of the name of a file that is being written; what a crash leaves behind of them is swept on opening. */
+export const unfinished = '.unfinished';
+
+// Links are never followed, and opening a pipe must not wait for its other end.
+const plainRead = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+
+let written = 0;
+
+/** Makes what happened to the names in a folder survive a power cut. */
+export async function syncFolder(path: string): Promise<void> {
+  // Windows can neither open a folder nor needs to: NTFS journals its names.
+  if (process.platform === 'win32') return;
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Syncs one folder for many writers at once: whoever asks while a sync runs shares the next one. */
+export class FolderSync {
+  readonly #path: string;
+  #running: Promise<void> | null = null;
+  #next: Promise<void> | null = null;
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  /** Resolves when every name that was in the folder at the time of the call is on disk. */
+  sync(): Promise<void> {
+    this.#next ??= this.#afterRunning();
+    return this.#next;
+  }
+
+  async #afterRunning(): Promise<void> {
+    // A sync that failed was the failure of those who waited for it, not of these.
+    await this.#running?.catch(() => undefined);
+    this.#running = syncFolder(this.#path);
+    this.#next = null;
+    await this.#running;
+  }
+}
+
+/**
+ * Puts a whole file in place so that a crash leaves either the old one or the new one: written beside it, synced, and
+ * renamed over it. The new name is durable only once its folder is synced.
+ */
+export async function placeFile(
+  folder: string,
+  name: string,
+  write: (handle: FileHandle) => Promise<void>,
+): Promise<void> {
+  written += 1;
+  const beside = join(folder, `${name}.${written}${unfinished}`);
+  try {
+    const handle = await open(beside, 'wx', 0o666);
+    try {
+      await write(handle);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(beside, join(folder, name));
+  } catch (error) {
+    await rm(beside, { force: true }).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Removes what writers that died left unfinished in a folder. */
+export async function sweepUnfinished(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (name.endsWith(unfinished)) await rm(join(folder, name), { force: true });
+  }
+}
+
+/** Opens a regular file for reading; undefined where there is a link, a folder, a pipe or a device in its place. */
+export async function openPlainFile(path: string): Promise<FileHandle | undefined> {
+  // Where the system knows no O_NOFOLLOW, this look is what keeps links out.
+  if (!(await lstat(path)).isFile()) return undefined;
+  const handle = await open(path, plainRead);
+  if ((await handle.stat()).isFile()) return handle;
+  await handle.close();
+  return undefined;
+}
+
+/** The bytes of a regular file; undefined where there is none, or anything but a regular file. */
+export async function readPlainFile(path: string): Promise<Buffer | undefined> {
+  try {
+    const handle = await openPlainFile(path);
+    if (handle === undefined) return undefined;
+    try {
+      return await handle.readFile();
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Tells what stands at a path itself, not where it may link to. */
+export async function kindAt(path: string): Promise<'file' | 'folder' | 'other' | 'nothing'> {
+  try {
+    const entry = await lstat(path);
+    if (entry.isFile()) return 'file';
+    return entry.isDirectory() ? 'folder' : 'other';
+  } catch (error) {
+    if (isMissing(error)) return 'nothing';
+    throw error;
+  }
+}
+
+/** Writes all bytes at a position; throws what the system refuses, after any number of them. */
+export async function writeFully(
+  handle: FileHandle,
+  bytes: Uint8Array,
+  position: number,
+): Promise<void> {
+  let done = 0;
+  while (done < bytes.length) {
+    const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, position + done);
+    done += bytesWritten;
+  }
+}

@@ -1,0 +1,276 @@
+import type { CommandOutcome } from '../../contract/calls.ts';
+import type { Events, UndoState } from '../../contract/events.ts';
+import type { CaseState, CaseView } from '../../domain/case-state.ts';
+import { type PreparedCommand, prepareCommand } from '../../domain/commands/registry.ts';
+import { invertDiff } from '../../domain/diff.ts';
+import { type AppError, appError } from '../../domain/errors.ts';
+import type { Analyst } from '../../domain/model/analyst.ts';
+import type { DocumentId, Sha256 } from '../../domain/model/ids.ts';
+import type { DocumentText } from '../../domain/model/text.ts';
+import { type Result, err, ok } from '../../domain/result.ts';
+import type { CaseFolder } from './case-folder.ts';
+import { ChangeQueue, type PlannedChange } from './change-queue.ts';
+import { type CheckpointState, Checkpointer } from './checkpointer.ts';
+import type { IdSource } from './ids.ts';
+import type { JournalBackend } from './journal-backend.ts';
+import type { JournalMark } from './journal-line.ts';
+import type { Lock } from './lock.ts';
+import type { CaseStore, VerifyReport } from './store-interface.ts';
+import {
+  type ImportFiles,
+  type StoredImport,
+  type StoredOriginal,
+  type StoredText,
+  TextStore,
+} from './texts.ts';
+import { UndoHistory, type UndoStep } from './undo-history.ts';
+import { verifyCase } from './verify.ts';
+
+/** What an opened case folder is made of. */
+export interface CaseParts {
+  readonly folder: CaseFolder;
+  readonly state: CaseState;
+  readonly notices: readonly string[];
+  readonly analyst: Analyst;
+  readonly ids: IdSource;
+  readonly now: () => Date;
+  readonly mark: JournalMark;
+  /** What writing needs; null for a case that is only read. */
+  readonly writing: {
+    readonly journal: JournalBackend;
+    readonly lock: Lock;
+    readonly checkpoints: CheckpointState;
+  } | null;
+}
+
+/** The case in a folder of this computer. */
+export class FolderCaseStore implements CaseStore {
+  readonly notices: readonly string[];
+  readonly #parts: CaseParts;
+  readonly #texts: TextStore;
+  readonly #queue: ChangeQueue | null;
+  readonly #checkpointer: Checkpointer | null;
+  readonly #listeners = new Set<(change: Events['case/changed']) => void>();
+  #closing: Promise<void> | null = null;
+
+  constructor(parts: CaseParts) {
+    const { folder, state, writing, analyst, now } = parts;
+    this.#parts = parts;
+    this.notices = parts.notices;
+    this.#texts = new TextStore(folder);
+    const queue =
+      writing === null
+        ? null
+        : new ChangeQueue({
+            ...{ state, journal: writing.journal, analyst, now, history: UndoHistory.empty },
+            acknowledged: (change) => {
+              this.#broadcast(change);
+            },
+          });
+    this.#queue = queue;
+    this.#checkpointer =
+      writing === null || queue === null
+        ? null
+        : new Checkpointer(folder, writing.checkpoints, () => ({ state, mark: queue.mark }));
+  }
+
+  get path(): string {
+    return this.#parts.folder.path;
+  }
+
+  get readOnly(): boolean {
+    return this.#queue === null;
+  }
+
+  get view(): CaseState {
+    return this.#parts.state;
+  }
+
+  get seq(): number {
+    return this.#mark.seq;
+  }
+
+  get head(): Sha256 {
+    return this.#mark.hash;
+  }
+
+  get undoState(): UndoState {
+    return (this.#queue?.history ?? UndoHistory.empty).state;
+  }
+
+  async run(name: string, input: unknown): Promise<Result<CommandOutcome, AppError>> {
+    const queue = this.#writableQueue();
+    if (!queue.ok) return queue;
+    const prepared = prepareCommand(name, input);
+    if (!prepared.ok) return prepared;
+    const done = await queue.value.submit(({ view, at }) => this.#plan(prepared.value, view, at));
+    if (!done.ok) return done;
+    const { seq, label, diff } = done.value;
+    return ok({ seq, label, created: diff.created.map(({ id }) => id) });
+  }
+
+  async undo(): Promise<Result<{ label: string }, AppError>> {
+    return this.#step('undo');
+  }
+
+  async redo(): Promise<Result<{ label: string }, AppError>> {
+    return this.#step('redo');
+  }
+
+  async readText(document: DocumentId): Promise<Result<DocumentText, AppError>> {
+    const record = this.view.get(document);
+    if (record === undefined) return err(appError('command/missing', { what: 'document' }));
+    return this.#texts.get(record.text);
+  }
+
+  async readOriginal(document: DocumentId): Promise<Result<Buffer, AppError>> {
+    const record = this.view.get(document);
+    if (record === undefined) return err(appError('command/missing', { what: 'document' }));
+    return this.#texts.getOriginal(record.original);
+  }
+
+  async putText(text: DocumentText): Promise<Result<StoredText, AppError>> {
+    const queue = this.#writableQueue();
+    return queue.ok ? this.#texts.putText(text) : queue;
+  }
+
+  async putOriginal(
+    bytes: Uint8Array,
+    extension: string,
+  ): Promise<Result<StoredOriginal, AppError>> {
+    const queue = this.#writableQueue();
+    return queue.ok ? this.#texts.putOriginal(bytes, extension) : queue;
+  }
+
+  async putImports(files: readonly ImportFiles[]): Promise<Result<StoredImport[], AppError>> {
+    const queue = this.#writableQueue();
+    return queue.ok ? this.#texts.putImports(files) : queue;
+  }
+
+  knownOriginal(hash: string): DocumentId | undefined {
+    for (const { id, original } of this.view.all('document')) {
+      if (original.hash === hash) return id;
+    }
+    return undefined;
+  }
+
+  subscribe(listener: (change: Events['case/changed']) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async verify(): Promise<Result<VerifyReport, AppError>> {
+    const verify = (): Promise<Result<VerifyReport, AppError>> =>
+      verifyCase(this.#parts.folder, this.#mark);
+    return this.#checkpointer === null ? verify() : this.#checkpointer.whileQuiet(verify);
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  get #mark(): JournalMark {
+    return this.#queue?.mark ?? this.#parts.mark;
+  }
+
+  #writableQueue(): Result<ChangeQueue, AppError> {
+    if (this.#closing !== null) return err(appError('store/no-case-open', {}));
+    return this.#queue === null
+      ? err(appError('store/read-only', { path: this.path }))
+      : ok(this.#queue);
+  }
+
+  async #step(direction: 'undo' | 'redo'): Promise<Result<{ label: string }, AppError>> {
+    const queue = this.#writableQueue();
+    if (!queue.ok) return queue;
+    let label = '';
+    const done = await queue.value.submit(({ history }) => {
+      const step = direction === 'undo' ? history.nextUndo : history.nextRedo;
+      if (step === null)
+        return Promise.resolve(err(appError(`command/nothing-to-${direction}`, {})));
+      label = step.label;
+      return Promise.resolve(ok(direction === 'undo' ? undoOf(step) : redoOf(step)));
+    });
+    return done.ok ? ok({ label }) : done;
+  }
+
+  async #plan(
+    command: PreparedCommand,
+    view: CaseView,
+    at: string,
+  ): Promise<Result<PlannedChange, AppError>> {
+    const texts = await this.#textsFor(command.documents(view), view);
+    if (!texts.ok) return texts;
+    const label = command.label(view);
+    const diff = command.run({
+      ...{ view, at, by: this.#parts.analyst.id },
+      newId: (type) => this.#parts.ids.next(type),
+      textOf: (document) => {
+        const text = texts.value.get(document);
+        if (text === undefined) throw new Error(`${command.name} did not ask for ${document}`);
+        return text;
+      },
+    });
+    if (!diff.ok) return diff;
+    return ok({
+      ...{ command: command.name, label, diff: diff.value },
+      history: (before, seq) => before.afterChange({ seq, label, diff: diff.value }),
+    });
+  }
+
+  // A document that is not there is the command's to report.
+  async #textsFor(
+    documents: readonly DocumentId[],
+    view: CaseView,
+  ): Promise<Result<Map<DocumentId, string>, AppError>> {
+    const texts = new Map<DocumentId, string>();
+    for (const id of documents) {
+      const document = view.get(id);
+      if (document === undefined) continue;
+      const text = await this.#texts.get(document.text);
+      if (!text.ok) return text;
+      texts.set(id, text.value.text);
+    }
+    return ok(texts);
+  }
+
+  #broadcast(change: Events['case/changed']): void {
+    this.#checkpointer?.changed(change.diff);
+    for (const listener of this.#listeners) {
+      try {
+        listener(change);
+      } catch (error) {
+        // A bug in a listener must surface, but the change is made and has to be acknowledged all the same.
+        queueMicrotask(() => {
+          throw error;
+        });
+      }
+    }
+  }
+
+  async #close(): Promise<void> {
+    const { writing } = this.#parts;
+    if (writing === null) return;
+    await this.#queue?.idle();
+    this.#checkpointer?.stop();
+    // If the disk refuses it the journal still has everything, and the next opening replays it.
+    await this.#checkpointer?.flush();
+    await writing.journal.close();
+    await writing.lock.release();
+  }
+}
+
+function undoOf({ seq, label, diff }: UndoStep): PlannedChange {
+  return {
+    ...{ command: 'history/undo', label: `Undo: ${label}`, undoes: seq, diff: invertDiff(diff) },
+    history: (before, line) => before.afterUndo(line),
+  };
+}
+
+function redoOf({ seq, label, diff }: UndoStep): PlannedChange {
+  return {
+    ...{ command: 'history/redo', label: `Redo: ${label}`, undoes: seq, diff },
+    history: (before, line) => before.afterRedo(line),
+  };
+}

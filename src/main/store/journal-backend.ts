@@ -1,0 +1,24 @@
+import type { AppError } from '../../domain/errors.ts';
+import type { Result } from '../../domain/result.ts';
+import type { JournalLine, JournalMark, SealedLine } from './journal-line.ts';
+
+/** Where the changes of a case are kept for good, in order and never altered. */
+export interface JournalBackend {
+  /** The end of what is durably written. */
+  readonly end: JournalMark;
+  /**
+   * Makes lines durable, all or none, right after line `expectedSeq`; resolves once they would survive a power cut.
+   * Fails if somebody else has written there, and after a failure that leaves the disk in doubt it fails for good.
+   */
+  append(expectedSeq: number, lines: readonly SealedLine[]): Promise<Result<null, AppError>>;
+  /**
+   * Shows every durable line after a mark, in order, with its chain verified; answers the mark of the last one.
+   * `store/damaged` names the first line that is not what was written.
+   */
+  read(
+    after: JournalMark,
+    visit: (line: JournalLine) => void,
+  ): Promise<Result<JournalMark, AppError>>;
+  /** Lets go of files and connections; nothing can be appended afterwards. */
+  close(): Promise<void>;
+}

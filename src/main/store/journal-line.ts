@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { Diff } from '../../domain/diff.ts';
+import { AnalystId, Sha256 } from '../../domain/model/ids.ts';
+
+/** One change as it is handed to the journal. */
+export interface JournalEntry {
+  /** ISO 8601, UTC, milliseconds; never earlier than that of the line before. */
+  readonly at: string;
+  readonly by: AnalystId;
+  /** A command's name, or `history/undo` or `history/redo`. */
+  readonly command: string;
+  readonly label: string;
+  readonly diff: Diff;
+  /** The line whose change an undo takes back or a redo makes again. */
+  readonly undoes?: number | undefined;
+}
+
+/** One line of the journal as it stands on disk. */
+export const JournalLine = z.strictObject({
+  seq: z.int().min(1),
+  at: z.iso.datetime({ precision: 3 }),
+  by: AnalystId,
+  command: z.string().min(1),
+  label: z.string(),
+  diff: Diff,
+  undoes: z.int().min(1).optional(),
+  /** The hash of the line before; 64 zeros in the first line. */
+  prev: Sha256,
+  hash: Sha256,
+});
+export type JournalLine = z.infer<typeof JournalLine>;
+
+/** How far a journal reaches: its last line, and how many bytes it has up to the end of that line. */
+export const JournalMark = z.strictObject({
+  seq: z.int().min(0),
+  hash: Sha256,
+  at: z.union([z.literal(''), z.iso.datetime({ precision: 3 })]),
+  bytes: z.int().min(0),
+});
+export type JournalMark = z.infer<typeof JournalMark>;
+
+/** The mark of a journal without lines. */
+export const journalStart: JournalMark = {
+  seq: 0,
+  hash: Sha256.parse('0'.repeat(64)),
+  at: '',
+  bytes: 0,
+};
+
+/** A line ready to be written, and the mark of the journal once it is. */
+export interface SealedLine {
+  /** The line with its newline, in UTF-8. */
+  readonly bytes: Buffer;
+  readonly mark: JournalMark;
+}
+
+// The end of every line: `,"hash":"<64 digits>"}`.
+const sealLength = 75;
+const sealPattern = /^,"hash":"([0-9a-f]{64})"\}$/;
+
+/**
+ * Chains an entry to the line before. The hash is the SHA-256 of the line's UTF-8 bytes as they are written, without
+ * the field `hash`, which is the last one: of `{"seq":…,"at":…,"by":…,"command":…,"label":…,"diff":…,"undoes":…,"prev":…}`,
+ * where `undoes` is there only if the entry has it.
+ */
+export function sealLine(after: JournalMark, entry: JournalEntry): SealedLine {
+  const { at, by, command, label, diff, undoes } = entry;
+  const seq = after.seq + 1;
+  const body = Buffer.from(
+    JSON.stringify({ seq, at, by, command, label, diff, undoes, prev: after.hash }),
+  );
+  const hash = sha256(body);
+  const bytes = Buffer.concat([body.subarray(0, -1), Buffer.from(`,"hash":"${hash}"}\n`)]);
+  return { bytes, mark: { seq, hash, at, bytes: after.bytes + bytes.length } };
+}
+
+/** Reads a line, given without its newline; null if it is torn, altered or no line of a journal. */
+export function readLine(bytes: Buffer): JournalLine | null {
+  const body = bytes.subarray(0, -sealLength);
+  const seal = sealPattern.exec(bytes.subarray(-sealLength).toString('latin1'));
+  const hash = createHash('sha256').update(body).update('}').digest('hex');
+  if (seal?.[1] !== hash) return null;
+  try {
+    const parsed = JournalLine.safeParse(JSON.parse(bytes.toString('utf8')));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The SHA-256 of bytes, as the case folder names files by it. */
+export function sha256(bytes: Uint8Array): Sha256 {
+  // A digest in hexadecimal is what the schema describes.
+  return createHash('sha256').update(bytes).digest('hex') as Sha256;
+}

@@ -1,0 +1,164 @@
+import type { FileHandle } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type AppError, appError } from '../../domain/errors.ts';
+import { type Result, err, ok } from '../../domain/result.ts';
+import type { CaseFolder } from './case-folder.ts';
+import { openPlainFile } from './durable-files.ts';
+import { attempt } from './file-errors.ts';
+import { type JournalLine, type JournalMark, readLine } from './journal-line.ts';
+import { Slices } from './slices.ts';
+
+/** One file of the journal; together, in order, they are one long file that is only ever appended to. */
+export interface JournalSegment {
+  /** `000001.jsonl`. */
+  readonly name: string;
+  readonly path: string;
+  /** Bytes in the segments before it. */
+  readonly start: number;
+  /** Bytes in it. */
+  readonly size: number;
+}
+
+/** A last line that was not written completely, which the death of a writer leaves behind. */
+export interface TornLine {
+  readonly segment: JournalSegment;
+  /** Bytes of the segment before it. */
+  readonly offset: number;
+}
+
+/** What was found at the end of a journal. */
+export interface JournalTail {
+  readonly mark: JournalMark;
+  readonly segments: readonly JournalSegment[];
+  readonly torn: TornLine | null;
+}
+
+interface RawLine {
+  readonly bytes: Buffer;
+  /** Bytes of the segment before the line. */
+  readonly offset: number;
+  /** Whether a newline ends it. */
+  readonly ended: boolean;
+}
+
+const segmentPattern = /^\d{6}\.jsonl$/;
+const chunkSize = 1 << 20;
+
+/** The name of a journal's nth file, counted from 1. */
+export function segmentName(number: number): string {
+  return `${String(number).padStart(6, '0')}.jsonl`;
+}
+
+/** Reads a journal in its folder from a mark on, up to `until` bytes, and verifies that each line follows the one before. */
+export async function readJournal(
+  folder: CaseFolder,
+  after: JournalMark,
+  visit: (line: JournalLine) => void,
+  until = Infinity,
+): Promise<Result<JournalTail, AppError>> {
+  const read = await attempt(folder.path, () => readSegments(folder, after, visit, until));
+  return read.ok ? read.value : read;
+}
+
+async function readSegments(
+  folder: CaseFolder,
+  after: JournalMark,
+  visit: (line: JournalLine) => void,
+  until: number,
+): Promise<Result<JournalTail, AppError>> {
+  const segments = await listSegments(folder);
+  if (segments === null) return damaged(folder, 'journal (a file of it is missing)');
+  const total = segments.reduce((sum, { size }) => sum + size, 0);
+  if (after.bytes > total) return damaged(folder, 'journal (its end is missing)');
+
+  const slices = new Slices();
+  let mark = after;
+  for (const segment of segments) {
+    const from = mark.bytes - segment.start;
+    if (from < 0 || (from >= segment.size && from > 0)) continue;
+    const handle = await openPlainFile(segment.path);
+    if (handle === undefined) return damaged(folder, `journal/${segment.name} (not a plain file)`);
+    try {
+      if (from > 0 && !(await endsWith(handle, from, mark)))
+        return damaged(folder, await placeOf(segment, handle, from));
+      const to = Math.min(segment.size, until - segment.start);
+      for await (const raw of rawLines(handle, from, to)) {
+        const line = raw.ended ? readLine(raw.bytes) : null;
+        const isLast = segment === segments.at(-1) && raw.offset + raw.bytes.length + 1 >= to;
+        if (line === null && isLast)
+          return ok({ mark, segments, torn: { segment, offset: raw.offset } });
+        if (line?.seq !== mark.seq + 1 || line.prev !== mark.hash)
+          return damaged(folder, await placeOf(segment, handle, raw.offset));
+        visit(line);
+        const bytes = mark.bytes + raw.bytes.length + 1;
+        mark = { seq: line.seq, hash: line.hash, at: line.at, bytes };
+        await slices.pause();
+      }
+    } finally {
+      await handle.close();
+    }
+  }
+  return ok({ mark, segments, torn: null });
+}
+
+// Null if a segment is missing in between, or the folder is not one.
+async function listSegments(folder: CaseFolder): Promise<JournalSegment[] | null> {
+  if (!(await lstat(folder.journal)).isDirectory()) return null;
+  const names = (await readdir(folder.journal)).filter((name) => segmentPattern.test(name)).sort();
+  const segments: JournalSegment[] = [];
+  let start = 0;
+  for (const [index, name] of names.entries()) {
+    if (name !== segmentName(index + 1)) return null;
+    const path = join(folder.journal, name);
+    const { size } = await lstat(path);
+    segments.push({ name, path, start, size });
+    start += size;
+  }
+  return segments;
+}
+
+// Tells whether the line that ends at `position` is the one of the mark, by the hash at its end.
+async function endsWith(handle: FileHandle, position: number, mark: JournalMark): Promise<boolean> {
+  const expected = Buffer.from(`"hash":"${mark.hash}"}\n`);
+  const found = Buffer.alloc(expected.length);
+  await handle.read(found, 0, found.length, Math.max(0, position - found.length));
+  return found.equals(expected);
+}
+
+async function* rawLines(handle: FileHandle, from: number, to: number): AsyncIterable<RawLine> {
+  let pending: Buffer[] = [];
+  let offset = from;
+  let position = from;
+  while (position < to) {
+    const chunk = Buffer.alloc(Math.min(chunkSize, to - position));
+    const { bytesRead } = await handle.read(chunk, 0, chunk.length, position);
+    if (bytesRead === 0) break;
+    position += bytesRead;
+    let rest = chunk.subarray(0, bytesRead);
+    for (let end = rest.indexOf(0x0a); end !== -1; end = rest.indexOf(0x0a)) {
+      const bytes = Buffer.concat([...pending, rest.subarray(0, end)]);
+      yield { bytes, offset, ended: true };
+      offset += bytes.length + 1;
+      pending = [];
+      rest = rest.subarray(end + 1);
+    }
+    if (rest.length > 0) pending.push(rest);
+  }
+  if (pending.length > 0) yield { bytes: Buffer.concat(pending), offset, ended: false };
+}
+
+// The place for a reader: the line is counted only when there is damage to report.
+async function placeOf(
+  segment: JournalSegment,
+  handle: FileHandle,
+  offset: number,
+): Promise<string> {
+  let line = 1;
+  for await (const raw of rawLines(handle, 0, offset)) line += raw.ended ? 1 : 0;
+  return `journal/${segment.name}, line ${line}`;
+}
+
+function damaged(folder: CaseFolder, place: string): Result<never, AppError> {
+  return err(appError('store/damaged', { path: folder.path, place }));
+}

@@ -1,0 +1,222 @@
+import { CaseState } from '../../domain/case-state.ts';
+import { type AppError, appError } from '../../domain/errors.ts';
+import { integrityProblems } from '../../domain/integrity.ts';
+import type { DocumentId } from '../../domain/model/ids.ts';
+import { type AnyRecord, homeOf } from '../../domain/model/records.ts';
+import { type Result, err, ok } from '../../domain/result.ts';
+import { currentFormat } from '../migrations/registry.ts';
+import { type CaseFolder, caseFile, documentFile } from './case-folder.ts';
+import {
+  CaseCheckpoint,
+  type CheckpointReading,
+  DocumentCheckpoint,
+  readCheckpoint,
+} from './checkpoint-file.ts';
+import { type CheckpointState, homesOf } from './checkpointer.ts';
+import { attempt } from './file-errors.ts';
+import { type JournalLine, journalStart } from './journal-line.ts';
+import { type JournalTail, readJournal } from './journal-reader.ts';
+import { Slices } from './slices.ts';
+
+/** A case as its folder holds it, and what is wrong with the folder though the case is whole. */
+export interface LoadedCase {
+  readonly state: CaseState;
+  readonly tail: JournalTail;
+  readonly checkpoints: CheckpointState;
+  /** Checkpoints that could not be used, as paths in the case folder; the journal has what they should hold. */
+  readonly unusable: readonly UnusableCheckpoint[];
+  /** The format of the case if it is newer than this program's, else null. */
+  readonly newerFormat: number | null;
+}
+
+/** How a case is read. */
+export interface LoadOptions {
+  /** Read a case of a newer format as far as this program understands it, instead of refusing. */
+  readonly acceptNewer: boolean;
+  /** Bytes of the journal to read at most; what is being written behind them is not looked at. */
+  readonly until?: number;
+}
+
+/** A checkpoint that could not be used. */
+export interface UnusableCheckpoint {
+  readonly place: string;
+  readonly problem: 'damaged' | 'missing';
+}
+
+// The checkpoints as they were read: what is intact, and what the journal has to stand in for.
+interface Checkpoints {
+  readonly index: CaseCheckpoint | null;
+  readonly documents: ReadonlyMap<DocumentId, number>;
+  readonly records: readonly AnyRecord[];
+  readonly lost: ReadonlySet<DocumentId>;
+  readonly unusable: readonly UnusableCheckpoint[];
+}
+
+// Enough to keep a disk busy while documents are read.
+const filesAtOnce = 16;
+
+/**
+ * Reads a case: its checkpoints and the journal after them, or the whole journal where a checkpoint cannot be used.
+ * Every record is checked by its schema and by integrity. Changes nothing on disk.
+ */
+export async function loadCase(
+  folder: CaseFolder,
+  { acceptNewer, until = Infinity }: LoadOptions,
+): Promise<Result<LoadedCase, AppError>> {
+  const read = await attempt(folder.path, () => readIndex(folder));
+  if (!read.ok) return read;
+  const index = read.value;
+  const newerFormat = formatBeyond(index);
+  if (newerFormat !== null && (index.status !== 'intact' || !acceptNewer)) {
+    return err(newer(folder, newerFormat));
+  }
+  const loaded = await loadAll(folder, index, until);
+  // What a newer program has written need not make sense to this one; that is no damage.
+  if (!loaded.ok && newerFormat !== null) return err(newer(folder, newerFormat));
+  return loaded.ok ? ok({ ...loaded.value, newerFormat }) : loaded;
+}
+
+function readIndex(folder: CaseFolder): Promise<CheckpointReading<CaseCheckpoint>> {
+  return readCheckpoint({ folder: folder.root, name: caseFile, schema: CaseCheckpoint });
+}
+
+function formatBeyond(index: CheckpointReading<CaseCheckpoint>): number | null {
+  if (index.status === 'newer') return index.format;
+  return index.status === 'intact' && index.data.format > currentFormat ? index.data.format : null;
+}
+
+function newer(folder: CaseFolder, found: number): AppError {
+  return appError('store/newer-format', { path: folder.path, found, supported: currentFormat });
+}
+
+async function loadAll(
+  folder: CaseFolder,
+  index: CheckpointReading<CaseCheckpoint>,
+  until: number,
+): Promise<Result<Omit<LoadedCase, 'newerFormat'>, AppError>> {
+  const read = await attempt(folder.path, () => readDocuments(folder, index));
+  if (!read.ok) return read;
+  let checkpoints = read.value;
+  if (checkpoints.index !== null && checkpoints.unusable.length === 0) {
+    const quick = await replay(folder, checkpoints, { until, useCheckpoints: true });
+    if (quick.ok && (await misfits(quick.value.state)).size === 0) return quick;
+    checkpoints = distrusted(checkpoints);
+  }
+  const whole = await replay(folder, checkpoints, { until, useCheckpoints: false });
+  if (!whole.ok) return whole;
+  const [misfit] = await misfits(whole.value.state);
+  return misfit === undefined ? whole : damaged(folder, `journal (${misfit})`);
+}
+
+// Reads every document's checkpoint that `case.json` names.
+async function readDocuments(
+  folder: CaseFolder,
+  index: CheckpointReading<CaseCheckpoint>,
+): Promise<Checkpoints> {
+  const nothing = { documents: new Map(), records: [], lost: new Set<DocumentId>() };
+  if (index.status !== 'intact') {
+    const problem = index.status === 'missing' ? 'missing' : 'damaged';
+    return { ...nothing, index: null, unusable: [{ place: caseFile, problem }] };
+  }
+  const { data } = index;
+  if (data.records.some((record) => homeOf(record) !== null)) {
+    return { ...nothing, index: null, unusable: [{ place: caseFile, problem: 'damaged' }] };
+  }
+  const contents = await readEach(folder, data.documents);
+  const documents = new Map<DocumentId, number>();
+  const lost = new Set<DocumentId>();
+  const records = [...data.records];
+  const unusable: UnusableCheckpoint[] = [];
+  for (const [id, content] of contents) {
+    if (typeof content === 'string') {
+      lost.add(id);
+      unusable.push({ place: `documents/${documentFile(id)}`, problem: content });
+    } else {
+      documents.set(id, content.seq);
+      for (const record of content.records) records.push(record);
+    }
+  }
+  return { index: data, documents, records, lost, unusable };
+}
+
+// Checkpoints that are each intact, but fit neither each other nor the journal: none of them is used.
+function distrusted(checkpoints: Checkpoints): Checkpoints {
+  const lost = new Set(checkpoints.documents.keys());
+  const places = [caseFile, ...[...lost].map((id) => `documents/${documentFile(id)}`)];
+  const unusable = places.map((place) => ({ place, problem: 'damaged' as const }));
+  return { ...checkpoints, documents: new Map(), lost, unusable };
+}
+
+async function readEach(
+  folder: CaseFolder,
+  expected: CaseCheckpoint['documents'],
+): Promise<[DocumentId, DocumentCheckpoint | 'damaged' | 'missing'][]> {
+  const contents: [DocumentId, DocumentCheckpoint | 'damaged' | 'missing'][] = [];
+  const waiting = expected.entries();
+  async function readWaiting(): Promise<void> {
+    for (const [index, [id, seq]] of waiting) {
+      const place = { folder: folder.documents, name: documentFile(id) };
+      const reading = await readCheckpoint({ ...place, schema: DocumentCheckpoint });
+      contents[index] = [id, contentOf(reading, id, seq)];
+    }
+  }
+  await Promise.all(Array.from({ length: filesAtOnce }, readWaiting));
+  return contents;
+}
+
+function contentOf(
+  reading: CheckpointReading<DocumentCheckpoint>,
+  id: DocumentId,
+  seq: number,
+): DocumentCheckpoint | 'damaged' | 'missing' {
+  if (reading.status === 'missing') return 'missing';
+  if (reading.status !== 'intact') return 'damaged';
+  const { data } = reading;
+  // One that is behind is an old copy that somebody put back.
+  const fits = data.seq >= seq && data.records.every((record) => homeOf(record) === id);
+  return fits ? data : 'damaged';
+}
+
+// Applies the journal to the checkpoints, or to nothing where they cannot all be used.
+async function replay(
+  folder: CaseFolder,
+  { index, documents, records, lost, unusable }: Checkpoints,
+  { until, useCheckpoints }: { until: number; useCheckpoints: boolean },
+): Promise<Result<Omit<LoadedCase, 'newerFormat'>, AppError>> {
+  const state = new CaseState(useCheckpoints ? inOrderOfCreation(records) : []);
+  const seq = index?.journal.seq ?? 0;
+  const stale = new Set(lost);
+  function visit(line: JournalLine): void {
+    state.apply(line.diff);
+    if (line.seq > seq) for (const home of homesOf(line.diff)) stale.add(home);
+  }
+  const after = useCheckpoints && index !== null ? index.journal : journalStart;
+  const tail = await readJournal(folder, after, visit, until);
+  if (!tail.ok) return tail;
+  if (tail.value.mark.seq < seq) {
+    const place = `journal (it ends at change ${tail.value.mark.seq}; ${caseFile} is of change ${seq})`;
+    return damaged(folder, place);
+  }
+  if ([...state.all('case')].length !== 1) return damaged(folder, 'journal (it starts no case)');
+  const checkpoints = { seq: unusable.length === 0 ? seq : 0, documents, stale };
+  return ok({ state, tail: tail.value, checkpoints, unusable });
+}
+
+// Ids sort by time of creation, and that is the order in which records came into the case.
+function inOrderOfCreation(records: readonly AnyRecord[]): AnyRecord[] {
+  return [...records].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+async function misfits(state: CaseState): Promise<Set<string>> {
+  const slices = new Slices();
+  const found = new Set<string>();
+  for (const record of state.records()) {
+    for (const problem of integrityProblems(state, [record])) found.add(problem);
+    await slices.pause();
+  }
+  return found;
+}
+
+function damaged(folder: CaseFolder, place: string): Result<never, AppError> {
+  return err(appError('store/damaged', { path: folder.path, place }));
+}

@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto';
+import { link, open, readFile, rename, rm } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { z } from 'zod';
+import { type AppError, appError } from '../../domain/errors.ts';
+import { type Result, err, ok } from '../../domain/result.ts';
+import type { CaseFolder } from './case-folder.ts';
+import { readPlainFile, unfinished } from './durable-files.ts';
+import { attempt, isMissing, isSystemError } from './file-errors.ts';
+
+/** Who holds a case for writing, as the file `lock` says it. */
+const LockOwner = z.strictObject({
+  pid: z.int().min(1),
+  host: z.string(),
+  /** What tells the process from a later one with the same number; empty where the system does not say. */
+  birth: z.string(),
+  since: z.iso.datetime(),
+  token: z.string(),
+});
+type LockOwner = z.infer<typeof LockOwner>;
+
+/** The right to write to a case. */
+export interface Lock {
+  /** Gives the right back; a lock that another has meanwhile taken over stays. */
+  release(): Promise<void>;
+}
+
+// A turn is lost only to another process that takes the same case in the same moment.
+const turns = 5;
+
+// What file systems of memory sticks answer, which know no hard links.
+const withoutLinks: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
+
+/**
+ * Takes the lock of a case, or says who has it. A lock whose owner ran on this computer and is dead is taken over; one
+ * from another computer never is, because from here nobody can tell whether its owner lives.
+ */
+export async function acquireLock(folder: CaseFolder, now: Date): Promise<Result<Lock, AppError>> {
+  const owner = await thisProcess(now);
+  const acquired = await attempt(folder.path, () => acquire(folder, owner));
+  if (!acquired.ok) return acquired;
+  if (acquired.value === 'acquired') return ok({ release: () => release(folder, owner.token) });
+  return err(appError('store/locked', { path: folder.path, owner: acquired.value }));
+}
+
+// Answers 'acquired', or who has the lock.
+async function acquire(folder: CaseFolder, owner: LockOwner): Promise<string> {
+  for (let turn = 0; turn < turns; turn += 1) {
+    if (await create(folder.lock, owner)) return 'acquired';
+    const found = await readOwner(folder.lock);
+    if (found !== null && (await mayLive(found)))
+      return `process ${found.pid} on ${found.host}, since ${found.since}`;
+    await removeStale(folder.lock, found);
+  }
+  return 'a program that opened it at the same moment';
+}
+
+// A hard link appears at once, whole, and only where no lock is: nobody ever sees half a lock.
+async function create(path: string, owner: LockOwner): Promise<boolean> {
+  const ticket = `${path}.${owner.token}${unfinished}`;
+  try {
+    await writeNew(ticket, owner);
+    await link(ticket, path);
+    return true;
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    if (error.code === 'EEXIST' || error.code === 'ENOENT') return false;
+    if (error.syscall === 'link' && withoutLinks.has(error.code))
+      return await createAlone(path, owner);
+    throw error;
+  } finally {
+    await rm(ticket, { force: true });
+  }
+}
+
+async function createAlone(path: string, owner: LockOwner): Promise<boolean> {
+  try {
+    await writeNew(path, owner);
+    return true;
+  } catch (error) {
+    if (isSystemError(error) && error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+async function writeNew(path: string, owner: LockOwner): Promise<void> {
+  const handle = await open(path, 'wx');
+  try {
+    await handle.writeFile(JSON.stringify(owner));
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function readOwner(path: string): Promise<LockOwner | null> {
+  const bytes = await readPlainFile(path);
+  if (bytes === undefined) return null;
+  try {
+    const owner = LockOwner.safeParse(JSON.parse(bytes.toString('utf8')));
+    return owner.success ? owner.data : null;
+  } catch {
+    return null;
+  }
+}
+
+// Between reading a stale lock and removing it another process may have done the same and locked; then it is put back.
+async function removeStale(path: string, stale: LockOwner | null): Promise<void> {
+  const aside = `${path}.${randomUUID()}${unfinished}`;
+  try {
+    await rename(path, aside);
+  } catch (error) {
+    if (isMissing(error)) return;
+    throw error;
+  }
+  const moved = await readOwner(aside);
+  if (moved !== null && moved.token !== stale?.token) await link(aside, path);
+  await rm(aside, { force: true });
+}
+
+async function release(folder: CaseFolder, token: string): Promise<void> {
+  await attempt(folder.path, async () => {
+    if ((await readOwner(folder.lock))?.token === token) await rm(folder.lock, { force: true });
+  });
+}
+
+async function thisProcess(now: Date): Promise<LockOwner> {
+  const birth = await birthOf(process.pid);
+  const since = now.toISOString();
+  return { pid: process.pid, host: hostname(), birth, since, token: randomUUID() };
+}
+
+async function mayLive(owner: LockOwner): Promise<boolean> {
+  if (owner.host !== hostname()) return true;
+  try {
+    // Signal 0 only asks whether the process is there.
+    process.kill(owner.pid, 0);
+  } catch (error) {
+    // A process of another user may not be signalled, but it lives.
+    if (isSystemError(error) && error.code === 'ESRCH') return false;
+  }
+  return owner.birth === (await birthOf(owner.pid));
+}
+
+// On Linux: this boot of the system and the clock tick the process started at, which no later process shares.
+async function birthOf(pid: number): Promise<string> {
+  try {
+    const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8');
+    const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+    // The name in parentheses may hold spaces; field 22, the start time, is the 20th after it.
+    return `${boot.trim()} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''}`;
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,67 @@
+import type { CommandOutcome } from '../../contract/calls.ts';
+import type { Events, UndoState } from '../../contract/events.ts';
+import type { CaseState } from '../../domain/case-state.ts';
+import type { AppError } from '../../domain/errors.ts';
+import type { DocumentId, Sha256 } from '../../domain/model/ids.ts';
+import type { DocumentText } from '../../domain/model/text.ts';
+import type { Result } from '../../domain/result.ts';
+import type { ImportFiles, StoredImport, StoredOriginal, StoredText } from './texts.ts';
+
+/** An open case. Everything it acknowledges is on disk, and its view holds nothing that is not. */
+export interface CaseStore {
+  readonly path: string;
+  readonly readOnly: boolean;
+  /** The records as of change `seq`; changes only through the store. */
+  readonly view: Omit<CaseState, 'apply'>;
+  /** The number of the last change. */
+  readonly seq: number;
+  /** The hash of the last change's journal line, which stands for all of them. */
+  readonly head: Sha256;
+  /** What was found and mended on opening, in sentences for the analyst. */
+  readonly notices: readonly string[];
+  readonly undoState: UndoState;
+  /** Runs a command; resolves when its change is on disk. */
+  run(name: string, input: unknown): Promise<Result<CommandOutcome, AppError>>;
+  /** Takes back the last change of this session that is not yet taken back; answers that change's label. */
+  undo(): Promise<Result<{ label: string }, AppError>>;
+  /** Makes the change again that was taken back last; answers its label. */
+  redo(): Promise<Result<{ label: string }, AppError>>;
+  /** The canonical text of a document, checked against its hash. */
+  readText(document: DocumentId): Promise<Result<DocumentText, AppError>>;
+  /** The file a document was imported from, checked against its hash. */
+  readOriginal(document: DocumentId): Promise<Result<Buffer, AppError>>;
+  /** Stores a text durably, before `document/import` refers to it. */
+  putText(text: DocumentText): Promise<Result<StoredText, AppError>>;
+  /** Stores an imported file durably, before `document/import` refers to it. */
+  putOriginal(bytes: Uint8Array, extension: string): Promise<Result<StoredOriginal, AppError>>;
+  /** Stores the files of many documents at once, which is much faster than one after another. */
+  putImports(files: readonly ImportFiles[]): Promise<Result<StoredImport[], AppError>>;
+  /** The document that was imported from the file with this SHA-256 (hexadecimal), if there is one. */
+  knownOriginal(hash: string): DocumentId | undefined;
+  /** Listens to every change once it is on disk; returns the function that ends it. */
+  subscribe(listener: (change: Events['case/changed']) => void): () => void;
+  /** Checks the whole folder against the journal; changes nothing. */
+  verify(): Promise<Result<VerifyReport, AppError>>;
+  /** Waits for running changes, brings the checkpoints up to date and lets go of the folder. */
+  close(): Promise<void>;
+}
+
+/** What a verification looked at and found. */
+export interface VerifyReport {
+  /** Journal lines whose chain was followed. */
+  readonly changes: number;
+  /** The hash of the last of them. */
+  readonly head: Sha256;
+  readonly documents: number;
+  /** Quotes of highlights and claims that were compared with their text. */
+  readonly quotes: number;
+  /** Empty if all is well. */
+  readonly findings: readonly Finding[];
+}
+
+/** One thing that is not as it should be. */
+export interface Finding {
+  /** A path in the case folder, or the id of a record. */
+  readonly place: string;
+  readonly problem: string;
+}

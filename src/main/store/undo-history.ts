@@ -1,0 +1,64 @@
+import type { UndoState } from '../../contract/events.ts';
+import type { Diff } from '../../domain/diff.ts';
+
+/** A change of this session that can be taken back, or made again. */
+export interface UndoStep {
+  /** The journal line that the undo or redo takes back. */
+  readonly seq: number;
+  readonly label: string;
+  /** What the change did when it was first made. */
+  readonly diff: Diff;
+}
+
+interface Stack {
+  readonly step: UndoStep;
+  readonly below: Stack | null;
+}
+
+/** The changes of a session in order, and where in them the analyst stands. Never altered: each move gives a new one. */
+export class UndoHistory {
+  /** A session in which nothing was changed. */
+  static readonly empty: UndoHistory = new UndoHistory(null, null);
+
+  readonly #done: Stack | null;
+  readonly #undone: Stack | null;
+
+  private constructor(done: Stack | null, undone: Stack | null) {
+    this.#done = done;
+    this.#undone = undone;
+  }
+
+  /** The step an undo takes back. */
+  get nextUndo(): UndoStep | null {
+    return this.#done?.step ?? null;
+  }
+
+  /** The step a redo makes again. */
+  get nextRedo(): UndoStep | null {
+    return this.#undone?.step ?? null;
+  }
+
+  /** What the menu says. */
+  get state(): UndoState {
+    return { undo: this.nextUndo?.label ?? null, redo: this.nextRedo?.label ?? null };
+  }
+
+  /** The history after a new change, which makes what was undone unreachable. */
+  afterChange(step: UndoStep): UndoHistory {
+    return new UndoHistory({ step, below: this.#done }, null);
+  }
+
+  /** The history after the undo that journal line `seq` records. */
+  afterUndo(seq: number): UndoHistory {
+    if (this.#done === null) return this;
+    const { step, below } = this.#done;
+    return new UndoHistory(below, { step: { ...step, seq }, below: this.#undone });
+  }
+
+  /** The history after the redo that journal line `seq` records. */
+  afterRedo(seq: number): UndoHistory {
+    if (this.#undone === null) return this;
+    const { step, below } = this.#undone;
+    return new UndoHistory({ step: { ...step, seq }, below: this.#done }, below);
+  }
+}

@@ -1,0 +1,143 @@
+import { isDeepStrictEqual } from 'node:util';
+import { spanMatches } from '../../domain/anchoring/spans.ts';
+import { CaseState } from '../../domain/case-state.ts';
+import type { AppError } from '../../domain/errors.ts';
+import { integrityProblems } from '../../domain/integrity.ts';
+import type { DocumentRecord } from '../../domain/model/document.ts';
+import { type AnyRecord, homeOf } from '../../domain/model/records.ts';
+import type { Span } from '../../domain/model/span.ts';
+import { type Result, ok } from '../../domain/result.ts';
+import { type CaseFolder, caseFile, documentFile } from './case-folder.ts';
+import { type JournalMark, journalStart } from './journal-line.ts';
+import { readJournal } from './journal-reader.ts';
+import { loadCase } from './load-case.ts';
+import { Slices } from './slices.ts';
+import type { Finding, VerifyReport } from './store-interface.ts';
+import { TextStore } from './texts.ts';
+
+/**
+ * Checks a case folder up to a mark: the journal's chain from its first line, the checkpoints (with the journal after them)
+ * against a replay of the whole journal, texts and originals against their hashes, and every quote against its text.
+ * Fails only where the folder cannot be read; what is wrong with its content are findings. Changes nothing.
+ */
+export async function verifyCase(
+  folder: CaseFolder,
+  mark: JournalMark,
+): Promise<Result<VerifyReport, AppError>> {
+  const findings: Finding[] = [];
+  const replayed = new CaseState();
+  let end = journalStart;
+  const tail = await readJournal(
+    folder,
+    journalStart,
+    (line) => {
+      replayed.apply(line.diff);
+      end = { ...end, seq: line.seq, hash: line.hash };
+    },
+    mark.bytes,
+  );
+  if (!tail.ok) {
+    if (tail.error.code !== 'store/damaged') return tail;
+    findings.push({ place: tail.error.facts.place, problem: 'The journal is damaged here.' });
+  } else if (end.hash !== mark.hash) {
+    findings.push({ place: 'journal', problem: `What came after change ${end.seq} is missing.` });
+  } else {
+    findings.push(...(await compareCheckpoints(folder, replayed, mark)));
+  }
+  for (const problem of integrityProblems(replayed, replayed.records()))
+    findings.push({ place: 'journal', problem });
+  const { quotes, found } = await verifyFiles(folder, replayed);
+  const documents = replayed.count('document');
+  findings.push(...found);
+  return ok({ changes: end.seq, head: end.hash, documents, quotes, findings });
+}
+
+async function compareCheckpoints(
+  folder: CaseFolder,
+  replayed: CaseState,
+  mark: JournalMark,
+): Promise<Finding[]> {
+  const loaded = await loadCase(folder, { acceptNewer: true, until: mark.bytes });
+  if (!loaded.ok) return [{ place: caseFile, problem: loaded.error.message }];
+  const { state, unusable, checkpoints } = loaded.value;
+  if (unusable.length > 0)
+    return unusable.map(({ place, problem }) => ({
+      place,
+      problem: `The checkpoint is ${problem}.`,
+    }));
+  // Another process has gone on since this one read the case.
+  if (checkpoints.seq > mark.seq) return [];
+  const places = new Set<string>();
+  for (const record of replayed.records())
+    if (!isDeepStrictEqual(state.get(record.id), record)) places.add(placeOf(record));
+  for (const record of state.records())
+    if (replayed.get(record.id) === undefined) places.add(placeOf(record));
+  const problem = 'The checkpoint does not say what the journal says.';
+  return [...places].map((place) => ({ place, problem }));
+}
+
+function placeOf(record: AnyRecord): string {
+  const home = homeOf(record);
+  return home === null ? caseFile : `documents/${documentFile(home)}`;
+}
+
+async function verifyFiles(
+  folder: CaseFolder,
+  state: CaseState,
+): Promise<{ quotes: number; found: Finding[] }> {
+  const slices = new Slices();
+  const texts = new TextStore(folder);
+  const found: Finding[] = [];
+  let quotes = 0;
+  for (const document of state.all('document')) {
+    const original = await texts.getOriginal(document.original);
+    if (!original.ok) found.push(findingOf(document, original.error));
+    const text = await texts.get(document.text);
+    if (!text.ok) found.push(findingOf(document, text.error));
+    else {
+      const spans = spansIn(state, document);
+      quotes += spans.length;
+      found.push(...misquoted(document, text.value.text, spans));
+    }
+    await slices.pause();
+  }
+  return { quotes, found };
+}
+
+function findingOf(document: DocumentRecord, error: AppError): Finding {
+  return error.code === 'store/damaged'
+    ? { place: error.facts.place, problem: `A file of “${document.title}” is missing or altered.` }
+    : { place: document.id, problem: error.message };
+}
+
+function misquoted(
+  document: DocumentRecord,
+  text: string,
+  spans: readonly (readonly [AnyRecord, Span])[],
+): Finding[] {
+  const wrongLength = { place: document.id, problem: 'Its text is not as long as it should be.' };
+  return [
+    ...(text.length === document.length ? [] : [wrongLength]),
+    ...spans
+      .filter(([, span]) => !spanMatches(text, span))
+      .map(([{ id }, { exact }]) => ({
+        place: id,
+        problem: `“${exact}” is not what its text says.`,
+      })),
+  ];
+}
+
+// Every stretch of a document's text that a record quotes, with that record.
+function spansIn(state: CaseState, document: DocumentRecord): [AnyRecord, Span][] {
+  const spans: [AnyRecord, Span][] = [];
+  for (const id of state.referrers(document.id)) {
+    const record: AnyRecord | undefined = state.get(id);
+    if (record?.type === 'highlight') {
+      for (const span of record.spans) spans.push([record, span]);
+    } else if (record?.type === 'claim') {
+      const anchors = [...record.attribution.map((hop) => hop.anchor), record.eventTime?.anchor];
+      for (const anchor of anchors) if (anchor) spans.push([record, anchor]);
+    }
+  }
+  return spans;
+}
