@@ -75,8 +75,8 @@ export class HostBrowserWindow extends StrictEmitter {
     return [...windows].find((window) => window.webContents === contents) ?? null;
   }
 
-  loadURL(address: string): Promise<void> {
-    return this.webContents.loadURL(address);
+  loadURL(address: string, options?: Electron.LoadURLOptions): Promise<void> {
+    return this.webContents.loadURL(address, options);
   }
 
   /** Asks to close: a listener of `close` can prevent it. */

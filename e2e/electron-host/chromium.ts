@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -40,9 +40,12 @@ const ownSwitches = [
   'disable-sync',
   'dns-prefetch-disable',
   'password-store=basic',
-  // Chromium's own services must not reach out either; addresses in numbers stay reachable for the tests of the blocking.
-  'host-resolver-rules=MAP * ~NOTFOUND',
+  // Chromium's own services must not reach out either; this machine stays reachable for the tests of the blocking.
+  'host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
+
+// Electron connects nowhere ahead of a request; 2 is Chromium's word for never.
+const preferences = { net: { network_prediction_options: 2 } };
 
 // Outlives the host: waits for the host's end (its input closes), then for Chromium's, and removes the profile.
 const reaper = `
@@ -55,7 +58,7 @@ for turn in 1 2 3; do rm -rf -- "$2" 2>/dev/null && break; sleep 0.3; done
 
 /** Starts Chromium and connects to it; rejects with its last words when it does not start. */
 export async function startChromium(options: ChromiumOptions): Promise<Chromium> {
-  const profile = mkdtempSync(join(tmpdir(), 'assay-chromium-'));
+  const profile = createProfile();
   const child = spawn(options.executable, commandLine(options, profile), {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
     // A group of its own, so that all its processes can be ended together.
@@ -88,6 +91,13 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
       rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
     },
   };
+}
+
+function createProfile(): string {
+  const profile = mkdtempSync(join(tmpdir(), 'assay-chromium-'));
+  mkdirSync(join(profile, 'Default'));
+  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+  return profile;
 }
 
 function commandLine(options: ChromiumOptions, profile: string): string[] {

@@ -40,6 +40,8 @@ async function run(): Promise<void> {
   process.argv = [executable, ...words];
   const { mainScript } = placeApp(resolve(appFolder));
   for (const [name, value] of switches) addSwitch(name, value);
+  // Electron itself asks nobody before it reaches the machine's own network.
+  addSwitch('disable-features', 'LocalNetworkAccessChecks');
   provideElectron();
   const require = createRequire(mainScript);
   for (const preload of preloads) require(preload);

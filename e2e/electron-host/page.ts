@@ -201,7 +201,11 @@ export class Pages {
         return;
       }
       if (targetInfo.openerId !== undefined) {
-        void browser.send('Target.closeTarget', { targetId: targetInfo.targetId });
+        void browser
+          .send('Target.closeTarget', { targetId: targetInfo.targetId })
+          .catch(() => undefined);
+        // Its opener may share its process, which waits as long as the popup does.
+        void session.send('Runtime.runIfWaitingForDebugger').catch(() => undefined);
         this.onPopup(targetInfo.openerId, targetInfo.url);
         return;
       }

@@ -63,7 +63,8 @@ export class HostWebContents extends StrictEmitter {
     void this.openPage.post({ kind: 'event', channel, values });
   }
 
-  async loadURL(address: string): Promise<void> {
+  async loadURL(address: string, options?: Electron.LoadURLOptions): Promise<void> {
+    checkOptions('loadURL', options, {});
     const page = await this.opening;
     await page.load(address);
     await page.showColours(colourScheme());

@@ -19,7 +19,7 @@ export function encode(value: unknown, bytes: ByteText): string {
     if (item === undefined) return { $: 'undefined' };
     if (Array.isArray(item)) return item.map(pack);
     if (item instanceof Uint8Array) return { $: 'bytes', text: bytes.toText(item) };
-    if (item instanceof Date) return { $: 'date', text: item.getTime() };
+    if (item instanceof Date) return { $: 'date', text: String(item.getTime()) };
     if (typeof item === 'object' && isPlain(item)) return packObject(item);
     throw new Error('An object could not be cloned.');
   }

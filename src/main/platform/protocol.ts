@@ -52,8 +52,8 @@ function headersFor(file: string): Record<string, string> {
 }
 
 function refuse(status: number): Response {
-  return new Response(null, {
+  return new Response(`${status}`, {
     status,
-    headers: { 'content-security-policy': contentSecurityPolicy },
+    headers: { 'content-type': 'text/plain', 'content-security-policy': contentSecurityPolicy },
   });
 }
