@@ -22,3 +22,6 @@ export interface ImportReport {
   readonly cancelled: boolean;
   readonly outcomes: readonly ImportOutcome[];
 }
+
+/** The largest file that is imported, in bytes; more text than anybody reads as one document. */
+export const maximumImportBytes = 64_000_000;

@@ -24,6 +24,7 @@ import {
   setMenu,
   setTheme,
 } from './platform/index.ts';
+import workerPath from './importers/worker?modulePath';
 import { Preferences } from './store/preferences.ts';
 import { version } from './version.ts';
 
@@ -61,7 +62,7 @@ async function start(): Promise<void> {
     },
   };
   const session = new Session(environment);
-  const imports = createImportJobs((progress) => {
+  const imports = createImportJobs(workerPath, (progress) => {
     environment.send('import/progress', progress);
   });
   handleInvoke(createDispatcher(createHandlers(environment, session, imports)));

@@ -33,9 +33,9 @@ function isCall(call: string): call is CallName {
   return Object.hasOwn(calls, call);
 }
 
-async function answer<C extends CallName>(
+async function answer(
   handlers: Handlers,
-  call: C,
+  call: CallName,
   request: unknown,
 ): Promise<Result<unknown, AppError>> {
   const parsed = calls[call].safeParse(request);

@@ -8,7 +8,8 @@ import { importFormats } from '../importers/registry.ts';
 import type { Handlers } from './dispatcher.ts';
 import type { Environment, FileFilter } from './environment.ts';
 import { exportCase, writeExport } from './export-case.ts';
-import { type ImportInput, type ImportJobs, bytesInput, fileInput } from './import-jobs.ts';
+import type { ImportInput } from './import-documents.ts';
+import { type ImportJobs, bytesInput, fileInput, folderInputs } from './import-jobs.ts';
 import { caseKey, caseName } from './open-case.ts';
 import type { Session } from './session.ts';
 
@@ -109,7 +110,7 @@ function importHandlers(environment: Environment, session: Session, imports: Imp
       const folder = await environment.chooseFolder(options);
       if (folder === null) return ok(null);
       const listed = await listFolder(folder);
-      return listed.ok ? importAll(listed.value.map(fileInput)) : listed;
+      return listed.ok ? importAll(folderInputs(listed.value)) : listed;
     },
     'import/dropped': ({ files }) =>
       importAll(files.map(({ name, bytes }) => bytesInput(name, bytes))),
@@ -161,7 +162,7 @@ function withCase<T>(
 }
 
 function importFilters(): FileFilter[] {
-  const formats = Object.values(importFormats).map(({ label, extensions }) => ({
+  const formats = importFormats.map(({ label, extensions }) => ({
     name: label,
     extensions: [...extensions],
   }));

@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
 import type { ImportOutcome, ImportProgress, ImportReport } from '../../contract/imports.ts';
-import { type AppError, appError } from '../../domain/errors.ts';
 import type { CommandInput } from '../../domain/commands/registry.ts';
-import type { DocumentId } from '../../domain/model/ids.ts';
-import { type Result, err, ok } from '../../domain/result.ts';
+import { type AppError, appError } from '../../domain/errors.ts';
+import type { DocumentId, Sha256 } from '../../domain/model/ids.ts';
+import { type Result, ok } from '../../domain/result.ts';
 import type { ImportPool } from '../importers/import-worker-pool.ts';
+import type { ReadDocument } from '../importers/read-document.ts';
 import type { CaseStore } from '../store/case-store.ts';
+import { sha256 } from '../store/journal-line.ts';
 
 /** One file to import; its bytes are read only when its turn comes. */
 export interface ImportInput {
@@ -24,99 +25,137 @@ export interface ImportTask {
   onProgress(progress: ImportProgress): void;
 }
 
-type ReadyDocument = CommandInput<'document/import'>['documents'][number];
+type NewDocument = CommandInput<'document/import'>['documents'][number];
 
-/** A file that was read: a document to add, or a word on why not. `twin` is the index of an equal file before it. */
+/** What came of one file so far: something final, or the content by which its document will be found. */
 type Reading =
-  | { readonly status: 'ready'; readonly name: string; readonly document: ReadyDocument }
-  | { readonly status: 'twin'; readonly name: string; readonly hash: string }
-  | ImportOutcome;
+  ImportOutcome | { readonly name: string; readonly isFirst: boolean; readonly hash: Sha256 };
+
+/** A file that was read and whose text and original are not stored yet. */
+interface Waiting {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly read: ReadDocument;
+}
+
+// Texts and originals are stored together, many at a time, because syncing their folders is what costs.
+const storedTogether = 8_000_000;
 
 /**
  * Imports files into a case as one change. Bad files do not stop it; they are in the report with the reason. Cancelled,
  * it adds nothing. Files whose bytes the case already has, or that come twice, are recognised and not added again.
+ * Fails as a whole only where the case cannot be written to.
  */
 export async function importDocuments(task: ImportTask): Promise<Result<ImportReport, AppError>> {
+  const batch = new Batch(task.store);
   const readings: Reading[] = [];
-  const seen = new Set<string>();
   for (const [done, input] of task.inputs.entries()) {
     if (task.signal.aborted) break;
     task.onProgress({ job: task.job, done, total: task.inputs.length, current: input.name });
-    readings.push(await readOne(task, input, seen));
+    readings.push(await readOne(task, input, batch));
+    const stored = await batch.storeIfLarge();
+    if (!stored.ok) return stored;
   }
   if (task.signal.aborted) return ok(cancelled(task, readings));
-  return add(task, readings);
+  const added = await batch.add();
+  if (!added.ok) return added;
+  const outcomes = readings.map((reading) => outcomeOf(reading, task.store));
+  return ok({ job: task.job, cancelled: false, outcomes });
 }
 
-async function readOne(task: ImportTask, input: ImportInput, seen: Set<string>): Promise<Reading> {
+async function readOne(task: ImportTask, input: ImportInput, batch: Batch): Promise<Reading> {
   const { name, mediaType } = input;
   const loaded = await input.load();
   if (!loaded.ok) return { name, status: 'failed', error: loaded.error };
   const bytes = loaded.value;
-  const hash = createHash('sha256').update(bytes).digest('hex');
+  const hash = sha256(bytes);
   const known = task.store.knownOriginal(hash);
   if (known !== undefined) return { name, status: 'known', document: known };
-  if (seen.has(hash)) return { name, status: 'twin', hash };
-  const file = { name, bytes, ...(mediaType === undefined ? {} : { mediaType }) };
-  const read = await task.pool.read(file, task.signal);
+  if (batch.has(hash)) return { name, isFirst: false, hash };
+  const item = { name, bytes, ...(mediaType === undefined ? {} : { mediaType }) };
+  const read = await task.pool.read(item, task.signal);
   if (!read.ok) return { name, status: 'failed', error: read.error };
-  const { format, encoding, text, metadata, publisher } = read.value;
-  const original = await task.store.putOriginal(bytes, extensionOf(name, format));
-  if (!original.ok) return { name, status: 'failed', error: original.error };
-  const stored = await task.store.putText(text);
-  if (!stored.ok) return { name, status: 'failed', error: stored.error };
-  seen.add(hash);
-  const document: ReadyDocument = {
-    ...metadata,
-    publisher,
-    format,
-    encoding,
-    fileName: name,
-    text: stored.value.hash,
-    length: text.text.length,
-    original: original.value,
-  };
-  return { name, status: 'ready', document };
+  batch.take(hash, { name, bytes, read: read.value });
+  return { name, isFirst: true, hash };
 }
 
-async function add(
-  task: ImportTask,
-  readings: readonly Reading[],
-): Promise<Result<ImportReport, AppError>> {
-  const ready = readings.filter((reading) => reading.status === 'ready');
-  const added = new Map<string, DocumentId>();
-  if (ready.length > 0) {
-    const documents = ready.map((reading) => reading.document);
-    const outcome = await task.store.run('document/import', { documents });
-    if (!outcome.ok) return err(outcome.error);
-    for (const document of task.store.view.all('document')) {
-      added.set(document.original.hash, document.id);
-    }
+/** The documents of one import on their way into the case. */
+class Batch {
+  readonly #store: CaseStore;
+  readonly #hashes = new Set<Sha256>();
+  readonly #documents: NewDocument[] = [];
+  #waiting: Waiting[] = [];
+  #waitingBytes = 0;
+
+  constructor(store: CaseStore) {
+    this.#store = store;
   }
-  const outcomes = readings.map((reading) => outcomeOf(reading, added));
-  return ok({ job: task.job, cancelled: false, outcomes });
+
+  has(hash: Sha256): boolean {
+    return this.#hashes.has(hash);
+  }
+
+  take(hash: Sha256, file: Waiting): void {
+    this.#hashes.add(hash);
+    this.#waiting.push(file);
+    this.#waitingBytes += file.bytes.length;
+  }
+
+  async storeIfLarge(): Promise<Result<null, AppError>> {
+    return this.#waitingBytes < storedTogether ? ok(null) : this.#storeWaiting();
+  }
+
+  /** Adds everything that was taken as one change. */
+  async add(): Promise<Result<null, AppError>> {
+    const stored = await this.#storeWaiting();
+    if (!stored.ok || this.#documents.length === 0) return stored;
+    const outcome = await this.#store.run('document/import', { documents: this.#documents });
+    return outcome.ok ? ok(null) : outcome;
+  }
+
+  async #storeWaiting(): Promise<Result<null, AppError>> {
+    const files = this.#waiting;
+    const stored = await this.#store.putImports(
+      files.map(({ name, bytes, read }) => ({
+        text: read.text,
+        original: { bytes, extension: extensionOf(name, read) },
+      })),
+    );
+    if (!stored.ok) return stored;
+    for (const [index, { name, read }] of files.entries()) {
+      const { text, original } = stored.value[index] ?? {};
+      if (text === undefined || original === undefined) throw new Error(`“${name}” was not stored`);
+      const { metadata, publisher, format, encoding } = read;
+      const { hash, length } = text;
+      const facts = { format, encoding, fileName: name, text: hash, length, original };
+      this.#documents.push({ ...metadata, publisher, ...facts });
+    }
+    this.#waiting = [];
+    this.#waitingBytes = 0;
+    return ok(null);
+  }
 }
 
-function outcomeOf(reading: Reading, added: ReadonlyMap<string, DocumentId>): ImportOutcome {
-  if (reading.status !== 'ready' && reading.status !== 'twin') return reading;
-  const hash = reading.status === 'ready' ? reading.document.original.hash : reading.hash;
-  const document = added.get(hash);
-  if (document === undefined) throw new Error(`The case does not hold “${reading.name}”`);
-  const status = reading.status === 'ready' ? 'imported' : 'known';
-  return { name: reading.name, status, document };
+function outcomeOf(reading: Reading, store: CaseStore): ImportOutcome {
+  if ('status' in reading) return reading;
+  const { name, isFirst, hash } = reading;
+  const document: DocumentId | undefined = store.knownOriginal(hash);
+  if (document === undefined) throw new Error(`The case does not hold “${name}”`);
+  return { name, status: isFirst ? 'imported' : 'known', document };
 }
 
-function cancelled(task: ImportTask, readings: readonly Reading[]): ImportReport {
-  const outcomes = task.inputs.map(({ name }, index): ImportOutcome => {
+function cancelled({ job, inputs }: ImportTask, readings: readonly Reading[]): ImportReport {
+  const outcomes = inputs.map(({ name }, index): ImportOutcome => {
     const reading = readings[index];
-    if (reading?.status === 'failed' || reading?.status === 'known') return reading;
+    if (reading !== undefined && 'status' in reading) return reading;
     return { name, status: 'failed', error: appError('import/cancelled', { name }) };
   });
-  return { job: task.job, cancelled: true, outcomes };
+  return { job, cancelled: true, outcomes };
 }
 
+const usualExtensions = { text: 'txt', markdown: 'md', html: 'html' } as const;
+
 // Only a plain extension becomes part of a file name in the case folder.
-function extensionOf(name: string, format: string): string {
-  const found = /\.([a-z0-9]{1,8})$/u.exec(name.toLowerCase())?.[1];
-  return found ?? { text: 'txt', markdown: 'md', html: 'html' }[format] ?? 'txt';
+function extensionOf(name: string, { format }: ReadDocument): string {
+  return /\.([a-z0-9]{1,8})$/u.exec(name.toLowerCase())?.[1] ?? usualExtensions[format];
 }

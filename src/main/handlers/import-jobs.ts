@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import type { ImportProgress, ImportReport } from '../../contract/imports.ts';
-import type { AppError } from '../../domain/errors.ts';
-import { type Result, ok } from '../../domain/result.ts';
-import { readFileForImport } from '../importers/import-file.ts';
+import { type AppError, appError } from '../../domain/errors.ts';
+import { type Result, err, ok } from '../../domain/result.ts';
+import { type FolderListing, readFileForImport } from '../importers/import-file.ts';
 import { type ImportPool, createImportPool } from '../importers/import-worker-pool.ts';
 import type { CaseStore } from '../store/case-store.ts';
 import { type ImportInput, importDocuments } from './import-documents.ts';
@@ -18,13 +18,16 @@ export interface ImportJobs {
 }
 
 /** Makes the import jobs of the app; the worker starts with the first import and is kept for the next. */
-export function createImportJobs(onProgress: (progress: ImportProgress) => void): ImportJobs {
+export function createImportJobs(
+  workerPath: string,
+  onProgress: (progress: ImportProgress) => void,
+): ImportJobs {
   const running = new Map<string, AbortController>();
   let pool: ImportPool | null = null;
 
   return {
     async start(store, inputs) {
-      pool ??= createImportPool();
+      pool ??= createImportPool({ workerPath });
       const job = randomUUID();
       const controller = new AbortController();
       running.set(job, controller);
@@ -60,3 +63,23 @@ export function fileInput(path: string): ImportInput {
 export function bytesInput(name: string, bytes: Uint8Array): ImportInput {
   return { name, load: () => Promise.resolve(ok(bytes)) };
 }
+
+/** The files of a folder as things to import; what had to be left out fails by name, except what is hidden. */
+export function folderInputs({ files, skipped }: FolderListing): ImportInput[] {
+  const left = skipped
+    .filter(({ reason }) => reason !== 'hidden')
+    .map(({ path, reason }): ImportInput => {
+      const name = basename(path);
+      const error =
+        reason === 'unreadable'
+          ? appError('import/no-permission', { name })
+          : appError('import/unreadable', {
+              name,
+              reason: `it is not a file but a ${skippedKinds[reason]}`,
+            });
+      return { name, load: () => Promise.resolve(err(error)) };
+    });
+  return [...files.map(fileInput), ...left];
+}
+
+const skippedKinds = { hidden: 'hidden file', link: 'link', special: 'device' } as const;

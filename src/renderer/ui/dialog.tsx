@@ -32,11 +32,16 @@ export function Dialog(props: DialogProps) {
             {title}
           </Heading>
           {children}
-          {actions !== undefined && <div className={styles['actions']}>{actions}</div>}
+          {actions !== undefined && <DialogActions>{actions}</DialogActions>}
         </AriaDialog>
       </Modal>
     </ModalOverlay>
   );
+}
+
+/** The buttons at the end of a dialog, for dialogs whose form holds its own. */
+export function DialogActions({ children }: { children: ReactNode }) {
+  return <div className={styles['actions']}>{children}</div>;
 }
 
 export interface ConfirmDialogProps {

@@ -63,6 +63,7 @@ export function TextField(props: TextFieldProps) {
       onBlur={commit}
       onKeyDown={handleKeys}
       isInvalid={problem !== null}
+      data-editing={draft !== null}
       isDisabled={isDisabled}
       autoFocus={autoFocus}
       {...(isLabelHidden ? { 'aria-label': label } : {})}

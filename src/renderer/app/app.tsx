@@ -1,0 +1,27 @@
+import { useReplicaStore } from '../state/replica.ts';
+import { SettingsDialog } from '../features/settings/index.ts';
+import { StartScreen } from '../features/start/index.ts';
+import { useAppActions } from './app-actions.ts';
+import { KeyMap } from './key-map.tsx';
+import { useKeyboard } from './keyboard.ts';
+import { Notices } from './notices.tsx';
+import { closeOverlay, useOverlay } from './overlays.ts';
+import { Palette } from './palette.tsx';
+import { Shell } from './shell.tsx';
+
+/** The whole window: the start screen, or the screens of the open case. */
+export function App() {
+  const path = useReplicaStore(({ replica }) => replica?.path ?? null);
+  const isSetting = useOverlay(({ shown }) => shown === 'settings');
+  useAppActions();
+  useKeyboard();
+  return (
+    <>
+      {path === null ? <StartScreen /> : <Shell key={path} />}
+      <Palette />
+      <KeyMap />
+      <SettingsDialog isOpen={isSetting} onClose={closeOverlay} />
+      <Notices />
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { useEffect } from 'react';
+import { type Action, useActions } from '../state/actions.ts';
+import { useNavigation } from '../state/navigation.ts';
+import { useOverlay } from './overlays.ts';
+import { nameOfKey, sequencesOf } from './shortcuts.ts';
+
+// How long the second key of "G D" may take.
+const patience = 1_200;
+
+/** Does the action that belongs to a key, or to two keys one after the other. */
+export function useKeyboard(): void {
+  useEffect(() => {
+    let before: { key: string; at: number } | null = null;
+
+    function handle(event: KeyboardEvent): void {
+      const key = nameOfKey(event);
+      if (key === null || event.defaultPrevented || event.isComposing) return;
+      if (useOverlay.getState().shown !== null || isInDialog(event.target)) return;
+      if (isLeftToField(event, key)) return;
+      const first = before !== null && event.timeStamp - before.at < patience ? before.key : null;
+      const action = (first === null ? undefined : find([first, key])) ?? find([key]);
+      before = { key, at: event.timeStamp };
+      if (action === undefined) return;
+      before = null;
+      event.preventDefault();
+      action.perform();
+    }
+
+    window.addEventListener('keydown', handle);
+    return () => {
+      window.removeEventListener('keydown', handle);
+    };
+  }, []);
+}
+
+function find(sequence: readonly string[]): Action | undefined {
+  const { screen } = useNavigation.getState();
+  const wanted = sequence.join(' ');
+  for (const action of useActions.getState().actions.values()) {
+    if (action.keys === undefined || action.enabled === false) continue;
+    if (action.screen !== undefined && action.screen !== screen) continue;
+    if (sequencesOf(action.keys).some((keys) => keys.join(' ') === wanted)) return action;
+  }
+  return undefined;
+}
+
+function isInDialog(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element && target.closest('[role="dialog"], [role="alertdialog"]') !== null
+  );
+}
+
+// What is being typed keeps its letters and its own undo; a field that is only focused gives undo to the case.
+function isLeftToField(event: KeyboardEvent, key: string): boolean {
+  const { target } = event;
+  if (!(target instanceof HTMLElement)) return false;
+  const isField = target.matches('input:not([type="checkbox"], [type="radio"]), textarea, select');
+  if (!isField && !target.isContentEditable) {
+    return target.closest('[role="menu"], [role="listbox"]') !== null && key.length === 1;
+  }
+  if (!event.ctrlKey && !event.metaKey && !event.altKey) return true;
+  const isUndo = ['Ctrl+Z', 'Ctrl+Shift+Z', 'Ctrl+Y'].includes(key);
+  return isUndo && target.closest('[data-editing="false"]') === null;
+}

@@ -1,0 +1,21 @@
+import { create } from 'zustand';
+
+/** What can lie over the screens. */
+export type Overlay = 'palette' | 'keys' | 'details' | 'settings';
+
+interface OverlayStore {
+  readonly shown: Overlay | null;
+}
+
+/** Which overlay is open; one at a time. */
+export const useOverlay = create<OverlayStore>(() => ({ shown: null }));
+
+/** Opens an overlay in place of any other. */
+export function showOverlay(overlay: Overlay): void {
+  useOverlay.setState({ shown: overlay });
+}
+
+/** Closes whatever overlay is open. */
+export function closeOverlay(): void {
+  useOverlay.setState({ shown: null });
+}

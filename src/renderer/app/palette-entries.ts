@@ -1,0 +1,98 @@
+import type { CaseView } from '../../domain/case-state.ts';
+import type { Action } from '../state/actions.ts';
+import { goTo, openReader, select, useNavigation } from '../state/navigation.ts';
+import { useReplicaStore } from '../state/replica.ts';
+
+/** One line of the palette. */
+export interface PaletteEntry {
+  readonly id: string;
+  readonly label: string;
+  readonly group: string;
+  readonly hint?: string;
+  readonly keys?: string;
+  readonly enabled: boolean;
+  readonly perform: () => void;
+}
+
+// As many records of a kind as fit without scrolling past the others.
+const shown = 8;
+
+/** What matches the words: actions by every word anywhere in their name, then documents, sources and claims. */
+export function paletteEntries(
+  typed: string,
+  actions: ReadonlyMap<string, Action>,
+): PaletteEntry[] {
+  const words = folded(typed)
+    .split(/\s+/u)
+    .filter((word) => word !== '');
+  const { screen } = useNavigation.getState();
+  const matching = [...actions.values()]
+    .filter((action) => action.screen === undefined || action.screen === screen)
+    .filter((action) => matches(`${action.label} ${action.group}`, words))
+    .map(({ enabled = true, ...action }) => ({ ...action, enabled }));
+  const view = useReplicaStore.getState().replica?.view;
+  return view === undefined || words.length === 0
+    ? matching
+    : [...matching, ...records(view, words)];
+}
+
+function records(view: CaseView, words: readonly string[]): PaletteEntry[] {
+  const documents = first(view.all('document'), ({ title }) => matches(title, words)).map(
+    (document) => ({
+      id: document.id,
+      label: document.title,
+      group: 'Documents',
+      enabled: true,
+      perform: () => {
+        openReader(document.id);
+      },
+    }),
+  );
+  const sources = first(view.all('source'), ({ name, aliases }) =>
+    matches([name, ...aliases].join(' '), words),
+  ).map((source) => ({
+    id: source.id,
+    label: source.name,
+    group: 'Sources',
+    enabled: true,
+    perform: () => {
+      select('sources', source.id);
+      goTo('sources');
+    },
+  }));
+  const claims = first(view.all('claim'), ({ statement }) => matches(statement, words)).map(
+    (claim) => ({
+      id: claim.id,
+      label: claim.statement,
+      group: 'Claims',
+      enabled: true,
+      perform: () => {
+        const [highlight] = claim.highlights;
+        openReader(claim.document, {
+          selected: claim.id,
+          ...(highlight === undefined ? {} : { highlight }),
+        });
+      },
+    }),
+  );
+  return [...documents, ...sources, ...claims];
+}
+
+function first<T>(records: Iterable<T>, isWanted: (record: T) => boolean): T[] {
+  const found: T[] = [];
+  for (const record of records) {
+    if (!isWanted(record)) continue;
+    found.push(record);
+    if (found.length === shown) break;
+  }
+  return found;
+}
+
+function matches(text: string, words: readonly string[]): boolean {
+  const within = folded(text);
+  return words.every((word) => within.includes(word));
+}
+
+function folded(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}

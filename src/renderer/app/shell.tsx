@@ -1,0 +1,62 @@
+import { Activity } from 'react';
+import { CaseDetailsDialog } from '../features/case/index.ts';
+import { ClaimsScreen } from '../features/claims/index.ts';
+import { CodebookScreen } from '../features/codebook/index.ts';
+import { DocumentsScreen } from '../features/documents/index.ts';
+import { ImportDropZone, ImportStatus } from '../features/importing/index.ts';
+import { ReaderScreen } from '../features/reader/index.ts';
+import { ReportScreen } from '../features/report/index.ts';
+import { SourcesScreen } from '../features/sources/index.ts';
+import { type Screen, screens, useNavigation } from '../state/navigation.ts';
+import { useReadOnly } from '../state/replica.ts';
+import { screenNames } from './app-actions.ts';
+import { closeOverlay, useOverlay } from './overlays.ts';
+import { Rail } from './rail.tsx';
+import styles from './shell.module.css';
+
+const components: Readonly<Record<Screen, () => React.ReactNode>> = {
+  documents: DocumentsScreen,
+  reader: ReaderScreen,
+  claims: ClaimsScreen,
+  sources: SourcesScreen,
+  codebook: CodebookScreen,
+  report: ReportScreen,
+};
+
+/** An open case: the rail, and the screens behind one another, each keeping its place. */
+export function Shell() {
+  const current = useNavigation(({ screen }) => screen);
+  const isReadOnly = useReadOnly();
+  const isDetailsOpen = useOverlay(({ shown }) => shown === 'details');
+  return (
+    <ImportDropZone>
+      <div className={styles['shell']}>
+        <Rail current={current} />
+        <main className={styles['main']} aria-label={screenNames[current].label}>
+          {isReadOnly && (
+            <p className={styles['banner']}>
+              This case is open read-only: you can look at everything and export it, but nothing can
+              be changed.
+            </p>
+          )}
+          {screens.map((screen) => (
+            <ScreenPlace key={screen} screen={screen} isCurrent={screen === current} />
+          ))}
+        </main>
+      </div>
+      <ImportStatus />
+      <CaseDetailsDialog isOpen={isDetailsOpen} onClose={closeOverlay} />
+    </ImportDropZone>
+  );
+}
+
+function ScreenPlace({ screen, isCurrent }: { screen: Screen; isCurrent: boolean }) {
+  const Component = components[screen];
+  return (
+    <Activity mode={isCurrent ? 'visible' : 'hidden'}>
+      <div className={styles['screen']}>
+        <Component />
+      </div>
+    </Activity>
+  );
+}

@@ -1,0 +1,41 @@
+/** What a key event is called in an action's `keys`: "Ctrl+Shift+Z", "H", "?". Null for a modifier alone. */
+export function nameOfKey(event: {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+  readonly code: string;
+}): string | null {
+  if (['Control', 'Meta', 'Alt', 'Shift', 'AltGraph'].includes(event.key)) return null;
+  const control = event.ctrlKey || event.metaKey;
+  const modifiers = [control ? 'Ctrl' : null, event.altKey ? 'Alt' : null];
+  const letter = letterOf(event);
+  // Shift is part of what a sign is, but not of what a letter or a named key is.
+  if (event.shiftKey && (letter !== null ? control || event.altKey : event.key.length > 1)) {
+    modifiers.push('Shift');
+  }
+  const name = letter ?? names[event.key] ?? event.key;
+  return [...modifiers.filter((modifier) => modifier !== null), name].join('+');
+}
+
+const names: Readonly<Record<string, string>> = {
+  ' ': 'Space',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Escape: 'Esc',
+};
+
+// On a keyboard of another script the key's place is what counts: the shortcut H is where H would be.
+function letterOf(event: { key: string; code: string }): string | null {
+  if (/^[a-z]$/iu.test(event.key)) return event.key.toUpperCase();
+  const placed = /^Key([A-Z])$/u.exec(event.code)?.[1];
+  return placed !== undefined && /^\p{L}$/u.test(event.key) ? placed : null;
+}
+
+/** The alternatives of an action's `keys`, each a sequence of keys: "G D / Ctrl+1" gives [["G","D"],["Ctrl+1"]]. */
+export function sequencesOf(keys: string): string[][] {
+  return keys.split(' / ').map((sequence) => sequence.split(' '));
+}

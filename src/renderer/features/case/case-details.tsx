@@ -1,0 +1,46 @@
+import { tlp } from '../../../domain/scales/tlp.ts';
+import { run } from '../../state/commands.ts';
+import { useReadOnly, useRecords } from '../../state/replica.ts';
+import { SelectField } from '../../ui/select-field.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+
+/** What the case says of itself, as fields; the report prints it. */
+export function CaseDetails() {
+  const [record] = useRecords('case');
+  const isDisabled = useReadOnly();
+  if (record === undefined) return null;
+  return (
+    <>
+      <TextField
+        label="Name"
+        value={record.name}
+        isDisabled={isDisabled}
+        validate={(name) => (name.trim() === '' ? 'A name is needed.' : null)}
+        onCommit={(name) => void run('case/update', { name: name.trim() })}
+      />
+      <TextField
+        label="Question"
+        multiline
+        placeholder="What is the case to answer?"
+        value={record.question}
+        isDisabled={isDisabled}
+        onCommit={(question) => void run('case/update', { question })}
+      />
+      <SelectField
+        label="Marking"
+        value={record.tlp}
+        options={tlp}
+        isDisabled={isDisabled}
+        onChange={(marking) => void run('case/update', { tlp: marking })}
+      />
+      <TextField
+        label="Source summary"
+        multiline
+        description="What a reader must know of the sources as a whole (ICD 206): how many are independent, what they could see, what is missing."
+        value={record.sourceSummary}
+        isDisabled={isDisabled}
+        onCommit={(sourceSummary) => void run('case/update', { sourceSummary })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+export { CaseDetailsDialog } from './case-details-dialog.tsx';
+export { CaseDetails } from './case-details.tsx';

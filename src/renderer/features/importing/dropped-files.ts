@@ -1,0 +1,76 @@
+import { type ImportOutcome, maximumImportBytes } from '../../../contract/imports.ts';
+import { appError } from '../../../domain/errors.ts';
+
+/** What a drop holds, taken at the moment of the drop: afterwards the browser empties it. */
+export type DroppedFiles = readonly (FileSystemEntry | File)[];
+
+/** Takes what was dropped out of the event. */
+export function droppedFiles(transfer: DataTransfer): DroppedFiles {
+  return [...transfer.items]
+    .filter((item) => item.kind === 'file')
+    .map((item) => item.webkitGetAsEntry() ?? item.getAsFile())
+    .filter((dropped) => dropped !== null);
+}
+
+/** Reads dropped files, walking through folders; files that cannot be read or are too large are refused by name. */
+export async function readDropped(dropped: DroppedFiles): Promise<{
+  files: { name: string; bytes: Uint8Array<ArrayBuffer> }[];
+  refused: ImportOutcome[];
+}> {
+  const files: { name: string; bytes: Uint8Array<ArrayBuffer> }[] = [];
+  const refused: ImportOutcome[] = [];
+  for (const file of await filesIn(dropped)) {
+    const { name, size } = file;
+    if (size > maximumImportBytes) {
+      const error = appError('import/too-large', { name, size, limit: maximumImportBytes });
+      refused.push({ name, status: 'failed', error });
+      continue;
+    }
+    try {
+      files.push({ name, bytes: new Uint8Array(await file.arrayBuffer()) });
+    } catch {
+      refused.push({ name, status: 'failed', error: appError('import/vanished', { name }) });
+    }
+  }
+  return { files, refused };
+}
+
+async function filesIn(dropped: DroppedFiles): Promise<File[]> {
+  const files: File[] = [];
+  for (const entry of dropped) {
+    if (entry instanceof File) files.push(entry);
+    else if (isFile(entry)) files.push(await fileOf(entry));
+    else if (isFolder(entry)) files.push(...(await filesIn(await entriesOf(entry))));
+  }
+  return files;
+}
+
+function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
+  return entry.isFile;
+}
+
+function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
+  return entry.isDirectory;
+}
+
+function fileOf(entry: FileSystemFileEntry): Promise<File> {
+  return new Promise((resolve, reject) => {
+    entry.file(resolve, reject);
+  });
+}
+
+// A reader hands out a folder in pieces and is done when a piece is empty.
+async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+  const reader = folder.createReader();
+  const entries: FileSystemEntry[] = [];
+  for (;;) {
+    const piece = await new Promise<FileSystemEntry[]>((resolve, reject) => {
+      reader.readEntries(resolve, reject);
+    });
+    if (piece.length === 0) break;
+    entries.push(...piece);
+  }
+  return entries
+    .filter((entry) => !entry.name.startsWith('.'))
+    .sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
+}

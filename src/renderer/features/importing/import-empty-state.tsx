@@ -1,0 +1,29 @@
+import { FilePlus, Folder } from 'lucide-react';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Keys } from '../../ui/keys.tsx';
+import { importFiles, importFolder, useImports } from './imports.ts';
+
+/** What the documents screen shows in an empty case. */
+export function ImportEmptyState() {
+  return (
+    <EmptyState
+      title="Start with what was written"
+      text="Drop files or a folder anywhere into this window, or choose them. Plain text, Markdown and web pages are read; the original files are kept beside the text."
+    >
+      <Button kind="primary" icon={FilePlus} onPress={() => void importFiles()}>
+        Import files… <Keys keys="Ctrl+I" />
+      </Button>
+      <Button icon={Folder} onPress={() => void importFolder()}>
+        Import a folder…
+      </Button>
+      <Button
+        onPress={() => {
+          useImports.setState({ isPasting: true });
+        }}
+      >
+        Paste text…
+      </Button>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,34 @@
+import { FilePlus } from 'lucide-react';
+import { useReadOnly } from '../../state/replica.ts';
+import { MenuButton } from '../../ui/menu-button.tsx';
+import { importFiles, importFolder, useImports } from './imports.ts';
+
+/** The button that brings documents into the case. */
+export function ImportMenu() {
+  const isReadOnly = useReadOnly();
+  return (
+    <MenuButton
+      label="Import"
+      icon={FilePlus}
+      hasText
+      kind="primary"
+      isDisabled={isReadOnly}
+      entries={[
+        {
+          id: 'files',
+          label: 'Files…',
+          keys: 'Ctrl+I',
+          onAction: () => void importFiles(),
+        },
+        { id: 'folder', label: 'A folder…', onAction: () => void importFolder() },
+        {
+          id: 'text',
+          label: 'Pasted text…',
+          onAction: () => {
+            useImports.setState({ isPasting: true });
+          },
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,85 @@
+import { create } from 'zustand';
+import type { ImportOutcome, ImportProgress, ImportReport } from '../../../contract/imports.ts';
+import { invoke, listen } from '../../state/bridge.ts';
+import { openReader } from '../../state/navigation.ts';
+import { notify } from '../../state/notices.ts';
+import { type DroppedFiles, readDropped } from './dropped-files.ts';
+
+interface ImportStore {
+  readonly progress: ImportProgress | null;
+  /** The report that is on show. */
+  readonly report: ImportReport | null;
+  readonly isPasting: boolean;
+}
+
+/** The import under way, and what became of the last one. */
+export const useImports = create<ImportStore>(() => ({
+  progress: null,
+  report: null,
+  isPasting: false,
+}));
+
+/** Asks for files and imports them. */
+export async function importFiles(): Promise<void> {
+  await importBy(() => invoke('import/files', {}));
+}
+
+/** Asks for a folder and imports everything in it. */
+export async function importFolder(): Promise<void> {
+  await importBy(() => invoke('import/folder', {}));
+}
+
+/** Imports text that was typed or pasted. */
+export async function importPasted(title: string, text: string): Promise<void> {
+  useImports.setState({ isPasting: false });
+  await importBy(() => invoke('import/pasted', { title, text }));
+}
+
+/** Imports what was dropped into the window, folders with everything in them. */
+export async function importDropped(dropped: DroppedFiles): Promise<void> {
+  const { files, refused } = await readDropped(dropped);
+  if (files.length === 0) {
+    finish({ job: '', cancelled: false, outcomes: refused });
+    return;
+  }
+  await importBy(() => invoke('import/dropped', { files }), refused);
+}
+
+/** Cancels the import under way; nothing of it is added. */
+export async function cancelImport(): Promise<void> {
+  const { progress } = useImports.getState();
+  if (progress !== null) await invoke('import/cancel', { job: progress.job });
+}
+
+type Answer = Awaited<ReturnType<typeof invoke<'import/files'>>>;
+
+async function importBy(
+  start: () => Promise<Answer>,
+  refused: readonly ImportOutcome[] = [],
+): Promise<void> {
+  const stop = listen('import/progress', (progress) => {
+    useImports.setState({ progress });
+  });
+  const answer = await start();
+  stop();
+  useImports.setState({ progress: null });
+  if (!answer.ok) notify('error', answer.error.message);
+  else if (answer.value !== null) {
+    finish({ ...answer.value, outcomes: [...answer.value.outcomes, ...refused] });
+  }
+}
+
+// One good file is simply opened; anything that needs a word gets the list.
+function finish(report: ImportReport): void {
+  const [only] = report.outcomes;
+  if (report.outcomes.length === 0) notify('error', 'There is nothing to import in there.');
+  else if (report.cancelled) notify('done', 'The import was cancelled; nothing was added.');
+  else if (report.outcomes.every((outcome) => outcome.status === 'imported')) {
+    notify('done', `Imported ${counted(report.outcomes.length)}.`);
+    if (report.outcomes.length === 1 && only?.status === 'imported') openReader(only.document);
+  } else useImports.setState({ report });
+}
+
+function counted(count: number): string {
+  return count === 1 ? 'one document' : `${count} documents`;
+}

@@ -1,0 +1,110 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useRef } from 'react';
+import type { CaseView } from '../../../domain/case-state.ts';
+import type { DocumentRecord } from '../../../domain/model/document.ts';
+import type { DocumentId } from '../../../domain/model/ids.ts';
+import { useCase } from '../../state/replica.ts';
+import { CheckField } from '../../ui/check-field.tsx';
+import styles from './report-screen.module.css';
+
+// As set for `.document` in the style sheet.
+const rowHeight = 40;
+
+export interface DocumentChoiceProps {
+  readonly documents: readonly DocumentRecord[];
+  readonly excluded: ReadonlySet<DocumentId>;
+  readonly onChange: (excluded: ReadonlySet<DocumentId>) => void;
+}
+
+/** The documents of the case, each with a box that says whether it is in the report. */
+export function DocumentChoice({ documents, excluded, onChange }: DocumentChoiceProps) {
+  const included = documents.filter(({ id }) => !excluded.has(id)).length;
+
+  function include(id: DocumentId, isIncluded: boolean): void {
+    const next = new Set(excluded);
+    if (isIncluded) next.delete(id);
+    else next.add(id);
+    onChange(next);
+  }
+
+  return (
+    <>
+      <div className={styles['all']}>
+        <CheckField
+          isSelected={included === documents.length}
+          isIndeterminate={included > 0 && included < documents.length}
+          onChange={(all) => {
+            onChange(new Set(all ? [] : documents.map(({ id }) => id)));
+          }}
+        >
+          {included} of {documents.length} documents
+        </CheckField>
+      </div>
+      <DocumentRows documents={documents} excluded={excluded} onInclude={include} />
+    </>
+  );
+}
+
+interface DocumentRowsProps {
+  readonly documents: readonly DocumentRecord[];
+  readonly excluded: ReadonlySet<DocumentId>;
+  readonly onInclude: (id: DocumentId, isIncluded: boolean) => void;
+}
+
+function DocumentRows({ documents, excluded, onInclude }: DocumentRowsProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({
+    count: documents.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+  });
+  return (
+    <div ref={scroller} className={styles['documents']}>
+      <ul style={{ height: rows.getTotalSize(), position: 'relative' }}>
+        {rows.getVirtualItems().map(({ index, start }) => {
+          const document = documents[index];
+          if (document === undefined) return null;
+          return (
+            <li
+              key={document.id}
+              className={styles['document']}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              <CheckField
+                isSelected={!excluded.has(document.id)}
+                onChange={(isIncluded) => {
+                  onInclude(document.id, isIncluded);
+                }}
+              >
+                <span className={styles['name']} dir="auto">
+                  {document.title}
+                </span>
+              </CheckField>
+              <Facts document={document.id} />
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+function Facts({ document }: { document: DocumentId }) {
+  const select = useCallback((view: CaseView) => countsOf(view, document), [document]);
+  const { highlights, claims } = useCase(['highlight', 'claim'], select);
+  return (
+    <span className={styles['facts']}>
+      {highlights} highlights · {claims} claims
+    </span>
+  );
+}
+
+function countsOf(view: CaseView, document: DocumentId): { highlights: number; claims: number } {
+  const counts = { highlights: 0, claims: 0 };
+  for (const id of view.referrers(document)) {
+    if (id.startsWith('highlight-')) counts.highlights += 1;
+    else if (id.startsWith('claim-')) counts.claims += 1;
+  }
+  return counts;
+}

@@ -1,0 +1,21 @@
+import './fonts.css';
+import './ui/tokens.css';
+import './ui/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { z } from 'zod';
+import { App } from './app/app.tsx';
+import { startSession } from './state/session.ts';
+
+// The content security policy allows no eval, which zod would otherwise compile its parsers with.
+z.config({ jitless: true });
+
+await startSession();
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no root');
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

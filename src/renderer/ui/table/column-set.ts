@@ -1,0 +1,50 @@
+import type { TableColumn } from './column.ts';
+import { type RowTest, filterTest, folderOf, searchTest } from './filters.ts';
+import type { ColumnFilter } from './layout.ts';
+import { rankerOf } from './ranks.ts';
+
+/**
+ * The columns of a table with what they know of their rows: sort ranks and folded texts, each worked out once for a row.
+ * Make one for each table, outside of React, so that it is still there when the screen comes back.
+ */
+export class ColumnSet<R extends object> {
+  readonly all: readonly TableColumn<R>[];
+  readonly #byId: ReadonlyMap<string, TableColumn<R>>;
+  readonly #rankers: ReadonlyMap<string, (rows: readonly R[]) => Int32Array>;
+  readonly #folded: ReadonlyMap<string, (row: R) => string>;
+  readonly #searched: (row: R) => string;
+
+  constructor(columns: readonly TableColumn<R>[]) {
+    this.all = columns;
+    this.#byId = new Map(columns.map((column) => [column.id, column]));
+    this.#rankers = new Map(columns.map((column) => [column.id, rankerOf(column)]));
+    this.#folded = new Map(columns.map((column) => [column.id, folderOf(column.text)]));
+    this.#searched = folderOf((row) => columns.map((column) => column.text(row)).join('\n'));
+  }
+
+  /** The column of an id, or undefined if a remembered layout names one that is no more. */
+  get(id: string): TableColumn<R> | undefined {
+    return this.#byId.get(id);
+  }
+
+  /** The place of each row by a column, -1 where it has no value; null for an unknown column. */
+  ranks(id: string, rows: readonly R[]): Int32Array | null {
+    return this.#rankers.get(id)?.(rows) ?? null;
+  }
+
+  /** The test of all filters and the search together; null if every row passes. */
+  test(filters: Readonly<Record<string, ColumnFilter>>, search: string): RowTest<R> | null {
+    const tests: RowTest<R>[] = [];
+    for (const [id, filter] of Object.entries(filters)) {
+      const column = this.#byId.get(id);
+      const folded = this.#folded.get(id);
+      if (column !== undefined && folded !== undefined) {
+        tests.push(filterTest(column, filter, folded));
+      }
+    }
+    if (search.trim() !== '') tests.push(searchTest(search, this.#searched));
+    const [only, ...others] = tests;
+    if (only === undefined) return null;
+    return others.length === 0 ? only : (row) => tests.every((test) => test(row));
+  }
+}

@@ -1,0 +1,51 @@
+import type { TableColumn } from './column.ts';
+import { fold, wordsOf } from './fold.ts';
+import type { ColumnFilter } from './layout.ts';
+
+/** Tells whether a row is let through. */
+export type RowTest<R> = (row: R) => boolean;
+
+/** The folded text of each row, worked out once. */
+export function folderOf<R extends object>(text: (row: R) => string): (row: R) => string {
+  const known = new WeakMap<R, string>();
+  return (row) => {
+    const folded = known.get(row);
+    if (folded !== undefined) return folded;
+    const fresh = fold(text(row));
+    known.set(row, fresh);
+    return fresh;
+  };
+}
+
+/** The test of one column's filter; `folded` gives the column's folded text. A filter of another kind lets all through. */
+export function filterTest<R>(
+  column: TableColumn<R>,
+  filter: ColumnFilter,
+  folded: (row: R) => string,
+): RowTest<R> {
+  if (filter.kind === 'text') {
+    const words = wordsOf(filter.text);
+    return (row) => words.every((word) => folded(row).includes(word));
+  }
+  if (filter.kind === 'choice' && column.kind === 'choice') {
+    const wanted = new Set(filter.values);
+    return (row) => column.values(row).some((value) => wanted.has(value));
+  }
+  if (filter.kind === 'range' && (column.kind === 'number' || column.kind === 'date')) {
+    const { from, to } = filter;
+    return (row) => {
+      const number = column.number(row);
+      return number !== null && (from === null || number >= from) && (to === null || number <= to);
+    };
+  }
+  return () => true;
+}
+
+/** The test of the quick search: every word of the query stands somewhere in the row. */
+export function searchTest<R>(query: string, folded: (row: R) => string): RowTest<R> {
+  const words = wordsOf(query);
+  return (row) => {
+    const text = folded(row);
+    return words.every((word) => text.includes(word));
+  };
+}

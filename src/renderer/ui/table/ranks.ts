@@ -1,0 +1,84 @@
+import { type Keyed, collationOf } from './collation.ts';
+import { type TableColumn, collator } from './column.ts';
+
+const collation = collationOf(collator);
+
+// Texts that are no longer in any row are kept until they outnumber those that are.
+const slack = 1000;
+
+/** The places of texts in the order of language; knows the texts it has seen, so that a few new ones cost little. */
+export class TextOrder {
+  #sorted: Keyed[] = [];
+  #ranks = new Map<string, number>();
+
+  /** The place of each text among all that were ever seen. */
+  ranksOf(texts: readonly string[]): Int32Array {
+    if (this.#sorted.length > 2 * texts.length + slack) this.#forget();
+    const fresh = new Set<string>();
+    for (const text of texts) if (!this.#ranks.has(text)) fresh.add(text);
+    if (fresh.size > 0) this.#add(fresh);
+    return Int32Array.from(texts, (text) => this.#ranks.get(text) ?? -1);
+  }
+
+  #forget(): void {
+    this.#sorted = [];
+    this.#ranks = new Map();
+  }
+
+  #add(texts: ReadonlySet<string>): void {
+    const fresh = Array.from(texts, collation.keyed).sort(collation.compare);
+    this.#sorted = merged(this.#sorted, fresh);
+    this.#ranks = new Map(this.#sorted.map(({ text }, rank) => [text, rank]));
+  }
+}
+
+function merged(known: readonly Keyed[], fresh: readonly Keyed[]): Keyed[] {
+  if (known.length === 0) return [...fresh];
+  const result: Keyed[] = [];
+  let next = 0;
+  for (const entry of known) {
+    for (let other = fresh[next]; other !== undefined; other = fresh[next]) {
+      if (collation.compare(other, entry) > 0) break;
+      result.push(other);
+      next += 1;
+    }
+    result.push(entry);
+  }
+  return [...result, ...fresh.slice(next)];
+}
+
+/** The places of numbers in ascending order; -1 for null. */
+export function numberRanks(numbers: readonly (number | null)[]): Int32Array {
+  const distinct = new Set<number>();
+  for (const number of numbers) if (number !== null) distinct.add(number);
+  const sorted = Float64Array.from(distinct).sort();
+  const ranks = new Map<number, number>();
+  sorted.forEach((number, rank) => ranks.set(number, rank));
+  return Int32Array.from(numbers, (number) => (number === null ? -1 : (ranks.get(number) ?? -1)));
+}
+
+/** Ranks the rows by one column; the ranks of the same rows are worked out once. */
+export function rankerOf<R>(column: TableColumn<R>): (rows: readonly R[]) => Int32Array {
+  const order = new TextOrder();
+  let last: { readonly rows: readonly R[]; readonly ranks: Int32Array } | null = null;
+  return (rows) => {
+    if (last?.rows !== rows) last = { rows, ranks: ranked(column, rows, order) };
+    return last.ranks;
+  };
+}
+
+function ranked<R>(column: TableColumn<R>, rows: readonly R[], order: TextOrder): Int32Array {
+  if (column.kind === 'number' || column.kind === 'date') {
+    return numberRanks(rows.map((row) => column.number(row)));
+  }
+  if (column.kind === 'choice' && column.order !== undefined) {
+    const places = new Map(column.order.map((label, place) => [label, place]));
+    return Int32Array.from(rows, (row) => places.get(column.values(row)[0] ?? '') ?? -1);
+  }
+  const ranks = order.ranksOf(rows.map((row) => column.text(row)));
+  // An empty text is no value: it comes last, not first.
+  rows.forEach((row, index) => {
+    if (column.text(row) === '') ranks[index] = -1;
+  });
+  return ranks;
+}

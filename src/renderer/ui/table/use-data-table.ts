@@ -1,0 +1,155 @@
+import {
+  columnFilteringFeature,
+  columnGroupingFeature,
+  columnOrderingFeature,
+  columnPinningFeature,
+  columnSizingFeature,
+  columnVisibilityFeature,
+  createGroupedRowModel,
+  globalFilteringFeature,
+  rowSortingFeature,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { TableColumn } from './column.ts';
+import type { ColumnSet } from './column-set.ts';
+import { type Item, type Unfolded, itemsOf, recordsOf } from './items.ts';
+import { type TableLayout, columnWidths } from './layout.ts';
+import { filteredRows, sortedRows } from './row-models.ts';
+
+/** What a table is made of. */
+export interface DataTableOptions<R extends object> {
+  readonly columns: ColumnSet<R>;
+  readonly rows: readonly R[];
+  /** The same function on every render. */
+  readonly rowId: (row: R) => string;
+  readonly layout: TableLayout;
+  readonly onLayout: (layout: TableLayout) => void;
+  /** The layout that "Reset layout" goes back to. */
+  readonly initialLayout: TableLayout;
+  readonly hasDetails?: boolean;
+}
+
+/** A column as it is drawn now. */
+export interface DrawnColumn<R> {
+  readonly column: TableColumn<R>;
+  /** Pixels. */
+  readonly width: number;
+  /** Pixels from the first column's left edge, for a pinned column; null for one that scrolls. */
+  readonly pinnedAt: number | null;
+}
+
+/** A table ready to be drawn by `DataTable`, with what toolbars and bulk actions need of it. */
+export interface DataTableModel<R extends object> extends DataTableOptions<R> {
+  readonly drawn: readonly DrawnColumn<R>[];
+  /** The drawn columns alone: the same array until one is shown, hidden or moved. */
+  readonly shownColumns: readonly TableColumn<R>[];
+  /** The records that pass search and filters, in the order shown. */
+  readonly shown: readonly R[];
+  readonly items: readonly Item<R>[];
+  readonly unfolded: Unfolded;
+  readonly setUnfolded: (unfolded: Unfolded) => void;
+}
+
+const folded: Unfolded = { shutGroups: new Set(), openRecords: new Set() };
+
+/** Sorts, filters and groups rows as a layout says; the layout is the only state besides what is unfolded. */
+export function useDataTable<R extends object>(options: DataTableOptions<R>): DataTableModel<R> {
+  const { columns, hasDetails = false } = options;
+  const [unfolded, setUnfolded] = useState(folded);
+  const table = useTanStackTable(options);
+  const { rows } = table.getRowModel();
+  const items = useMemo(() => itemsOf(rows, unfolded, hasDetails), [rows, unfolded, hasDetails]);
+  const shown = useMemo(() => recordsOf(rows), [rows]);
+  const visible = table.getVisibleLeafColumns();
+  const ids = useStable(visible.map((column) => column.id));
+  const shownColumns = useMemo(() => ids.flatMap((id) => columns.get(id) ?? []), [ids, columns]);
+  const drawn = visible.flatMap((leaf): DrawnColumn<R>[] => {
+    const column = columns.get(leaf.id);
+    if (column === undefined) return [];
+    const isPinned = leaf.getIsPinned() === 'start';
+    return [{ column, width: leaf.getSize(), pinnedAt: isPinned ? leaf.getStart('start') : null }];
+  });
+  return { ...options, drawn, shownColumns, shown, items, unfolded, setUnfolded };
+}
+
+function useTanStackTable<R extends object>({ columns, rows, rowId, layout }: DataTableOptions<R>) {
+  const features = useMemo(() => featuresOf(columns), [columns]);
+  const definitions = useMemo(
+    () =>
+      columns.all.map((column) => ({
+        id: column.id,
+        accessorFn: column.text,
+        header: column.label,
+        size: column.width,
+        minSize: columnWidths.least,
+        maxSize: columnWidths.most,
+      })),
+    [columns],
+  );
+  return useTable({
+    features,
+    columns: definitions,
+    data: rows,
+    getRowId: rowId,
+    // Grouped columns stay where the analyst put them.
+    groupedColumnMode: false,
+    state: useTableState(layout),
+  });
+}
+
+function featuresOf<R extends object>(columns: ColumnSet<R>) {
+  return tableFeatures({
+    columnFilteringFeature,
+    columnGroupingFeature,
+    columnOrderingFeature,
+    columnPinningFeature,
+    columnSizingFeature,
+    columnVisibilityFeature,
+    globalFilteringFeature,
+    rowSortingFeature,
+    filteredRowModel: filteredRows(columns),
+    groupedRowModel: createGroupedRowModel(),
+    sortedRowModel: sortedRows(columns),
+  });
+}
+
+function useTableState(layout: TableLayout) {
+  const columnOrder = useStable(layout.order);
+  const columnSizing = useStable(layout.widths);
+  const hidden = useStable(layout.hidden);
+  const pinned = useStable(layout.pinned);
+  const sorting = useStable(layout.sort);
+  const filters = useStable(layout.filters);
+  const grouping = useStable(layout.group);
+  // Typing stays fluent: the rows follow when there is time.
+  const globalFilter = useDeferredValue(layout.search);
+  const columnFilters = useMemo(
+    () => Object.entries(filters).map(([id, value]) => ({ id, value })),
+    [filters],
+  );
+  const columnVisibility = useMemo(
+    () => Object.fromEntries(hidden.map((id) => [id, false])),
+    [hidden],
+  );
+  const columnPinning = useMemo(() => ({ start: pinned, end: [] }), [pinned]);
+  return {
+    columnOrder,
+    columnSizing,
+    columnVisibility,
+    columnPinning,
+    sorting,
+    columnFilters,
+    globalFilter,
+    grouping,
+  };
+}
+
+// A layout that was read anew is equal in content but not the same; rows are only sorted again if it really differs.
+function useStable<T>(value: T): T {
+  const [stable, setStable] = useState(value);
+  if (stable === value || JSON.stringify(stable) === JSON.stringify(value)) return stable;
+  setStable(value);
+  return value;
+}
