@@ -9,7 +9,8 @@ export const appOrigin = 'app://assay';
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self'",
+  // The hash is that of the one style element react-aria adds: how elements that can be pressed take to touch.
+  "style-src 'self' 'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='",
   "font-src 'self'",
   "img-src 'self'",
   "connect-src 'none'",
