@@ -16,7 +16,11 @@ const clock = fc
 const moment = fc
   .tuple(day, clock, fc.constantFrom('', ':30'), fc.constantFrom('', 'Z', '+03:00', '-05:30'))
   .map(([on, at, seconds, zone]) => `${on}T${at}${seconds}${zone}`);
-const end = fc.oneof(date, date.map((value) => `${value}~`), moment);
+const end = fc.oneof(
+  date,
+  date.map((value) => `${value}~`),
+  moment,
+);
 const anyDate = fc
   .oneof(
     date,
@@ -29,7 +33,7 @@ const anyDate = fc
   )
   .filter(isEdtf);
 
-function edtf(form: DateForm): string | null | 'refused' {
+function edtf(form: DateForm): string | null {
   const result = edtfOf(form);
   return result.ok ? result.value : 'refused';
 }

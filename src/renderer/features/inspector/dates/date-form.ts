@@ -16,7 +16,8 @@ export type DateForm =
 export type DateMode = DateForm['mode'];
 
 const calendar = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
-const moment = /^(?<date>\d{4}-\d{2}-\d{2})T(?<time>\d{2}:\d{2}(?::\d{2})?)(?<zone>Z|[+-]\d{2}:\d{2})?$/;
+const moment =
+  /^(?<date>\d{4}-\d{2}-\d{2})T(?<time>\d{2}:\d{2}(?::\d{2})?)(?<zone>Z|[+-]\d{2}:\d{2})?$/;
 
 /** Lays an EDTF date out in boxes; null is an unknown date. */
 export function formOf(edtf: string | null): DateForm {
@@ -53,7 +54,9 @@ export function edtfOf(form: DateForm): Result<string | null, string> {
       return rangeOf(form);
     case 'other': {
       const edtf = form.edtf.trim();
-      return isEdtf(edtf) ? ok(edtf) : err('Write a date that EDTF (ISO 8601-2) knows: 2026-21, 199X.');
+      return isEdtf(edtf)
+        ? ok(edtf)
+        : err('Write a date that EDTF (ISO 8601-2) knows: 2026-21, 199X.');
     }
   }
 }

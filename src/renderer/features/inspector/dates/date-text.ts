@@ -81,7 +81,10 @@ function parseMoment(line: string): string | null {
 }
 
 function parseZone(text: string): string | null {
-  const zone = text.trim().toUpperCase().replace(/^UTC(?=[+-])/, '');
+  const zone = text
+    .trim()
+    .toUpperCase()
+    .replace(/^UTC(?=[+-])/, '');
   if (zone === 'UTC') return 'Z';
   return /^(?:|Z|[+-]\d{2}:\d{2})$/.test(zone) ? zone : null;
 }
@@ -89,7 +92,8 @@ function parseZone(text: string): string | null {
 function monthNumber(name: string): string | null {
   const lower = name.toLowerCase();
   const index = months.findIndex(
-    (month, at) => lower === month || (lower.startsWith(month) && fullMonths[at]?.startsWith(lower)),
+    (month, at) =>
+      lower === month || (lower.startsWith(month) && fullMonths[at]?.startsWith(lower)),
   );
   return index === -1 ? null : String(index + 1);
 }

@@ -1,0 +1,99 @@
+import type { KeyboardEvent } from 'react';
+import type { TagId } from '../../../domain/model/ids.ts';
+import type { Action } from '../../state/actions.ts';
+import { run } from '../../state/commands.ts';
+import type { TagNode } from '../pickers/index.ts';
+import { startTask } from './codebook-store.ts';
+import { type Step, placeAfterStep } from './moves.ts';
+
+/** What the codebook is asked to do something with. */
+interface CodebookFocus {
+  readonly tree: readonly TagNode[];
+  readonly selected: TagId | null;
+  /** The parent of what is selected. */
+  readonly parent: TagId | null;
+  readonly isReadOnly: boolean;
+}
+
+/** What can be done in the codebook now, with the keys that do it. */
+export function codebookActions({ tree, selected, parent, isReadOnly }: CodebookFocus): Action[] {
+  const common = { group: 'Codebook', screen: 'codebook', enabled: !isReadOnly } as const;
+  const making: Action = {
+    ...common,
+    id: 'codebook/new',
+    label: 'New tag',
+    keys: 'Ctrl+Enter',
+    perform: () => {
+      startTask({ kind: 'new', parent });
+    },
+  };
+  if (selected === null) return [making];
+  return [
+    making,
+    {
+      ...common,
+      id: 'codebook/new-inside',
+      label: 'New tag inside the selected one',
+      keys: 'Ctrl+Shift+Enter',
+      perform: () => {
+        startTask({ kind: 'new', parent: selected });
+      },
+    },
+    {
+      ...common,
+      id: 'codebook/rename',
+      label: 'Rename the tag',
+      keys: 'F2',
+      perform: () => {
+        startTask({ kind: 'rename', tag: selected });
+      },
+    },
+    {
+      ...common,
+      id: 'codebook/merge',
+      label: 'Merge the tag into another…',
+      perform: () => {
+        startTask({ kind: 'merge', tag: selected });
+      },
+    },
+    {
+      ...common,
+      id: 'codebook/remove',
+      label: 'Delete the tag…',
+      keys: 'Delete',
+      perform: () => {
+        startTask({ kind: 'remove', tag: selected });
+      },
+    },
+    ...steps.map(({ step, label, keys }) => ({
+      ...common,
+      id: `codebook/move-${step}`,
+      label,
+      keys,
+      perform: () => {
+        const place = placeAfterStep(tree, selected, step);
+        if (place !== null) void run('tag/move', { tag: selected, ...place });
+      },
+    })),
+  ];
+}
+
+const steps: readonly { step: Step; label: string; keys: string }[] = [
+  { step: 'up', label: 'Move the tag up', keys: 'Alt+ArrowUp' },
+  { step: 'down', label: 'Move the tag down', keys: 'Alt+ArrowDown' },
+  { step: 'in', label: 'Move the tag into the one above', keys: 'Alt+ArrowRight' },
+  { step: 'out', label: 'Move the tag out', keys: 'Alt+ArrowLeft' },
+];
+
+/**
+ * Does what a key stands for while the tree has the focus, before the tree takes the key for walking.
+ * False if no action has the key.
+ */
+export function performKey(actions: readonly Action[], event: KeyboardEvent): boolean {
+  const modifiers = [event.ctrlKey && 'Ctrl', event.altKey && 'Alt', event.shiftKey && 'Shift'];
+  const keys = [...modifiers.filter((part) => part !== false), event.key].join('+');
+  const action = actions.find((candidate) => candidate.keys === keys);
+  if (action === undefined || action.enabled === false) return false;
+  action.perform();
+  return true;
+}

@@ -1,0 +1,1 @@
+export { CodebookScreen } from './codebook-screen.tsx';

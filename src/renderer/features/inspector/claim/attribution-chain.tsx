@@ -1,0 +1,129 @@
+import { Plus } from 'lucide-react';
+import { useRef, useState } from 'react';
+import type { Claim } from '../../../../domain/model/claim.ts';
+import type { SourceId } from '../../../../domain/model/ids.ts';
+import type { Manner } from '../../../../domain/model/vocabulary.ts';
+import { run } from '../../../state/commands.ts';
+import type { Screen } from '../../../state/navigation.ts';
+import { currentView, useReadOnly } from '../../../state/replica.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Quiet } from '../parts/panel.tsx';
+import { type HopInput, hopInputs, moved, withEntry } from './chain.ts';
+import styles from './chain.module.css';
+import { HopRow } from './hop-row.tsx';
+import { NewHop } from './new-hop.tsx';
+import { useDragOrder } from './use-drag-order.ts';
+
+/** The ordered chain from the document's publisher down to the origin, which is last. */
+export function AttributionChain({ screen, claim }: { screen: Screen; claim: Claim }) {
+  const isReadOnly = useReadOnly();
+  const list = useRef<HTMLOListElement>(null);
+  const [isAdding, setAdding] = useState(false);
+  // Sources made here in place, whose kind was only guessed.
+  const [fresh, setFresh] = useState<ReadonlySet<SourceId>>(new Set());
+  const hops = claim.attribution;
+
+  function move(from: number, to: number): void {
+    if (moved(hops, from, to) === hops) return;
+    void changeChain(claim, (chain) => moved(chain, from, to)).then(() => {
+      list.current?.children[to]?.querySelector<HTMLElement>('[data-handle]')?.focus();
+    });
+  }
+
+  function remember(source: SourceId, isNew: boolean): void {
+    if (isNew) setFresh(new Set([...fresh, source]));
+  }
+
+  function add(source: SourceId, manner: Manner, isNew: boolean): void {
+    setAdding(false);
+    remember(source, isNew);
+    void changeChain(claim, (chain) => [...chain, { source, manner, anchor: null }]);
+  }
+
+  // Should the hop have moved while its words were being looked for, nothing is changed rather than another hop.
+  function changeHop(index: number, changes: Partial<HopInput>): void {
+    const source = hops[index]?.source;
+    void changeChain(claim, (chain) =>
+      chain[index]?.source === source ? withEntry(chain, index, changes) : chain,
+    );
+  }
+
+  const drag = useDragOrder(move);
+  return (
+    <>
+      {hops.length === 0 && !isAdding && (
+        <Quiet>
+          Nobody is named yet. Start with the publisher and go on, source by source, down to the one
+          who knows.
+        </Quiet>
+      )}
+      {hops.length > 0 && (
+        <ol ref={list} className={styles['chain']} aria-label="Chain of attribution">
+          {hops.map((hop, index) => (
+            <HopRow
+              key={`${hop.source}-${occurrence(hops, index)}`}
+              screen={screen}
+              claim={claim}
+              hop={hop}
+              index={index}
+              count={hops.length}
+              isFresh={fresh.has(hop.source)}
+              drag={drag}
+              onMove={(to) => {
+                move(index, to);
+              }}
+              onSource={(source, isNew) => {
+                remember(source, isNew);
+                changeHop(index, { source });
+              }}
+              onChange={(changes) => {
+                changeHop(index, changes);
+              }}
+              onRemove={() =>
+                void changeChain(claim, (chain) => chain.filter((_, at) => at !== index))
+              }
+            />
+          ))}
+        </ol>
+      )}
+      {isAdding && (
+        <NewHop
+          isFirst={hops.length === 0}
+          onAdd={add}
+          onCancel={() => {
+            setAdding(false);
+          }}
+        />
+      )}
+      {!isReadOnly && !isAdding && (
+        <div>
+          <Button
+            kind="quiet"
+            icon={Plus}
+            onPress={() => {
+              setAdding(true);
+            }}
+          >
+            Add a source
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+// Reads the claim anew: the chain may have changed while a source was being made or words were being looked for.
+async function changeChain(
+  { id }: Claim,
+  change: (chain: readonly HopInput[]) => readonly HopInput[],
+): Promise<void> {
+  const claim = currentView().get(id);
+  if (claim === undefined) return;
+  const attribution = [...change(hopInputs(claim.attribution))];
+  await run('claim/update', { claim: id, changes: { attribution } });
+}
+
+// The same source may stand in a chain twice; its hops are told apart by which of them they are.
+function occurrence(hops: Claim['attribution'], index: number): number {
+  return hops.slice(0, index).filter((hop) => hop.source === hops[index]?.source).length;
+}

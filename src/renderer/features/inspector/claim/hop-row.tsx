@@ -1,0 +1,206 @@
+import { Ellipsis, GripVertical, TextSelect } from 'lucide-react';
+import { type KeyboardEvent, useCallback } from 'react';
+import { reliabilityOf } from '../../../../domain/analysis/attribution.ts';
+import type { CaseView } from '../../../../domain/case-state.ts';
+import type { Claim, Hop } from '../../../../domain/model/claim.ts';
+import type { SourceId } from '../../../../domain/model/ids.ts';
+import { manners, sourceKinds } from '../../../../domain/model/vocabulary.ts';
+import { run } from '../../../state/commands.ts';
+import { type Screen, openReader } from '../../../state/navigation.ts';
+import { useCase, useReadOnly, useRecord } from '../../../state/replica.ts';
+import { IconButton } from '../../../ui/button.tsx';
+import { GradeBadge } from '../../../ui/grade-badge.tsx';
+import { MenuButton } from '../../../ui/menu-button.tsx';
+import { SelectField } from '../../../ui/select-field.tsx';
+import { SourcePicker, kindForManner } from '../../pickers/index.ts';
+import { askForWords } from '../parts/ask-for-words.ts';
+import { inspect } from '../parts/trail.ts';
+import { Words } from '../parts/words.tsx';
+import type { HopInput } from './chain.ts';
+import styles from './chain.module.css';
+import type { DragOrder } from './use-drag-order.ts';
+
+interface HopRowProps {
+  readonly screen: Screen;
+  readonly claim: Claim;
+  readonly hop: Hop;
+  readonly index: number;
+  readonly count: number;
+  /** Its source was just made here, so that its kind is a guess. */
+  readonly isFresh: boolean;
+  readonly drag: DragOrder;
+  readonly onMove: (to: number) => void;
+  readonly onSource: (source: SourceId, isNew: boolean) => void;
+  readonly onChange: (changes: Partial<HopInput>) => void;
+  readonly onRemove: () => void;
+}
+
+/** One source of a chain: who, how it speaks, and the words that name it. */
+export function HopRow(props: HopRowProps) {
+  const { claim, hop, index, count, drag, onMove } = props;
+  const isReadOnly = useReadOnly();
+  const source = useRecord(hop.source);
+  const name = source?.name ?? 'this source';
+  const isOrigin = index === count - 1;
+  const isTarget = drag.dragged?.over === index && drag.dragged.from !== index;
+
+  function handleKeys(event: KeyboardEvent): void {
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (step === undefined || !event.altKey || isReadOnly) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onMove(index + step);
+  }
+
+  return (
+    <li
+      className={`${styles['hop'] ?? ''} ${isTarget ? (styles['target'] ?? '') : ''}`}
+      onKeyDownCapture={handleKeys}
+      {...drag.entryProps(index)}
+    >
+      <div className={styles['rail']}>
+        <span className={styles['mark']} aria-hidden />
+      </div>
+      <div className={styles['fields']}>
+        <div className={styles['head']}>
+          <span className={styles['role']}>{isOrigin ? 'Origin' : `Relay ${index + 1}`}</span>
+          {isOrigin && <OriginGrade source={hop.source} />}
+          <span className={styles['gap']} />
+          {!isReadOnly && (
+            <button
+              type="button"
+              data-handle
+              className={styles['handle']}
+              aria-label={`Move “${name}”: Alt+Up or Alt+Down, or drag`}
+              {...drag.handleProps(index)}
+            >
+              <GripVertical size={14} aria-hidden />
+            </button>
+          )}
+          <HopMenu {...props} name={name} />
+        </div>
+        <SourcePicker
+          label={isOrigin ? 'Origin' : `Relay ${index + 1}`}
+          isLabelHidden
+          value={hop.source}
+          newKind={kindForManner(hop.manner)}
+          isDisabled={isReadOnly}
+          onPick={props.onSource}
+        />
+        {props.isFresh && source !== undefined && (
+          <SelectField
+            label="Kind of the new source"
+            value={source.kind}
+            options={sourceKinds}
+            isDisabled={isReadOnly}
+            onChange={(kind) => void run('source/update', { source: source.id, changes: { kind } })}
+          />
+        )}
+        <SelectField
+          label={`Manner of “${name}”`}
+          isLabelHidden
+          value={hop.manner}
+          options={manners}
+          isDisabled={isReadOnly}
+          onChange={(manner) => {
+            props.onChange({ manner });
+          }}
+        />
+        {hop.anchor !== null && (
+          <Words
+            quote={hop.anchor.exact}
+            label={`Go to the words that name “${name}”`}
+            onGo={() => {
+              if (hop.anchor !== null)
+                openReader(claim.document, { range: hop.anchor, selected: claim.id });
+            }}
+            {...(isReadOnly
+              ? {}
+              : {
+                  removal: {
+                    label: `Clear the words that name “${name}”`,
+                    perform: () => {
+                      props.onChange({ anchor: null });
+                    },
+                  },
+                })}
+          />
+        )}
+      </div>
+    </li>
+  );
+}
+
+function HopMenu(props: HopRowProps & { name: string }) {
+  const { screen, claim, hop, index, count, name, onMove, onChange, onRemove } = props;
+  const isReadOnly = useReadOnly();
+
+  async function anchor(): Promise<void> {
+    const words = await askForWords({
+      prompt: `the words that name “${name}”`,
+      document: claim.document,
+      screen,
+    });
+    if (words !== null) onChange({ anchor: { start: words.start, end: words.end } });
+  }
+
+  return (
+    <>
+      {!isReadOnly && (
+        <IconButton
+          label={`Choose the words that name “${name}”`}
+          icon={TextSelect}
+          onPress={() => void anchor()}
+        />
+      )}
+      <MenuButton
+        label={`Actions for “${name}”`}
+        icon={Ellipsis}
+        entries={[
+          {
+            id: 'show',
+            label: 'Show the source',
+            onAction: () => {
+              inspect(screen, hop.source);
+            },
+          },
+          'separator',
+          {
+            id: 'up',
+            label: 'Move up',
+            keys: 'Alt+↑',
+            isDisabled: isReadOnly || index === 0,
+            onAction: () => {
+              onMove(index - 1);
+            },
+          },
+          {
+            id: 'down',
+            label: 'Move down',
+            keys: 'Alt+↓',
+            isDisabled: isReadOnly || index === count - 1,
+            onAction: () => {
+              onMove(index + 1);
+            },
+          },
+          'separator',
+          {
+            id: 'remove',
+            label: 'Take out of the chain',
+            isDanger: true,
+            isDisabled: isReadOnly,
+            onAction: onRemove,
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+function OriginGrade({ source }: { source: SourceId }) {
+  const letter = useCase(
+    ['rating'],
+    useCallback((view: CaseView) => reliabilityOf(view, source), [source]),
+  );
+  return <GradeBadge letter={letter} />;
+}

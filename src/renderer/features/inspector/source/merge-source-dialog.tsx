@@ -1,0 +1,100 @@
+import { useMemo, useState } from 'react';
+import { currentRating } from '../../../../domain/analysis/ratings.ts';
+import type { CaseView } from '../../../../domain/case-state.ts';
+import { counted } from '../../../../domain/commands/command.ts';
+import type { SourceId } from '../../../../domain/model/ids.ts';
+import type { Source } from '../../../../domain/model/source.ts';
+import { run } from '../../../state/commands.ts';
+import { type Screen, select } from '../../../state/navigation.ts';
+import { currentView } from '../../../state/replica.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { SourcePicker } from '../../pickers/index.ts';
+import styles from '../parts/dialog-list.module.css';
+import { usesOf } from './source-uses.ts';
+
+interface MergeSourceDialogProps {
+  readonly screen: Screen;
+  /** The source that will be taken into another. */
+  readonly source: Source;
+  readonly onClose: () => void;
+}
+
+/** Takes a source into another as one step, after saying what that will change. */
+export function MergeSourceDialog({ screen, source, onClose }: MergeSourceDialogProps) {
+  const [keep, setKeep] = useState<SourceId | null>(null);
+  const without = useMemo(() => new Set([source.id]), [source.id]);
+  const view = currentView();
+  const kept = keep === null ? undefined : view.get(keep);
+
+  async function merge(into: SourceId): Promise<void> {
+    onClose();
+    const outcome = await run('source/merge', { keep: into, merge: source.id });
+    if (outcome !== null) select(screen, into);
+  }
+
+  return (
+    <Dialog
+      title={`Merge “${source.name}” into another source`}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button
+            kind="primary"
+            isDisabled={keep === null}
+            onPress={() => {
+              if (keep !== null) void merge(keep);
+            }}
+          >
+            Merge
+          </Button>
+        </>
+      }
+    >
+      <SourcePicker
+        label="Source to keep"
+        value={keep}
+        without={without}
+        autoFocus
+        onPick={setKeep}
+      />
+      {kept !== undefined && (
+        <ul className={styles['list']} aria-label="What will happen">
+          {mergeEffects(view, kept, source).map((effect) => (
+            <li key={effect}>{effect}</li>
+          ))}
+        </ul>
+      )}
+    </Dialog>
+  );
+}
+
+/** What merging does, in sentences; a rating that changes which letter holds is said plainly. */
+function mergeEffects(view: CaseView, kept: Source, merged: Source): string[] {
+  const uses = usesOf(view, merged.id);
+  const effects = [`“${merged.name}” goes; its name and aliases become aliases of “${kept.name}”.`];
+  if (uses.claim > 0) effects.push(`${counted(uses.claim, 'claim')} will name “${kept.name}”.`);
+  if (uses.document > 0)
+    effects.push(`${counted(uses.document, 'document')} will be published by “${kept.name}”.`);
+  if (uses.source > 0)
+    effects.push(`${counted(uses.source, 'source')} will belong to “${kept.name}”.`);
+  if (uses.rating > 0) effects.push(...ratingEffects(view, kept, merged, uses.rating));
+  effects.push('What is missing in the descriptor is filled in; the notes are joined.');
+  effects.push('It is one step: Undo brings both back.');
+  return effects;
+}
+
+function ratingEffects(view: CaseView, kept: Source, merged: Source, count: number): string[] {
+  const joined = `${counted(count, 'rating')} will join the history of “${kept.name}”.`;
+  const theirs = currentRating(view, merged.id, 'admiralty-reliability');
+  const ours = currentRating(view, kept.id, 'admiralty-reliability');
+  const wins = theirs !== null && (ours === null || ours.created.at < theirs.created.at);
+  if (!wins || ours?.value === theirs.value) return [joined];
+  const before = ours === null ? 'not rated' : ours.value;
+  return [
+    joined,
+    `The later rating holds: “${kept.name}” was ${before} and will be ${theirs.value}.`,
+  ];
+}

@@ -1,0 +1,110 @@
+import { useCallback, useState } from 'react';
+import { originOf, reliabilityOf } from '../../../../domain/analysis/attribution.ts';
+import { claimsCiting, trackRecord } from '../../../../domain/analysis/track-record.ts';
+import type { CaseView } from '../../../../domain/case-state.ts';
+import type { Source } from '../../../../domain/model/source.ts';
+import type { Screen } from '../../../state/navigation.ts';
+import { useCase, useReadOnly } from '../../../state/replica.ts';
+import { GradeBadge } from '../../../ui/grade-badge.tsx';
+import { RatingField } from '../../rating/index.ts';
+import { ClaimList } from '../parts/claim-list.tsx';
+import { goToClaim } from '../parts/go-to-claim.ts';
+import { Panel, Quiet, Section } from '../parts/panel.tsx';
+import { MergeSourceDialog } from './merge-source-dialog.tsx';
+import { RemoveSourceDialog } from './remove-source-dialog.tsx';
+import { SourceFields } from './source-fields.tsx';
+import { trackRecordWords } from './track-record-words.ts';
+
+/** A source: what it is, how reliable, what it has to show for itself, and every claim that names it. */
+export function SourceInspector({ screen, source }: { screen: Screen; source: Source }) {
+  const { id } = source;
+  const isReadOnly = useReadOnly();
+  const [asked, setAsked] = useState<'merge' | 'remove' | null>(null);
+  const letter = useCase(
+    ['rating'],
+    useCallback((view: CaseView) => reliabilityOf(view, id), [id]),
+  );
+
+  function close(): void {
+    setAsked(null);
+  }
+
+  return (
+    <Panel
+      screen={screen}
+      kind="Source"
+      badge={<GradeBadge letter={letter} />}
+      actions={[
+        {
+          id: 'merge',
+          label: 'Merge into another source…',
+          isDisabled: isReadOnly,
+          onAction: () => {
+            setAsked('merge');
+          },
+        },
+        'separator',
+        {
+          id: 'remove',
+          label: 'Remove…',
+          isDanger: true,
+          isDisabled: isReadOnly,
+          onAction: () => {
+            setAsked('remove');
+          },
+        },
+      ]}
+    >
+      <SourceFields screen={screen} source={source} />
+      <Section title="Reliability">
+        <RatingField subject={id} scale="admiralty-reliability" />
+      </Section>
+      <TrackRecord source={source} />
+      {asked === 'merge' && <MergeSourceDialog screen={screen} source={source} onClose={close} />}
+      {asked === 'remove' && (
+        <RemoveSourceDialog
+          screen={screen}
+          source={source}
+          onClose={close}
+          onMerge={() => {
+            setAsked('merge');
+          }}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function TrackRecord({ source: { id } }: { source: Source }) {
+  const sentences = useCase(
+    ['claim', 'rating', 'document'],
+    useCallback((view: CaseView) => trackRecordWords(trackRecord(view, id)), [id]),
+  );
+  const claims = useCase(
+    ['claim'],
+    useCallback((view: CaseView) => [...claimsCiting(view, id)], [id]),
+  );
+  const originated = claims.filter((claim) => originOf(claim) === id);
+  const relayed = claims.filter((claim) => originOf(claim) !== id);
+  return (
+    <>
+      <Section title="Track record">
+        <div>
+          {sentences.map((sentence) => (
+            <Quiet key={sentence}>{sentence}</Quiet>
+          ))}
+        </div>
+      </Section>
+      {originated.length > 0 && (
+        <Section title="Claims it originates" count={originated.length}>
+          <ClaimList label="Claims it originates" claims={originated} onOpen={goToClaim} />
+        </Section>
+      )}
+      {relayed.length > 0 && (
+        <Section title="Claims it passes on" count={relayed.length}>
+          <ClaimList label="Claims it passes on" claims={relayed} onOpen={goToClaim} />
+        </Section>
+      )}
+    </>
+  );
+}

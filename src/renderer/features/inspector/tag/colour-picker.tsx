@@ -1,0 +1,47 @@
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { tagColours } from '../../../../domain/model/tag.ts';
+import { Hint } from '../../../ui/hint.tsx';
+import styles from './colour-picker.module.css';
+
+interface ColourPickerProps {
+  /** Index into the tag palette, from 1. */
+  readonly value: number;
+  readonly onChange: (colour: number) => void;
+  readonly isDisabled: boolean;
+}
+
+// The palette of ui/tokens.css, in words for those who do not see it.
+const names = ['Orange', 'Sky', 'Green', 'Yellow', 'Blue', 'Vermilion', 'Purple', 'Grey'];
+
+/** One of the hues of the tag palette. */
+export function ColourPicker({ value, onChange, isDisabled }: ColourPickerProps) {
+  const colours = Array.from({ length: tagColours }, (_, index) => index + 1);
+  return (
+    <div className={styles['field']}>
+      <span className={styles['label']} aria-hidden>
+        Colour
+      </span>
+      <ToggleButtonGroup
+        className={styles['swatches'] ?? ''}
+        aria-label="Colour"
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[String(value)]}
+        onSelectionChange={(keys) => {
+          for (const key of keys) if (Number(key) !== value) onChange(Number(key));
+        }}
+        isDisabled={isDisabled}
+      >
+        {colours.map((colour) => (
+          <Hint key={colour} text={names[colour - 1] ?? ''}>
+            <ToggleButton
+              id={String(colour)}
+              aria-label={names[colour - 1] ?? String(colour)}
+              className={`${styles['swatch'] ?? ''} ${styles[`colour${colour}`] ?? ''}`}
+            />
+          </Hint>
+        ))}
+      </ToggleButtonGroup>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { useCallback } from 'react';
+import type { CaseView } from '../../../domain/case-state.ts';
+import { ratingsOf } from '../../../domain/analysis/ratings.ts';
+import type { ClaimId, SourceId } from '../../../domain/model/ids.ts';
+import { type ScaleId, gradeOf, scales } from '../../../domain/scales/registry.ts';
+import { run } from '../../state/commands.ts';
+import { useCase, useReadOnly } from '../../state/replica.ts';
+import { TextField } from '../../ui/text-field.tsx';
+import { GradePicker } from './grade-picker.tsx';
+import styles from './rating-field.module.css';
+import { RatingHistory } from './rating-history.tsx';
+
+export interface RatingFieldProps {
+  readonly subject: SourceId | ClaimId;
+  readonly scale: ScaleId;
+}
+
+/** Rates a source or a claim on one scale: the grades, why the one that holds was given, and those before it. */
+export function RatingField({ subject, scale }: RatingFieldProps) {
+  const history = useCase(
+    ['rating'],
+    useCallback((view: CaseView) => ratingsOf(view, subject, scale), [subject, scale]),
+  );
+  const isReadOnly = useReadOnly();
+  const current = history.at(-1) ?? null;
+  const grade = current === null ? undefined : gradeOf(scale, current.value);
+  const { name } = scales[scale];
+
+  function rate(value: string): void {
+    void run('rating/add', { subjects: [subject], scale, value });
+  }
+
+  return (
+    <div className={styles['rating']}>
+      <div className={styles['head']}>
+        <span className={styles['name']}>{name}</span>
+        <span className={styles['label']}>{grade?.label ?? 'Not rated'}</span>
+      </div>
+      <GradePicker
+        scale={scale}
+        value={current?.value ?? null}
+        onRate={rate}
+        isDisabled={isReadOnly}
+      />
+      {scale === 'admiralty-credibility' && current?.value === '1' && <DemandOfOne />}
+      {current !== null && (
+        <TextField
+          label={`Why this ${name.toLowerCase()}`}
+          isLabelHidden
+          multiline
+          value={current.reason}
+          placeholder={`Why ${grade?.label.toLowerCase() ?? current.value}?`}
+          isDisabled={isReadOnly}
+          onCommit={(reason) => void run('rating/explain', { rating: current.id, reason })}
+        />
+      )}
+      {current !== null && (
+        <RatingHistory history={history} {...(isReadOnly ? {} : { onReaffirm: rate })} />
+      )}
+    </div>
+  );
+}
+
+function DemandOfOne() {
+  return (
+    <p className={styles['reminder']} role="note">
+      1 asks for confirmation by a source of certainly different origin. Where independence cannot
+      be guaranteed, the best grade is 2.
+    </p>
+  );
+}
