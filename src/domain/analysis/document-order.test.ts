@@ -27,6 +27,19 @@ test('numbers run on from document to document, in the order asked for', () => {
   ]);
 });
 
+test('a number follows the last word, so that an enclosed highlight comes before the one around it', () => {
+  const build = new CaseBuilder();
+  const document = build.document('one two three four');
+  const around = build.highlight(document, 'one two three');
+  const enclosed = build.highlight(document, 'two');
+  const discontinuous = build.highlight(document, ['one', 'four']);
+  expect([...numberHighlights(build.view(), [document]).keys()]).toEqual([
+    discontinuous,
+    enclosed,
+    around,
+  ]);
+});
+
 test('the claims of a highlight are those it is evidence for', () => {
   const build = new CaseBuilder();
   const document = build.document('one two');

@@ -13,14 +13,19 @@ export function highlightsInOrder(view: CaseView, document: DocumentId): Highlig
   return highlights.sort(byPlace);
 }
 
-/** Numbers highlights of several documents through, from 1, in the order of the documents and of their text. */
+/**
+ * Numbers highlights of several documents through, from 1, in the order of the documents and, within one, of the
+ * places where the numbers stand: after the last word of a highlight's first span.
+ */
 export function numberHighlights(
   view: CaseView,
   documents: Iterable<DocumentId>,
 ): ReadonlyMap<HighlightId, number> {
   const numbers = new Map<HighlightId, number>();
   for (const document of documents) {
-    for (const { id } of highlightsInOrder(view, document)) numbers.set(id, numbers.size + 1);
+    const highlights = highlightsInOrder(view, document);
+    highlights.sort((a, b) => firstEndOf(a) - firstEndOf(b));
+    for (const { id } of highlights) numbers.set(id, numbers.size + 1);
   }
   return numbers;
 }
@@ -41,6 +46,10 @@ function byPlace(a: Highlight, b: Highlight): number {
 
 function startOf(highlight: Highlight): number {
   return highlight.spans[0]?.start ?? 0;
+}
+
+function firstEndOf(highlight: Highlight): number {
+  return highlight.spans[0]?.end ?? 0;
 }
 
 function endOf(highlight: Highlight): number {

@@ -1,0 +1,114 @@
+import { stringify } from 'csv-stringify/sync';
+import { gradeBadge, originOf } from '../../domain/analysis/attribution.ts';
+import { currentRating, ratingsOf, verdictOf } from '../../domain/analysis/ratings.ts';
+import { trackRecord } from '../../domain/analysis/track-record.ts';
+import type { CaseView } from '../../domain/case-state.ts';
+import type { Claim } from '../../domain/model/claim.ts';
+import type { TagId } from '../../domain/model/ids.ts';
+import type { Source } from '../../domain/model/source.ts';
+import { chainLabel, sourceName } from './chain-label.ts';
+import { recordsOf } from './contents.ts';
+import type { Contents, Exporter, ExportRequest, ExportedFile } from './exporter.ts';
+
+type Row = Readonly<Record<string, string | number>>;
+
+const mediaType = 'text/csv';
+
+/** Claims and sources as two tables for a spreadsheet: UTF-8 with a byte order mark, CRLF, formulas neutralised. */
+export const tablesCsv: Exporter = {
+  format: 'csv',
+  label: 'Tables of claims and sources (CSV)',
+  extension: 'csv',
+  mediaType,
+  print: false,
+  write,
+};
+
+function write(contents: Contents, { view }: ExportRequest): ExportedFile[] {
+  const claims = recordsOf(view, contents.claims.keys(), 'claim');
+  const sources = recordsOf(view, contents.sources.keys(), 'source');
+  return [
+    table(
+      'claims.csv',
+      claims.map((claim) => claimRow(view, claim)),
+    ),
+    table(
+      'sources.csv',
+      sources.map((source) => sourceRow(view, source)),
+    ),
+  ];
+}
+
+function table(name: string, rows: readonly Row[]): ExportedFile {
+  const text = stringify([...rows], {
+    header: true,
+    bom: true,
+    record_delimiter: 'windows',
+    // A cell that a spreadsheet would run as a formula gets an apostrophe before it.
+    escape_formulas: true,
+    quoted_string: true,
+  });
+  return { name, mediaType, bytes: new TextEncoder().encode(text) };
+}
+
+function claimRow(view: CaseView, claim: Claim): Row {
+  const grade = gradeBadge(view, claim);
+  const origin = originOf(claim);
+  const highlights = recordsOf(view, claim.highlights, 'highlight');
+  return {
+    id: claim.id,
+    statement: claim.statement,
+    document: view.get(claim.document)?.title ?? '',
+    document_date: view.get(claim.document)?.date ?? '',
+    attribution: chainLabel(view, claim),
+    origin: origin === null ? '' : sourceName(view, origin),
+    hedge: claim.hedge,
+    event_time: claim.eventTime?.edtf ?? '',
+    place: claim.place,
+    reliability_of_origin: grade.reliability ?? '',
+    credibility: grade.credibility ?? '',
+    verdict: verdictOf(view, claim.id),
+    verdict_reason: currentRating(view, claim.id, 'verdict')?.reason ?? '',
+    tags: tagNames(view, claim.tags),
+    evidence: highlights.map(({ spans }) => spans.map((span) => span.exact).join(' … ')).join('\n'),
+    note: claim.note,
+    created: claim.created.at,
+  };
+}
+
+function sourceRow(view: CaseView, source: Source): Row {
+  const record = trackRecord(view, source.id);
+  const history = ratingsOf(view, source.id, 'admiralty-reliability');
+  return {
+    id: source.id,
+    name: source.name,
+    kind: source.kind,
+    aliases: source.aliases.join('; '),
+    parent: source.parent === null ? '' : sourceName(view, source.parent),
+    reliability: history.at(-1)?.value ?? '',
+    reliability_since: history.at(-1)?.created.at ?? '',
+    reliability_reason: history.at(-1)?.reason ?? '',
+    reliability_ratings: history.length,
+    claims_originated: record.originated,
+    claims_relayed: record.relayed,
+    supported: record.verdicts.supported,
+    refuted: record.verdicts.refuted,
+    open: record.verdicts.open,
+    unverifiable: record.verdicts.unverifiable,
+    // Shares from 0 to 1, empty where there is no record.
+    track_record_mean: record.estimate?.mean ?? '',
+    track_record_low_90: record.estimate?.low ?? '',
+    track_record_high_90: record.estimate?.high ?? '',
+    last_cited: record.lastCited ?? '',
+    access: source.descriptor.access,
+    record: source.descriptor.record,
+    bias: source.descriptor.bias,
+    note: source.note,
+  };
+}
+
+function tagNames(view: CaseView, tags: readonly TagId[]): string {
+  return recordsOf(view, tags, 'tag')
+    .map((tag) => tag.name)
+    .join('; ');
+}
