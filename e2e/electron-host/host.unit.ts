@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type Electron from 'electron';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import '../../src/contract/bridge.ts';
 import { buildFixture, startFixture, stopFixture, type RunningFixture } from './fixture.ts';
@@ -39,37 +40,43 @@ function call(name: string, request?: unknown): Promise<unknown> {
 }
 
 describe('what is not modelled', { timeout: patience }, () => {
-  test.each([
-    ['a member of a module', 'app.dock', 'does not model app.dock'],
-    ['a module', 'powerMonitor', 'does not model electron.powerMonitor'],
-    ['an event', "app.on('gpu-info-update', () => {})", 'app event "gpu-info-update"'],
-    ['an option', 'new BrowserWindow({ frame: false })', 'BrowserWindow option "frame"'],
+  /** What a function of the main process throws. */
+  async function thrownBy(use: (electron: typeof Electron) => unknown): Promise<unknown> {
+    return fixture.app.evaluate(use).then(
+      () => 'nothing',
+      (error: unknown) => String(error),
+    );
+  }
+
+  test.each<[string, (electron: typeof Electron) => unknown, string]>([
+    ['a member of a module', ({ app }) => app.dock, 'does not model app.dock'],
+    ['a module', ({ powerMonitor }) => powerMonitor, 'does not model electron.powerMonitor'],
+    [
+      'an event',
+      ({ app }) => app.on('gpu-info-update', () => undefined),
+      'app event "gpu-info-update"',
+    ],
+    [
+      'an option',
+      ({ BrowserWindow }) => new BrowserWindow({ frame: false }),
+      'BrowserWindow option "frame"',
+    ],
     [
       'a value of an option',
-      'new BrowserWindow({ webPreferences: { sandbox: false } })',
+      ({ BrowserWindow }) => new BrowserWindow({ webPreferences: { sandbox: false } }),
       'option "sandbox" with the value false',
     ],
-    ['a role', "Menu.buildFromTemplate([{ role: 'zoom' }])", 'MenuItem role "zoom"'],
-    ['a kind of path', "app.getPath('music')", "app.getPath('music')"],
+    ['a role', ({ Menu }) => Menu.buildFromTemplate([{ role: 'zoom' }]), 'MenuItem role "zoom"'],
+    ['a kind of path', ({ app }) => app.getPath('music'), "app.getPath('music')"],
     [
       'a filter',
-      "session.defaultSession.webRequest.onBeforeRequest({ urls: ['*'] }, () => {})",
+      ({ session }) => {
+        session.defaultSession.webRequest.onBeforeRequest({ urls: ['*://*/*'] }, () => undefined);
+      },
       'onBeforeRequest with a filter',
     ],
-  ])('%s throws and is named', async (_what, source, message) => {
-    const thrown = await fixture.app.evaluate((electron, code) => {
-      const names = ['app', 'BrowserWindow', 'Menu', 'session'];
-      try {
-        // The expression uses the module's names freely, as the app's code does.
-        const values = names.map((name): unknown => Reflect.get(electron, name));
-        const run = new Function('electron', ...names, `return ${code}`);
-        if (code === 'powerMonitor') return String(Reflect.get(electron, code));
-        return String(run(electron, ...values));
-      } catch (error) {
-        return String(error);
-      }
-    }, source);
-    expect(thrown).toContain(message);
+  ])('%s throws and is named', async (_what, use, message) => {
+    expect(await thrownBy(use)).toContain(message);
   });
 
   test('nothing is left of a window that was refused', async () => {
@@ -192,7 +199,7 @@ describe('security', { timeout: patience }, () => {
       style.textContent = 'h1 { color: red }';
       document.head.append(style);
       const fetched = await fetch('./index.html').catch(() => 'refused');
-      const evaluated = await new Promise((resolve) => {
+      const evaluated = await new Promise<boolean>((resolve) => {
         const script = document.createElement('script');
         script.textContent = 'window.ran = true';
         document.head.append(script);
@@ -351,10 +358,12 @@ describe('security', { timeout: patience }, () => {
         'clipboard-read',
         'clipboard-write',
       ];
-      const found = await Promise.all(
-        names.map((name) => navigator.permissions.query({ name: name as PermissionName })),
-      );
-      return Object.fromEntries(found.map(({ state }, at) => [names[at], state]));
+      const states: Record<string, PermissionState> = {};
+      for (const name of names) {
+        const { state } = await navigator.permissions.query({ name: name as PermissionName });
+        states[name] = state;
+      }
+      return states;
     });
     expect(states).toEqual({
       geolocation: 'denied',
@@ -403,7 +412,7 @@ describe('the rest of what the app uses', { timeout: patience }, () => {
     const menu = await fixture.app.evaluate(({ Menu }) => {
       const [file] = Menu.getApplicationMenu()?.items ?? [];
       const entries = file?.submenu?.items ?? [];
-      for (const entry of entries) if (entry.id !== '') entry.click();
+      for (const entry of entries) if (entry.id !== '') Reflect.apply(entry.click, entry, []);
       return entries.map(({ label, type, enabled, accelerator }) => [
         label,
         type,

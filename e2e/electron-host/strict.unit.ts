@@ -4,7 +4,7 @@ import { checkOptions, strict, StrictEmitter, UnmodelledError } from './strict.t
 test('a name that is not modelled throws, read or written, and is named', () => {
   const app = strict('app', { quit: () => 'quits' });
   expect(app.quit()).toBe('quits');
-  expect(() => Reflect.get(app, 'dock')).toThrow(/does not model app\.dock/);
+  expect(() => Reflect.get(app, 'dock') as unknown).toThrow(/does not model app\.dock/);
   expect(() => Reflect.set(app, 'badgeCount', 1)).toThrow(/app\.badgeCount/);
 });
 

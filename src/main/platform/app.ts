@@ -1,25 +1,38 @@
 import { isAbsolute, join } from 'node:path';
 import process from 'node:process';
-import { app } from 'electron';
+import { app, BrowserWindow } from 'electron';
 import { registerAppScheme } from './protocol.ts';
 import { lockDown } from './lockdown.ts';
 
 /**
- * Runs `start` once windows can be opened, and quits when the last window is gone.
+ * Runs `start` once windows can be opened; quits when `start` has settled and no window is left.
  * Called once, while the main module loads. An error from `start` goes to stderr and ends the process with code 1.
  */
 export function runApp(start: () => Promise<void>): void {
   const userData = process.env['ASSAY_USER_DATA'];
   if (userData !== undefined && userData !== '') {
-    if (!isAbsolute(userData)) fail(new Error('ASSAY_USER_DATA must be an absolute folder.'));
+    if (!isAbsolute(userData)) {
+      fail(new Error('ASSAY_USER_DATA must be an absolute folder.'));
+      return;
+    }
     app.setPath('userData', userData);
   }
   registerAppScheme();
   lockDown();
-  app.on('window-all-closed', () => {
-    app.quit();
-  });
-  app.whenReady().then(start).catch(fail);
+  let hasStarted = false;
+  function quitWithoutWindows(): void {
+    // While it starts, the app may print, in a window that is not its last one.
+    if (hasStarted && BrowserWindow.getAllWindows().length === 0) app.quit();
+  }
+  app.on('window-all-closed', quitWithoutWindows);
+  app
+    .whenReady()
+    .then(start)
+    .then(() => {
+      hasStarted = true;
+      quitWithoutWindows();
+    })
+    .catch(fail);
 }
 
 /** Where the app keeps its own data, the user's documents, and the files shipped with the app. */

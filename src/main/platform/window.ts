@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { app, BrowserWindow, session } from 'electron';
 import { isolateSession } from './lockdown.ts';
 import { appOrigin, serveRenderer } from './protocol.ts';
@@ -34,8 +35,11 @@ export async function openWindow(): Promise<AppWindow> {
       spellcheck: false,
     },
   });
-  await window.loadURL(`${appOrigin}/index.html`);
-  return wrap(window);
+  const loaded = window.loadURL(`${appOrigin}/index.html`);
+  const closing: Closing = { loaded, finish: () => Promise.resolve() };
+  holdOpen(window, closing);
+  await loaded;
+  return wrap(window, closing);
 }
 
 let sessionIsReady = false;
@@ -48,7 +52,7 @@ function prepareSession(): void {
   serveRenderer(session.defaultSession);
 }
 
-function wrap(window: BrowserWindow): AppWindow {
+function wrap(window: BrowserWindow, closing: Closing): AppWindow {
   return {
     send: (event, payload) => {
       if (!window.isDestroyed()) window.webContents.send('event', event, payload);
@@ -57,7 +61,7 @@ function wrap(window: BrowserWindow): AppWindow {
       if (!window.isDestroyed()) window.setTitle(title);
     },
     onCloseRequested: (finish) => {
-      holdOpenUntil(window, finish);
+      closing.finish = finish;
     },
     onClosed: (callback) => {
       window.on('closed', callback);
@@ -69,17 +73,32 @@ function wrap(window: BrowserWindow): AppWindow {
   };
 }
 
-function holdOpenUntil(window: BrowserWindow, finish: () => Promise<void>): void {
-  let finishing = false;
+/** What a window that is asked to close waits for. */
+interface Closing {
+  loaded: Promise<void>;
+  finish: () => Promise<void>;
+}
+
+function holdOpen(window: BrowserWindow, closing: Closing): void {
+  let isClosing = false;
   window.on('close', (event) => {
     event.preventDefault();
-    if (finishing) return;
-    finishing = true;
-    // A failure to finish is reported by whoever finishes; a window that cannot be closed helps nobody.
-    void finish()
-      .catch(() => undefined)
-      .finally(() => {
-        window.destroy();
-      });
+    if (isClosing) return;
+    isClosing = true;
+    void finishThen(closing, () => {
+      window.destroy();
+    });
   });
+}
+
+async function finishThen(closing: Closing, destroy: () => void): Promise<void> {
+  try {
+    // Whoever opens the window says what to finish once it has loaded, and gets the turn to say so.
+    await closing.loaded;
+    await setImmediate();
+    await closing.finish();
+  } finally {
+    // A window that cannot be closed helps nobody; what went wrong is reported as any other bug.
+    destroy();
+  }
 }

@@ -1,0 +1,115 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import {
+  _electron,
+  expect,
+  test as base,
+  type ElectronApplication,
+  type Page,
+} from '@playwright/test';
+
+/** What every end-to-end test gets; all of it is new for the test and gone after it. */
+export interface AppFixtures {
+  /** How the work folder's name begins: a test can ask for spaces or other letters in its paths. */
+  workFolderName: string;
+  /** An empty folder for the test's own files: cases, documents, exports. */
+  workFolder: string;
+  /** The built app, started with an empty folder of settings. */
+  app: ElectronApplication;
+  /** The app's window, its first screen shown. */
+  window: Page;
+}
+
+const projectRoot = join(import.meta.dirname, '..');
+
+/** Playwright's `test` with the app; the runtime is the one that e2e/playwright.config.ts has chosen. */
+export const test = base.extend<AppFixtures>({
+  workFolderName: ['assay-work-', { option: true }],
+  workFolder: async ({ workFolderName }, use) => {
+    await withFolder(workFolderName, use);
+  },
+  app: async ({ workFolder }, use, testInfo) => {
+    await withFolder('assay-user-data-', async (userData) => {
+      const app = await launchApp(userData, workFolder);
+      testInfo.annotations.push({ type: 'runtime', description: await runtimeOf(app) });
+      try {
+        await use(app);
+      } finally {
+        await app.close();
+      }
+    });
+  },
+  window: async ({ app }, use) => {
+    const window = await app.firstWindow();
+    await window.waitForLoadState('load');
+    await use(window);
+  },
+});
+
+export { expect };
+
+/**
+ * Starts the built app with `userData` as its folder of settings and `workFolder` as its working folder.
+ * Whoever starts it closes it. For tests that need to start the app more than once; others use the fixture.
+ */
+export function launchApp(userData: string, workFolder: string): Promise<ElectronApplication> {
+  return _electron.launch({
+    args: [projectRoot],
+    cwd: workFolder,
+    // The colours are the app's own choice unless a test says otherwise.
+    colorScheme: null,
+    env: { ...definedEnvironment(), ASSAY_USER_DATA: userData },
+  });
+}
+
+/** What shows the app's window, such as "Electron 45.4.1" or "Chromium 156.0 through the Electron host". */
+export function runtimeOf(app: ElectronApplication): Promise<string> {
+  return app.evaluate(() => {
+    const versions: Partial<NodeJS.ProcessVersions> = globalThis.process.versions;
+    if (versions['electron']) return `Electron ${versions['electron']}`;
+    return `Chromium ${versions['chrome'] ?? ''} through the Electron host`;
+  });
+}
+
+/** How the app's dialogs are answered from now on; a dialog without an answer is cancelled. */
+export interface DialogAnswers {
+  /** Absolute paths for dialogs that choose files or a folder. */
+  open?: string[];
+  /** An absolute path for dialogs that choose where to save. */
+  save?: string;
+}
+
+/** Answers every dialog that the app opens after this call, until the next call. */
+export async function answerDialogs(
+  app: ElectronApplication,
+  answers: DialogAnswers,
+): Promise<void> {
+  await app.evaluate(
+    ({ dialog }, { open, save }) => {
+      dialog.showOpenDialog = () =>
+        Promise.resolve({ canceled: open === undefined, filePaths: open ?? [] });
+      dialog.showSaveDialog = () =>
+        Promise.resolve({ canceled: save === undefined, filePath: save ?? '' });
+    },
+    { open: answers.open, save: answers.save },
+  );
+}
+
+async function withFolder(prefix: string, use: (folder: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), prefix));
+  try {
+    await use(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+}
+
+function definedEnvironment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value]],
+    ),
+  );
+}
