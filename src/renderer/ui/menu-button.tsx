@@ -44,10 +44,20 @@ export function MenuButton(props: MenuButtonProps) {
   );
 }
 
-/** The entries of a menu, for menus that something other than a button opens. */
-export function MenuEntries({ label, entries }: { label: string; entries: readonly MenuEntry[] }) {
+/** The entries of a menu, for menus that something other than a button opens; such a menu is told how to close. */
+export function MenuEntries(props: {
+  readonly label: string;
+  readonly entries: readonly MenuEntry[];
+  readonly onClose?: () => void;
+}) {
+  const { label, entries, onClose } = props;
   return (
-    <Menu className={list['list'] ?? ''} aria-label={label}>
+    <Menu
+      className={list['list'] ?? ''}
+      aria-label={label}
+      autoFocus={onClose === undefined ? false : 'first'}
+      {...(onClose === undefined ? {} : { onClose })}
+    >
       {entries.map((entry, index) =>
         entry === 'separator' ? (
           <Separator key={`separator-${index}`} className={list['separator'] ?? ''} />

@@ -1,24 +1,18 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import {
-  type ClipboardEvent,
-  type CSSProperties,
-  type MouseEvent,
-  type ReactNode,
-  useEffect,
-  useId,
-  useRef,
-  useState,
-} from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { ColumnPopover, type OpenPopover } from './column-popover.tsx';
-import { type ColumnResize, TableHead } from './table-head.tsx';
-import { DetailRow, GroupRow, RecordRow } from './table-rows.tsx';
-import { formatTsv } from './tsv.ts';
-import type { DataTableModel, DrawnColumn } from './use-data-table.ts';
+import { gridEvents } from './grid-events.ts';
+import { type ColumnResize, cellId, columnVariables, gutters, heights } from './grid-geometry.ts';
+import { GridLine } from './grid-line.tsx';
+import { TableHead } from './table-head.tsx';
+import type { DataTableModel } from './use-data-table.ts';
 import { type GridOptions, useGrid } from './use-grid.ts';
 import styles from './table.module.css';
 
-export interface DataTableProps<R extends object>
-  extends Pick<GridOptions<R>, 'selected' | 'onSelect' | 'focused' | 'onFocusRow' | 'onOpen'> {
+export interface DataTableProps<R extends object> extends Pick<
+  GridOptions<R>,
+  'selected' | 'onSelect' | 'focused' | 'onFocusRow' | 'onOpen'
+> {
   readonly model: DataTableModel<R>;
   /** What the rows are: "Claims". */
   readonly label: string;
@@ -28,24 +22,19 @@ export interface DataTableProps<R extends object>
   readonly empty: ReactNode;
 }
 
-/** Heights in pixels; tokens.css gives the rows the same as --row and --row-compact. */
-const heights = { row: 32, compact: 28, head: 36 };
 // About a screenful of details; the real height is measured once they are drawn.
 const guessedDetails = 200;
 const overscan = 8;
-/** Where the column with the selection marks ends, in pixels. */
-const gutter = { plain: 36, folding: 60 };
 
 /** Rows as a grid: only those in view are drawn, everything can be done by keyboard. */
 export function DataTable<R extends object>(props: DataTableProps<R>) {
-  const { model, label, selected, onSelect, details } = props;
-  const { items, shownColumns } = model;
+  const { model, label, selected } = props;
+  const { items, shownColumns, layout } = model;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [popover, setPopover] = useState<OpenPopover | null>(null);
   const [resize, setResize] = useState<ColumnResize | null>(null);
-  const rowHeight = model.layout.isCompact ? heights.compact : heights.row;
-  const gutterWidth = model.hasDetails === true ? gutter.folding : gutter.plain;
+  const rowHeight = layout.isCompact ? heights.compact : heights.row;
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -62,59 +51,36 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
       openPopover(column, 'menu');
     },
     activateCell: () => {
-      const cell = document.getElementById(cellId(id, grid.place.line, grid.place.column));
+      const cell = document.getElementById(cellId(id, line, column));
       const target = cell?.querySelector<HTMLElement>('[data-activate]') ?? null;
       target?.click();
       return target !== null;
     },
     page: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2),
-    scrollTo: (line) => {
-      if (line >= 0) virtualizer.scrollToIndex(line);
+    scrollTo: (target) => {
+      if (target >= 0) virtualizer.scrollToIndex(target);
     },
   });
   const { line, column } = grid.place;
 
-  // Row heights are cached by the virtualizer, which does not know of the density.
+  // Row heights are kept by the virtualizer, which does not know of the density.
   useEffect(() => {
     virtualizer.measure();
   }, [virtualizer, rowHeight]);
 
-  // A screen that comes back shows the record it was left at.
-  const first = useRef(line);
+  // A record chosen elsewhere comes into view; one chosen here already is.
+  const revealed = useRef<string | null>(null);
   useEffect(() => {
-    if (first.current > 0) virtualizer.scrollToIndex(first.current, { align: 'center' });
-  }, [virtualizer]);
+    if (revealed.current === props.focused) return;
+    revealed.current = props.focused;
+    const index = items.findIndex((item) => item.id === props.focused);
+    if (index >= 0) virtualizer.scrollToIndex(index);
+  }, [props.focused, items, virtualizer]);
 
   function openPopover(columnId: string, kind: OpenPopover['kind']): void {
     const index = shownColumns.findIndex((shown) => shown.id === columnId);
     const anchor = document.getElementById(cellId(id, -1, index + 1));
     if (anchor !== null) setPopover({ column: columnId, kind, anchor });
-  }
-
-  function handleClick(event: MouseEvent<HTMLElement>): void {
-    const target = placeOf(event);
-    if (target === null) return;
-    const item = items[target.line];
-    if (item?.kind === 'group' || isFolder(event)) grid.toggleFold(item);
-    if (!isFolder(event)) {
-      grid.press(target, { shift: event.shiftKey, ctrl: event.ctrlKey || event.metaKey });
-    }
-  }
-
-  function handleDoubleClick(event: MouseEvent<HTMLElement>): void {
-    const item = items[placeOf(event)?.line ?? -1];
-    if (item?.kind === 'record' && !isFolder(event)) props.onOpen(item.record);
-  }
-
-  function handleCopy(event: ClipboardEvent): void {
-    if (event.target !== event.currentTarget || document.getSelection()?.isCollapsed === false) {
-      return;
-    }
-    const chosen = model.shown.filter((row) => selected.has(model.rowId(row)));
-    const cell = grid.item?.kind === 'record' ? shownColumns[column - 1]?.text(grid.item.record) : '';
-    const text = chosen.length > 0 ? tsvOf(model, chosen) : (cell ?? '');
-    event.clipboardData.setData('text/plain', text);
-    event.preventDefault();
   }
 
   return (
@@ -126,14 +92,19 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
         aria-rowcount={items.length + 1}
         aria-colcount={shownColumns.length + 1}
         aria-multiselectable
-        aria-activedescendant={cellId(id, line, column)}
+        {...(items.length > 0 || line < 0
+          ? { 'aria-activedescendant': cellId(id, line, column) }
+          : {})}
         tabIndex={0}
-        className={`${styles['grid'] ?? ''} ${model.layout.isCompact ? (styles['compact'] ?? '') : ''}`}
-        style={columnVariables(model.drawn, resize, gutterWidth)}
+        className={styles['grid']}
+        data-compact={layout.isCompact || undefined}
+        style={columnVariables(
+          model.drawn,
+          resize,
+          model.hasDetails === true ? gutters.folding : gutters.plain,
+        )}
         onKeyDown={grid.handleKey}
-        onClick={handleClick}
-        onDoubleClick={handleDoubleClick}
-        onCopy={handleCopy}
+        {...gridEvents({ model, grid, selected, onOpen: props.onOpen })}
       >
         <TableHead
           model={model}
@@ -141,7 +112,9 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
           activeColumn={line < 0 ? column : null}
           allSelected={model.shown.length > 0 && selected.size >= model.shown.length}
           onToggleAll={grid.toggleAll}
-          onPopover={openPopover}
+          onMenu={(target) => {
+            openPopover(target, 'menu');
+          }}
           onResize={setResize}
         />
         <div
@@ -149,59 +122,34 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
           className={styles['body']}
           style={{ height: virtualizer.getTotalSize() }}
         >
-          {virtualizer.getVirtualItems().map(({ index, start }) => {
-            const item = items[index];
-            if (item === undefined) return null;
-            const place = {
-              gridId: id,
-              line: index,
-              top: start - heights.head,
-              activeColumn: index === line ? column : null,
-            };
-            if (item.kind === 'group') {
-              const named = model.columns.get(item.column)?.label ?? '';
-              return <GroupRow key={item.id} {...place} item={item} column={named} />;
-            }
-            if (item.kind === 'detail') {
-              return (
-                <DetailRow key={item.id} {...place} measure={virtualizer.measureElement}>
-                  {details?.(item.record)}
-                </DetailRow>
-              );
-            }
-            return (
-              <RecordRow
-                key={item.id}
-                {...place}
-                record={item.record}
-                isOpen={item.isOpen}
-                columns={shownColumns}
-                pinned={model.layout.pinned.length}
-                isSelected={selected.has(item.id)}
-                isFocused={item.id === props.focused}
-              />
-            );
-          })}
+          {virtualizer.getVirtualItems().map(({ index, start, key }) => (
+            <GridLine
+              {...props}
+              key={key}
+              gridId={id}
+              line={index}
+              top={start - heights.head}
+              activeColumn={index === line ? column : null}
+              measure={virtualizer.measureElement}
+            />
+          ))}
         </div>
       </div>
       {items.length === 0 && <div className={styles['nothing']}>{props.empty}</div>}
       {popover !== null && (
         <ColumnPopover
-          key={`${popover.kind} ${popover.column}`}
+          key={popover.kind}
           model={model}
           popover={popover}
-          onChange={setPopover}
+          onFilter={() => {
+            setPopover({ ...popover, kind: 'filter' });
+          }}
           onClose={() => {
-            setPopover(null);
-            scroller.current?.focus();
+            // The menu closes after it was answered, which may have opened the filter.
+            setPopover((open) => (open?.kind === popover.kind ? null : open));
           }}
         />
       )}
     </div>
   );
-}
-
-/** The id of a cell's element; the header is line −1, the gutter column 0. */
-export function cellId(gridId: string, line: number, column: number): string {
-  return `${gridId}-${line < 0 ? 'head' : line}-${column}`;
 }

@@ -102,7 +102,8 @@ export function toggledGroup(layout: TableLayout, id: string): TableLayout {
   return { ...layout, group: toggled(layout.group, id) };
 }
 
-function toggled(ids: readonly string[], id: string): string[] {
+/** The list without an entry that is in it, or with one that is not at its end. */
+export function toggled(ids: readonly string[], id: string): string[] {
   return ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id];
 }
 

@@ -29,8 +29,26 @@ export interface GridOptions<R extends object> {
   readonly scrollTo: (line: number) => void;
 }
 
+/** The focus of a grid and what its keys and clicks do. */
+export interface Grid<R extends object> {
+  /** The cell with the focus; −1 is the line of the header, 0 the column of the gutter. */
+  readonly place: GridPlace;
+  readonly item: Item<R> | undefined;
+  readonly handleKey: (event: KeyboardEvent) => void;
+  /** A click on a cell, with the keys held down. */
+  readonly press: (
+    place: GridPlace,
+    keys: { readonly shift: boolean; readonly ctrl: boolean },
+  ) => void;
+  readonly toggleAll: () => void;
+  readonly toggleFold: (item: Item<R> | undefined) => void;
+}
+
 /** Focus, selection and keys of a grid, after the ARIA pattern for grids. */
-export function useGrid<R extends object>(model: DataTableModel<R>, options: GridOptions<R>) {
+export function useGrid<R extends object>(
+  model: DataTableModel<R>,
+  options: GridOptions<R>,
+): Grid<R> {
   const { items, shownColumns } = model;
   const { selected, onSelect } = options;
   const [active, setActive] = useState<ActiveCell>({ id: options.focused, column: 1 });
@@ -133,7 +151,10 @@ export function useGrid<R extends object>(model: DataTableModel<R>, options: Gri
     event.stopPropagation();
   }
 
-  function press(target: GridPlace, keys: { readonly shift: boolean; readonly ctrl: boolean }): void {
+  function press(
+    target: GridPlace,
+    keys: { readonly shift: boolean; readonly ctrl: boolean },
+  ): void {
     const goal = items[target.line];
     if (goal?.kind === 'record' && (keys.ctrl || (target.column === 0 && !keys.shift))) {
       toggleSelected(goal.id);
@@ -145,7 +166,8 @@ export function useGrid<R extends object>(model: DataTableModel<R>, options: Gri
 }
 
 function isFoldKey(event: KeyboardEvent, item: Item<object> | undefined, column: number): boolean {
-  if (item === undefined || item.kind === 'detail' || item.isOpen === null || column > 1) return false;
+  if (item === undefined || item.kind === 'detail' || item.isOpen === null || column > 1)
+    return false;
   if (event.ctrlKey || event.shiftKey) return false;
   return event.key === 'ArrowRight' ? !item.isOpen : event.key === 'ArrowLeft' && item.isOpen;
 }

@@ -1,0 +1,170 @@
+import { useMemo, useState } from 'react';
+import { Button } from '../button.tsx';
+import { CheckField } from '../check-field.tsx';
+import { type ChoiceColumn, type TableColumn, choicesOf } from './column.ts';
+import { fold } from './fold.ts';
+import { type ColumnFilter, filteredBy, toggled } from './layout.ts';
+import type { DataTableModel } from './use-data-table.ts';
+import fields from '../field.module.css';
+import styles from './table.module.css';
+
+export interface ColumnFilterEditorProps<R extends object> {
+  readonly model: DataTableModel<R>;
+  readonly column: TableColumn<R>;
+  readonly onClose: () => void;
+}
+
+/** Edits the filter of one column; the table follows at once. */
+export function ColumnFilterEditor<R extends object>(props: ColumnFilterEditorProps<R>) {
+  const { model, column, onClose } = props;
+  const filter = model.layout.filters[column.id] ?? null;
+
+  function change(next: ColumnFilter | null): void {
+    model.onLayout(filteredBy(model.layout, column.id, next));
+  }
+
+  return (
+    <div className={styles['filterEditor']}>
+      {column.kind === 'text' && <TextFilter {...{ column, filter, change, onClose }} />}
+      {column.kind === 'choice' && (
+        <ChoiceFilter column={column} rows={model.rows} filter={filter} change={change} />
+      )}
+      {(column.kind === 'number' || column.kind === 'date') && (
+        <RangeFilter isDate={column.kind === 'date'} filter={filter} change={change} />
+      )}
+      <div className={styles['filterActions']}>
+        <Button
+          kind="quiet"
+          isDisabled={filter === null}
+          onPress={() => {
+            change(null);
+          }}
+        >
+          Clear
+        </Button>
+        <Button onPress={onClose}>Done</Button>
+      </div>
+    </div>
+  );
+}
+
+interface EditorProps {
+  readonly filter: ColumnFilter | null;
+  readonly change: (filter: ColumnFilter | null) => void;
+}
+
+function TextFilter(
+  props: EditorProps & {
+    readonly column: { readonly label: string };
+    readonly onClose: () => void;
+  },
+) {
+  const { filter, change, column, onClose } = props;
+  return (
+    <label className={fields['field']}>
+      <span className={fields['label']}>{column.label} contains</span>
+      <input
+        autoFocus
+        dir="auto"
+        className={fields['input']}
+        value={filter?.kind === 'text' ? filter.text : ''}
+        onChange={(event) => {
+          const text = event.target.value;
+          change(text === '' ? null : { kind: 'text', text });
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') onClose();
+        }}
+      />
+    </label>
+  );
+}
+
+// Above that many choices there is a field to narrow them down.
+const manyChoices = 12;
+
+function ChoiceFilter<R>(
+  props: EditorProps & { readonly column: ChoiceColumn<R>; readonly rows: readonly R[] },
+) {
+  const { filter, change, column, rows } = props;
+  const choices = useMemo(() => choicesOf(column, rows), [column, rows]);
+  const [typed, setTyped] = useState('');
+  const chosen = filter?.kind === 'choice' ? filter.values : [];
+  const matching = choices.filter((choice) => fold(choice).includes(fold(typed)));
+  return (
+    <>
+      {choices.length > manyChoices && (
+        <input
+          aria-label="Find a choice"
+          placeholder="Find a choice"
+          className={fields['input']}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value);
+          }}
+        />
+      )}
+      <div role="group" aria-label={column.label} className={styles['choices']}>
+        {matching.map((choice) => (
+          <CheckField
+            key={choice}
+            isSelected={chosen.includes(choice)}
+            onChange={() => {
+              const values = toggled(chosen, choice);
+              change(values.length === 0 ? null : { kind: 'choice', values });
+            }}
+          >
+            <bdi>{choice === '' ? 'None' : choice}</bdi>
+          </CheckField>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function RangeFilter({ isDate, filter, change }: EditorProps & { readonly isDate: boolean }) {
+  const range =
+    filter?.kind === 'range' ? filter : { kind: 'range' as const, from: null, to: null };
+
+  function set(end: 'from' | 'to', typed: string): void {
+    const next = { ...range, [end]: isDate ? momentOf(typed, end) : numberOf(typed) };
+    change(next.from === null && next.to === null ? null : next);
+  }
+
+  return (
+    <div className={styles['range']}>
+      {(['from', 'to'] as const).map((end) => (
+        <label key={end} className={fields['field']}>
+          <span className={fields['label']}>{end === 'from' ? 'From' : 'To'}</span>
+          <input
+            autoFocus={end === 'from'}
+            type={isDate ? 'date' : 'number'}
+            className={fields['input']}
+            defaultValue={shownEnd(range[end], isDate)}
+            onChange={(event) => {
+              set(end, event.target.value);
+            }}
+          />
+        </label>
+      ))}
+    </div>
+  );
+}
+
+function numberOf(typed: string): number | null {
+  return typed === '' || Number.isNaN(Number(typed)) ? null : Number(typed);
+}
+
+const day = 24 * 60 * 60 * 1000;
+
+// The range includes the whole of its last day.
+function momentOf(typed: string, end: 'from' | 'to'): number | null {
+  const start = Date.parse(`${typed}T00:00:00Z`);
+  if (Number.isNaN(start)) return null;
+  return end === 'from' ? start : start + day - 1;
+}
+
+function shownEnd(value: number | null, isDate: boolean): string {
+  if (value === null) return '';
+  return isDate ? new Date(value).toISOString().slice(0, 10) : String(value);
+}

@@ -1,0 +1,78 @@
+import type { ClipboardEvent, MouseEvent } from 'react';
+import type { GridPlace } from './grid-keys.ts';
+import { formatTsv } from './tsv.ts';
+import type { DataTableModel } from './use-data-table.ts';
+import type { Grid } from './use-grid.ts';
+
+interface GridEventOptions<R extends object> {
+  readonly model: DataTableModel<R>;
+  readonly grid: Grid<R>;
+  readonly selected: ReadonlySet<string>;
+  readonly onOpen: (row: R) => void;
+}
+
+/** What the mouse and the clipboard do in a grid; its lines are told apart by their `data-` attributes. */
+export function gridEvents<R extends object>({
+  model,
+  grid,
+  selected,
+  onOpen,
+}: GridEventOptions<R>) {
+  function onClick(event: MouseEvent<HTMLElement>): void {
+    const place = placeOf(event);
+    if (place === null) return;
+    const item = model.items[place.line];
+    if (item?.kind === 'group' || isFold(event)) {
+      grid.toggleFold(item);
+      return;
+    }
+    grid.press(place, { shift: event.shiftKey, ctrl: event.ctrlKey || event.metaKey });
+  }
+
+  function onDoubleClick(event: MouseEvent<HTMLElement>): void {
+    const place = placeOf(event);
+    const item = place === null ? undefined : model.items[place.line];
+    if (item?.kind === 'record' && !isFold(event) && place?.column !== 0) onOpen(item.record);
+  }
+
+  function onCopy(event: ClipboardEvent<HTMLElement>): void {
+    const hasWords = document.getSelection()?.isCollapsed === false;
+    if (event.target !== event.currentTarget || hasWords) return;
+    const chosen = model.shown.filter((row) => selected.has(model.rowId(row)));
+    event.clipboardData.setData(
+      'text/plain',
+      chosen.length > 0 ? tsvOf(model, chosen) : cellText(),
+    );
+    event.preventDefault();
+  }
+
+  function cellText(): string {
+    const column = model.shownColumns[grid.place.column - 1];
+    return grid.item?.kind === 'record' ? (column?.text(grid.item.record) ?? '') : '';
+  }
+
+  return { onClick, onDoubleClick, onCopy };
+}
+
+function tsvOf<R extends object>(model: DataTableModel<R>, rows: readonly R[]): string {
+  const columns = model.shownColumns;
+  return formatTsv([
+    columns.map((column) => column.label),
+    ...rows.map((row) => columns.map((column) => column.text(row))),
+  ]);
+}
+
+// Null: not on a cell of a record or group, or on something that does its own.
+function placeOf(event: MouseEvent<HTMLElement>): GridPlace | null {
+  const { target } = event;
+  if (!(target instanceof Element)) return null;
+  if (target.closest('button, a, input, select, textarea, [data-details]') !== null) return null;
+  const line = target.closest<HTMLElement>('[data-index]')?.dataset['index'];
+  const column = target.closest<HTMLElement>('[data-column]')?.dataset['column'];
+  if (line === undefined || column === undefined) return null;
+  return { line: Number(line), column: Number(column) };
+}
+
+function isFold(event: MouseEvent): boolean {
+  return event.target instanceof Element && event.target.closest('[data-fold]') !== null;
+}

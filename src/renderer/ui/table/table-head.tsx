@@ -1,0 +1,192 @@
+import { ArrowDown, ArrowUp, Check, EllipsisVertical, ListFilter } from 'lucide-react';
+import { type DragEvent, type MouseEvent, type PointerEvent, useState } from 'react';
+import { type ColumnResize, cellId, pinnedStyle } from './grid-geometry.ts';
+import { movedTo, resized, sortedAlsoBy, sortedBy } from './layout.ts';
+import type { DataTableModel, DrawnColumn } from './use-data-table.ts';
+import styles from './table.module.css';
+
+export interface TableHeadProps<R extends object> {
+  readonly model: DataTableModel<R>;
+  readonly gridId: string;
+  /** The column with the focus, if the header has it; 0 is the gutter. */
+  readonly activeColumn: number | null;
+  readonly allSelected: boolean;
+  readonly onToggleAll: () => void;
+  readonly onMenu: (column: string) => void;
+  readonly onResize: (resize: ColumnResize | null) => void;
+}
+
+/** The names of the columns: a click sorts, dragging moves a column, dragging its edge resizes it. */
+export function TableHead<R extends object>(props: TableHeadProps<R>) {
+  const { model, gridId, activeColumn, allSelected } = props;
+  return (
+    <div role="rowgroup" className={styles['head']}>
+      <div role="row" aria-rowindex={1} className={styles['headRow']}>
+        <div
+          role="columnheader"
+          id={cellId(gridId, -1, 0)}
+          aria-colindex={1}
+          aria-label="Selection"
+          data-active={activeColumn === 0 || undefined}
+          className={`${styles['headCell'] ?? ''} ${styles['gutter'] ?? ''}`}
+          onClick={props.onToggleAll}
+        >
+          <span className={styles['mark']} data-checked={allSelected || undefined}>
+            {allSelected && <Check size={12} strokeWidth={3} aria-hidden />}
+          </span>
+        </div>
+        {model.drawn.map((drawn, index) => (
+          <HeadCell
+            key={drawn.column.id}
+            {...props}
+            drawn={drawn}
+            index={index}
+            isActive={activeColumn === index + 1}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+interface HeadCellProps<R extends object> extends TableHeadProps<R> {
+  readonly drawn: DrawnColumn<R>;
+  readonly index: number;
+  readonly isActive: boolean;
+}
+
+function HeadCell<R extends object>(props: HeadCellProps<R>) {
+  const { model, drawn, index, isActive, gridId } = props;
+  const { id, label, kind } = drawn.column;
+  const { layout, onLayout } = model;
+  const [side, setSide] = useState<'before' | 'after' | null>(null);
+  const place = layout.sort.findIndex((sort) => sort.id === id);
+  const sort = layout.sort[place];
+
+  function handleClick(event: MouseEvent): void {
+    onLayout((event.shiftKey ? sortedAlsoBy : sortedBy)(layout, id));
+  }
+
+  function handleDrop(event: DragEvent): void {
+    const moved = event.dataTransfer.getData(dragType);
+    setSide(null);
+    if (moved === '' || side === null) return;
+    event.preventDefault();
+    onLayout(movedTo(layout, model.columns.all, moved, { id, side }));
+  }
+
+  const isPinned = drawn.pinnedAt !== null;
+  return (
+    <div
+      role="columnheader"
+      id={cellId(gridId, -1, index + 1)}
+      aria-colindex={index + 2}
+      {...(place === 0 && sort !== undefined
+        ? { 'aria-sort': sort.desc ? ('descending' as const) : ('ascending' as const) }
+        : {})}
+      data-active={isActive || undefined}
+      data-drop={side ?? undefined}
+      className={[
+        styles['headCell'],
+        isPinned && styles['pinned'],
+        kind === 'number' && styles['number'],
+      ]
+        .filter(Boolean)
+        .join(' ')}
+      {...(isPinned ? { style: pinnedStyle(index) } : {})}
+      onDragOver={(event) => {
+        if (!event.dataTransfer.types.includes(dragType)) return;
+        event.preventDefault();
+        setSide(sideOf(event));
+      }}
+      onDragLeave={() => {
+        setSide(null);
+      }}
+      onDrop={handleDrop}
+    >
+      <div
+        className={styles['headLabel']}
+        title={label}
+        draggable
+        onClick={handleClick}
+        onDragStart={(event) => {
+          event.dataTransfer.setData(dragType, id);
+          event.dataTransfer.effectAllowed = 'move';
+        }}
+      >
+        <span className={styles['words']}>{label}</span>
+        {sort !== undefined && (
+          <SortMark desc={sort.desc} place={layout.sort.length > 1 ? place + 1 : null} />
+        )}
+        {layout.filters[id] !== undefined && <ListFilter size={13} aria-label="filtered" />}
+      </div>
+      <button
+        type="button"
+        // The grid has one tab stop; from its cells the menu opens with Alt+↓.
+        tabIndex={-1}
+        aria-label={`Menu of the column ${label}`}
+        aria-haspopup="menu"
+        className={styles['headMenu']}
+        onClick={() => {
+          props.onMenu(id);
+        }}
+      >
+        <EllipsisVertical size={15} aria-hidden />
+      </button>
+      <ResizeEdge {...props} />
+    </div>
+  );
+}
+
+const dragType = 'application/x-column';
+
+function sideOf(event: DragEvent): 'before' | 'after' {
+  const { left, width } = event.currentTarget.getBoundingClientRect();
+  return event.clientX < left + width / 2 ? 'before' : 'after';
+}
+
+function SortMark({ desc, place }: { desc: boolean; place: number | null }) {
+  const Icon = desc ? ArrowDown : ArrowUp;
+  return (
+    <span className={styles['sortMark']}>
+      <Icon size={13} aria-hidden />
+      {place}
+    </span>
+  );
+}
+
+function ResizeEdge<R extends object>({ model, drawn, onResize }: HeadCellProps<R>) {
+  const column = drawn.column.id;
+  const [from, setFrom] = useState<number | null>(null);
+
+  function widthAt(event: PointerEvent, start: number): number {
+    const { widths } = resized(model.layout, column, drawn.width + event.clientX - start);
+    return widths[column] ?? drawn.width;
+  }
+
+  return (
+    <span
+      className={styles['edge']}
+      onPointerDown={(event) => {
+        event.preventDefault();
+        event.currentTarget.setPointerCapture(event.pointerId);
+        setFrom(event.clientX);
+      }}
+      onPointerMove={(event) => {
+        if (from !== null) onResize({ column, width: widthAt(event, from) });
+      }}
+      onPointerUp={(event) => {
+        if (from !== null) model.onLayout(resized(model.layout, column, widthAt(event, from)));
+        setFrom(null);
+        onResize(null);
+      }}
+      onPointerCancel={() => {
+        setFrom(null);
+        onResize(null);
+      }}
+      onDoubleClick={() => {
+        model.onLayout(resized(model.layout, column, drawn.column.width));
+      }}
+    />
+  );
+}

@@ -1,0 +1,114 @@
+import { Button } from '../button.tsx';
+import { Chip } from '../chip.tsx';
+import { EmptyState } from '../empty-state.tsx';
+import type { TableColumn } from './column.ts';
+import { type ColumnFilter, filteredBy, toggledGroup, unfiltered } from './layout.ts';
+import type { DataTableModel } from './use-data-table.ts';
+import styles from './table.module.css';
+
+export interface TableStatusProps<R extends object> {
+  readonly model: DataTableModel<R>;
+  /** What the rows are, for counting: "claims". */
+  readonly noun: string;
+  readonly selectedCount: number;
+}
+
+/** The line below a table: how many rows are shown, and what narrows or groups them, each to be taken away. */
+export function TableStatus<R extends object>({ model, noun, selectedCount }: TableStatusProps<R>) {
+  const { layout, onLayout, shown, rows, columns } = model;
+  const isNarrowed = shown.length < rows.length;
+  const count = isNarrowed
+    ? `${shown.length.toLocaleString()} of ${rows.length.toLocaleString()} ${noun}`
+    : `${rows.length.toLocaleString()} ${noun}`;
+  const filters = Object.entries(layout.filters).flatMap(([id, filter]) => {
+    const column = columns.get(id);
+    return column === undefined ? [] : [{ column, filter }];
+  });
+  const isFiltered = filters.length > 0 || layout.search !== '';
+  return (
+    <footer className={styles['status']}>
+      <span role="status">
+        {count}
+        {selectedCount > 0 && `, ${selectedCount.toLocaleString()} selected`}
+      </span>
+      {layout.search !== '' && (
+        <Chip
+          label={`Search: ${layout.search}`}
+          onRemove={() => {
+            onLayout({ ...layout, search: '' });
+          }}
+        />
+      )}
+      {filters.map(({ column, filter }) => (
+        <Chip
+          key={column.id}
+          label={describe(column, filter)}
+          onRemove={() => {
+            onLayout(filteredBy(layout, column.id, null));
+          }}
+        />
+      ))}
+      {layout.group.map((id) => (
+        <Chip
+          key={id}
+          label={`Grouped by ${columns.get(id)?.label ?? id}`}
+          onRemove={() => {
+            onLayout(toggledGroup(layout, id));
+          }}
+        />
+      ))}
+      {isFiltered && (
+        <Button
+          kind="quiet"
+          onPress={() => {
+            onLayout(unfiltered(layout));
+          }}
+        >
+          Clear filters
+        </Button>
+      )}
+    </footer>
+  );
+}
+
+/** What a table shows when its filters let nothing through: why, and the way back. */
+export function NothingMatches<R extends object>({
+  model,
+  noun,
+}: Omit<TableStatusProps<R>, 'selectedCount'>) {
+  return (
+    <EmptyState
+      title={`No ${noun} match`}
+      text={`The search and filters leave none of the ${model.rows.length.toLocaleString()} ${noun}.`}
+    >
+      <Button
+        kind="primary"
+        onPress={() => {
+          model.onLayout(unfiltered(model.layout));
+        }}
+      >
+        Clear filters
+      </Button>
+    </EmptyState>
+  );
+}
+
+function describe(column: TableColumn<never>, filter: ColumnFilter): string {
+  switch (filter.kind) {
+    case 'text':
+      return `${column.label}: “${filter.text}”`;
+    case 'choice':
+      return `${column.label}: ${filter.values.map((value) => value || 'None').join(', ')}`;
+    case 'range':
+      return `${column.label}: ${ends(filter, column.kind === 'date')}`;
+  }
+}
+
+function ends({ from, to }: { from: number | null; to: number | null }, isDate: boolean): string {
+  function shown(value: number): string {
+    return isDate ? new Date(value).toISOString().slice(0, 10) : value.toLocaleString();
+  }
+  if (from !== null && to !== null) return `${shown(from)} to ${shown(to)}`;
+  if (from !== null) return `from ${shown(from)}`;
+  return to === null ? 'any' : `to ${shown(to)}`;
+}
