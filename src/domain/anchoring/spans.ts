@@ -11,8 +11,10 @@ const contextLength = 32;
 export function makeSpan(text: string, selection: Range): Span | null {
   if (selection.start < 0 || selection.end > text.length || selection.start >= selection.end)
     return null;
-  const { start, end } = trim(text, snapToGraphemes(text, selection));
-  if (start >= end) return null;
+  const trimmed = trim(text, snapToGraphemes(text, selection));
+  if (trimmed.start >= trimmed.end) return null;
+  // White space can carry a combining mark; such a grapheme is no white space, and stays whole.
+  const { start, end } = snapToGraphemes(text, trimmed);
   return {
     start,
     end,

@@ -12,6 +12,11 @@ export const createCase = defineCommand({
   input: z.strictObject({ analyst: Analyst, name: CaseRecord.shape.name }),
   label: ({ name }) => `Create the case “${name}”`,
   run: ({ analyst, name }, context) => {
+    const [present] = context.view.all('case');
+    if (present !== undefined) {
+      const problem = `this already is the case “${present.name}”`;
+      return err(appError('command/invalid', { command: 'case/create', problem }));
+    }
     const draft = new Draft(context.view);
     draft.put(analyst);
     draft.put({
@@ -48,7 +53,8 @@ export const putAnalyst = defineCommand({
   label: ({ name }) => `Work as “${name}”`,
   run: (analyst, context) => {
     const draft = new Draft(context.view);
-    draft.put(analyst);
+    const present = context.view.get(analyst.id);
+    draft.put(present === undefined ? analyst : changed(present, analyst));
     return ok(draft.diff());
   },
 });

@@ -18,7 +18,7 @@ import {
   edited,
   stampOf,
 } from './command.ts';
-import { HighlightPlace, newHighlight } from './highlight.ts';
+import { HighlightPlace, evidenceInOrder, newHighlight } from './highlight.ts';
 
 /** Words of the claim's document by their range alone; the command adds the quote. */
 const Anchor = TextRange.nullable();
@@ -108,7 +108,7 @@ export const updateClaim = defineCommand({
   },
 });
 
-/** Adds words as further evidence of a claim, or takes highlights away from it; the first highlight stays. */
+/** Adds words as further evidence of a claim, or takes highlights away from it; one of its own document stays first. */
 export const changeEvidence = defineCommand({
   name: 'claim/evidence',
   input: z.strictObject({
@@ -134,7 +134,13 @@ export const changeEvidence = defineCommand({
       draft.put(highlight.value);
       added.push(highlight.value.id);
     }
-    draft.put(changed(claim, { highlights: edited(claim.highlights, { add: added, remove }) }));
+    const edit = edited(claim.highlights, { add: added, remove });
+    const highlights = evidenceInOrder(claim, edit, draft);
+    if (highlights === null) {
+      const problem = 'a claim needs words of its own document';
+      return err(appError('command/invalid', { command: 'claim/evidence', problem }));
+    }
+    draft.put(changed(claim, { highlights }));
     return ok(draft.diff());
   },
 });

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { makeSpans } from '../anchoring/spans.ts';
+import type { CaseView } from '../case-state.ts';
 import { Draft } from '../draft.ts';
 import { type AppError, appError } from '../errors.ts';
+import type { Claim } from '../model/claim.ts';
 import { Highlight } from '../model/highlight.ts';
 import { DocumentId, HighlightId, TagId } from '../model/ids.ts';
 import { TextRange } from '../model/span.ts';
@@ -117,17 +119,39 @@ export const tagHighlights = defineCommand({
   },
 });
 
-/** Removes highlights, and claims that no other highlight holds. */
+/** Removes highlights, and claims that no other highlight of their document holds. */
 export const removeHighlights = defineCommand({
   name: 'highlight/remove',
   input: z.strictObject({ highlights: z.array(HighlightId).min(1) }),
   label: ({ highlights }) => `Remove ${counted(highlights.length, 'highlight')}`,
   run: ({ highlights }, context) => {
     const draft = new Draft(context.view);
-    draft.remove(highlights.filter((id) => context.view.get(id) !== undefined));
+    const gone = new Set(highlights.filter((id) => context.view.get(id) !== undefined));
+    for (const id of [...gone].flatMap((highlight) => [...context.view.referrers(highlight)])) {
+      const claim = draft.get(id);
+      if (claim?.type !== 'claim') continue;
+      const kept = evidenceInOrder(
+        claim,
+        claim.highlights.filter((highlight) => !gone.has(highlight)),
+        draft,
+      );
+      if (kept === null) draft.remove([claim.id]);
+      else draft.put(changed(claim, { highlights: kept }));
+    }
+    draft.remove(gone);
     return ok(draft.diff());
   },
 });
+
+/** A claim's highlights with one of its own document first, or null if none of them lies there. */
+export function evidenceInOrder(
+  claim: Claim,
+  highlights: readonly HighlightId[],
+  view: CaseView,
+): HighlightId[] | null {
+  const first = highlights.find((id) => view.get(id)?.document === claim.document);
+  return first === undefined ? null : [...new Set([first, ...highlights])];
+}
 
 /** Every command of this family. */
 export const highlightCommands = [
