@@ -1,0 +1,52 @@
+import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import type { AnyId, ClaimId } from '../../../domain/model/ids.ts';
+import { select } from '../../state/navigation.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Inspector } from '../inspector/index.ts';
+import styles from './reader-screen.module.css';
+
+export interface InspectorPlaceProps {
+  readonly selected: AnyId | null;
+  /** A claim that was just made: its statement is written next. */
+  readonly fresh: ClaimId | null;
+}
+
+/** The inspector beside the text; over it where the window is narrow, and then only while something is selected. */
+export function InspectorPlace({ selected, fresh }: InspectorPlaceProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const isFresh = fresh !== null && selected === fresh;
+  useEffect(() => {
+    const statement = isFresh ? place.current?.querySelector('textarea') : null;
+    statement?.focus();
+    statement?.select();
+  }, [isFresh, fresh]);
+  return (
+    <div
+      ref={place}
+      className={`${styles['inspector'] ?? ''} ${selected === null ? (styles['idle'] ?? '') : ''}`}
+    >
+      {selected === null ? (
+        <EmptyState
+          title="Nothing selected"
+          text="Select words in the text: H highlights them, C makes a claim of them. Or click on a highlight to see what is known of it."
+        />
+      ) : (
+        <>
+          <div className={styles['close']}>
+            <IconButton
+              label="Close the inspector"
+              keys="Esc"
+              icon={X}
+              onPress={() => {
+                select('reader', null);
+              }}
+            />
+          </div>
+          <Inspector screen="reader" id={selected} />
+        </>
+      )}
+    </div>
+  );
+}

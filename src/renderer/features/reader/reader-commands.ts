@@ -1,0 +1,88 @@
+import { claimsOn } from '../../../domain/analysis/document-order.ts';
+import type { Range } from '../../../domain/anchoring/graphemes.ts';
+import type { CaseView } from '../../../domain/case-state.ts';
+import type { Claim } from '../../../domain/model/claim.ts';
+import type { Highlight } from '../../../domain/model/highlight.ts';
+import type { AnyId, ClaimId, DocumentId, HighlightId, TagId } from '../../../domain/model/ids.ts';
+import { createdId, run } from '../../state/commands.ts';
+import { select } from '../../state/navigation.ts';
+import { wordBoundary } from './word-boundary.ts';
+
+/** What the reader's actions act on: words that are selected, or a highlight that is there. */
+export type Target =
+  | { readonly kind: 'words'; readonly document: DocumentId; readonly range: Range }
+  | { readonly kind: 'highlight'; readonly highlight: Highlight };
+
+/** Highlights words, with tags and a note if given, and selects the highlight; a highlight gets the same added. */
+export async function mark(
+  target: Target,
+  { tags = [], note = '' }: { tags?: TagId[]; note?: string } = {},
+): Promise<HighlightId | null> {
+  if (target.kind === 'words') {
+    const { document, range } = target;
+    const outcome = await run('highlight/create', { document, ranges: [range], tags, note });
+    const id = createdId(outcome, 'highlight');
+    if (id !== null) select('reader', id);
+    return id;
+  }
+  const { highlight } = target;
+  if (tags.length > 0)
+    await run('highlight/tag', { highlights: [highlight.id], ...toggled(highlight, tags) });
+  if (note !== highlight.note && tags.length === 0) {
+    await run('highlight/update', { highlight: highlight.id, changes: { note } });
+  }
+  return highlight.id;
+}
+
+/** Makes a claim of words or of a highlight, and selects it. */
+export async function makeClaim(target: Target): Promise<ClaimId | null> {
+  const on =
+    target.kind === 'words'
+      ? { document: target.document, ranges: [target.range] }
+      : { highlight: target.highlight.id };
+  const id = createdId(await run('claim/create', { on }), 'claim');
+  if (id !== null) select('reader', id);
+  return id;
+}
+
+/** The claims that go when a highlight goes: those that no other highlight holds. */
+export function claimsLostWith(view: CaseView, highlight: HighlightId): Claim[] {
+  return claimsOn(view, highlight).filter(({ highlights }) =>
+    highlights.every((id) => id === highlight),
+  );
+}
+
+/** Removes a highlight, and the claims that hang on it alone. */
+export async function removeHighlight(highlight: HighlightId): Promise<void> {
+  const outcome = await run('highlight/remove', { highlights: [highlight] });
+  if (outcome !== null) select('reader', null);
+}
+
+/** Moves an edge of a highlight by a word; nothing happens where it would become empty. */
+export async function moveEdge(
+  text: string,
+  { id, spans }: Highlight,
+  edge: 'start' | 'end',
+  direction: 1 | -1,
+): Promise<void> {
+  const ranges = spans.map(({ start, end }) => ({ start, end }));
+  const moving = edge === 'start' ? ranges[0] : ranges.at(-1);
+  if (moving === undefined) return;
+  moving[edge] = wordBoundary(text, moving[edge], direction);
+
+  if (moving.start >= moving.end) return;
+  await run('highlight/update', { highlight: id, changes: { ranges } });
+}
+
+/** The record to show for a highlight: its claim if it has just one, else the highlight itself. */
+export function recordOf(view: CaseView, highlight: HighlightId): AnyId {
+  const [claim, ...others] = claimsOn(view, highlight);
+  return claim !== undefined && others.length === 0 ? claim.id : highlight;
+}
+
+function toggled({ tags }: Highlight, asked: readonly TagId[]): { add: TagId[]; remove: TagId[] } {
+  return {
+    add: asked.filter((tag) => !tags.includes(tag)),
+    remove: asked.filter((tag) => tags.includes(tag)),
+  };
+}

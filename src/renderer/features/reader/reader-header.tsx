@@ -1,0 +1,70 @@
+import { ChevronLeft, ChevronRight, Info, List, Search } from 'lucide-react';
+import { dateLabel } from '../../../domain/analysis/date-label.ts';
+import type { DocumentRecord } from '../../../domain/model/document.ts';
+import { openReader, select } from '../../state/navigation.ts';
+import { useRecord } from '../../state/replica.ts';
+import { IconButton } from '../../ui/button.tsx';
+import type { Neighbours } from './use-neighbours.ts';
+import styles from './reader-header.module.css';
+
+export interface ReaderHeaderProps {
+  readonly document: DocumentRecord;
+  readonly neighbours: Neighbours;
+  readonly isListOpen: boolean;
+  readonly onList: () => void;
+  readonly onFind: () => void;
+}
+
+/** What is being read, and the ways to other documents, to words in this one and to what is known of it. */
+export function ReaderHeader(props: ReaderHeaderProps) {
+  const { document, neighbours, isListOpen, onList, onFind } = props;
+  const publisher = useRecord(document.publisher);
+  const facts = [publisher?.name, document.date === null ? undefined : dateLabel(document.date)];
+  const { previous, next } = neighbours;
+  return (
+    <header className={styles['header']}>
+      <IconButton
+        label="Highlights in this document"
+        keys="L"
+        icon={List}
+        isSelected={isListOpen}
+        onPress={onList}
+      />
+      <div className={styles['names']}>
+        <h1 className={styles['title']} dir="auto" title={document.title}>
+          {document.title}
+        </h1>
+        <p className={styles['facts']} dir="auto">
+          {facts.filter((fact) => fact !== undefined).join(' · ')}
+        </p>
+      </div>
+      <IconButton
+        label="Previous document"
+        keys="["
+        icon={ChevronLeft}
+        isDisabled={previous === null}
+        onPress={() => {
+          if (previous !== null) openReader(previous);
+        }}
+      />
+      <IconButton
+        label="Next document"
+        keys="]"
+        icon={ChevronRight}
+        isDisabled={next === null}
+        onPress={() => {
+          if (next !== null) openReader(next);
+        }}
+      />
+      <IconButton label="Find in the document" keys="Ctrl+F" icon={Search} onPress={onFind} />
+      <IconButton
+        label="Document details"
+        keys="I"
+        icon={Info}
+        onPress={() => {
+          select('reader', document.id);
+        }}
+      />
+    </header>
+  );
+}

@@ -1,0 +1,28 @@
+import { useEffect, useRef, useState } from 'react';
+import type { DocumentId } from '../../../domain/model/ids.ts';
+import type { Block } from '../../../domain/model/text.ts';
+import { listen } from '../../state/bridge.ts';
+import { currentView, useReplicaStore } from '../../state/replica.ts';
+import { DocumentMarks } from './document-marks.ts';
+
+/** The marks of a document, following the case change by change, also those that were missed while hidden. */
+export function useDocumentMarks(document: DocumentId, blocks: readonly Block[]): DocumentMarks {
+  const [marks] = useState(() => new DocumentMarks(currentView(), document, blocks));
+  const [collectedAt] = useState(replicaSeq);
+  const followed = useRef(collectedAt);
+  useEffect(() => {
+    if (followed.current !== replicaSeq()) marks.restart();
+    followed.current = replicaSeq();
+    // The replica listens since the window began, so it has each change before the marks hear of it.
+    return listen('case/changed', ({ seq, diff }) => {
+      if (seq <= followed.current) return;
+      followed.current = seq;
+      marks.follow(diff);
+    });
+  }, [marks]);
+  return marks;
+}
+
+function replicaSeq(): number {
+  return useReplicaStore.getState().replica?.seq ?? 0;
+}

@@ -1,0 +1,58 @@
+import { useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import type { Highlight } from '../../../domain/model/highlight.ts';
+import type { Claim } from '../../../domain/model/claim.ts';
+import type { AnyId, DocumentId, HighlightId } from '../../../domain/model/ids.ts';
+import type { AnyRecord } from '../../../domain/model/records.ts';
+import { select, useSelected } from '../../state/navigation.ts';
+import { currentView, useRecord } from '../../state/replica.ts';
+import { type ColumnStore, rangeOf } from './column-store.ts';
+import { recordOf, type Target } from './reader-commands.ts';
+
+/** What is selected in the reader: a record, the highlight it is about, and words. */
+export interface ReaderTarget {
+  readonly selected: AnyId | null;
+  /** The selected highlight, or the one the selected claim was chosen by. */
+  readonly highlight: Highlight | null;
+  /** The highlights to lift off the page. */
+  readonly lifted: ReadonlySet<HighlightId>;
+  /** What actions act on: words before a highlight. */
+  readonly target: Target | null;
+  /** Selects a highlight, or its claim if it has just one. */
+  readonly choose: (highlight: HighlightId) => void;
+}
+
+/** Follows what is selected in one document. */
+export function useTarget(document: DocumentId, store: ColumnStore): ReaderTarget {
+  const selected = useSelected('reader');
+  const record: AnyRecord | undefined = useRecord(selected);
+  const [chosen, setChosen] = useState<HighlightId | null>(null);
+  const selection = useStore(store, (state) => (state.isDragging ? null : state.selection));
+  const own = useMemo(() => highlightsOf(record, document), [record, document]);
+  const current = own.find((id) => id === chosen) ?? own[0];
+  const highlight = useRecord(current) ?? null;
+  return useMemo(() => {
+    const range = rangeOf(selection);
+    const onHighlight: Target | null = highlight && { kind: 'highlight', highlight };
+    return {
+      selected,
+      highlight,
+      lifted: new Set(own),
+      target: range === null ? onHighlight : { kind: 'words', document, range },
+      choose: (id) => {
+        setChosen(id);
+        select('reader', recordOf(currentView(), id));
+      },
+    };
+  }, [selected, highlight, own, selection, document]);
+}
+
+function highlightsOf(record: AnyRecord | undefined, document: DocumentId): HighlightId[] {
+  if (record?.type === 'highlight') return record.document === document ? [record.id] : [];
+  return record?.type === 'claim' ? inDocument(record, document) : [];
+}
+
+function inDocument({ highlights }: Claim, document: DocumentId): HighlightId[] {
+  const view = currentView();
+  return highlights.filter((id) => view.get(id)?.document === document);
+}
