@@ -26,6 +26,8 @@ import type { Tag } from '../model/tag.ts';
 import type { Block, DocumentText } from '../model/text.ts';
 import type { Manner } from '../model/vocabulary.ts';
 
+const firstMoment = Date.UTC(2026, 2, 15);
+
 /**
  * Builds a case from plain records for tests, with ids and times that are the same on every run. Each method adds
  * one valid record and returns its id; what a test does not care about has a plain default.
@@ -235,9 +237,8 @@ export class CaseBuilder {
   }
 
   #stamp(): Stamp {
-    const minutes = String(this.#count % 60).padStart(2, '0');
-    const hours = String(Math.floor(this.#count / 60)).padStart(2, '0');
-    return { at: `2026-03-15T${hours}:${minutes}:00.000Z`, by: this.#analyst };
+    const at = new Date(firstMoment + this.#count * 60_000).toISOString();
+    return { at, by: this.#analyst };
   }
 }
 

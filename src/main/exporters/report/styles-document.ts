@@ -25,6 +25,7 @@ mark { background: color-mix(in srgb, var(--tint) var(--wash), transparent); bor
 ${hues.map((hue) => `.hue-${hue} { --hue: var(--hue-${hue}); --tint: var(--tint-${hue}); }`).join('\n')}
 ${lanes.map((lane) => `.lane-${lane} { padding-bottom: ${lane * 3.5}px; }`).join('\n')}
 ${lanes.map((lane) => `.depth-${lane + 1} { line-height: calc(1.6em + ${Math.max(0, lane - 1) * 3.5}px); }`).join('\n')}
+.depth-3 { --wash: 20%; } .depth-4, .depth-5, .depth-6 { --wash: 14%; }
 .line-supported { border-bottom: 2px solid var(--supported); }
 .line-refuted { border-bottom: 2px dashed var(--refuted); }
 .line-open { border-bottom: 2px dotted var(--open); }

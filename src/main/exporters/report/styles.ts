@@ -40,7 +40,7 @@ function pageStyles(report: Report): string {
 }
 
 /** Any words as a CSS string: everything but plain letters and digits is escaped, so none can end the string. */
-export function cssString(words: string): string {
+function cssString(words: string): string {
   const escaped = words.replace(
     /[^A-Za-z0-9 ]/gu,
     (character) => `\\${(character.codePointAt(0) ?? 0xfffd).toString(16)} `,
