@@ -48,6 +48,8 @@ export function ComboBox(props: ComboBoxProps) {
   const { label, isLabelHidden = false, items, selected = null, onPick, onCreate } = props;
   const chosen = items.find((item) => item.id === selected)?.label ?? '';
   const [typed, setTyped] = useState<string | null>(null);
+  // The list closes when its value changes; but a value that stayed would be picked once more on leaving the box.
+  const [picked, setPicked] = useState<string | null>(null);
   const text = typed ?? chosen;
   const matches = useMemo(() => matching(items, typed ?? ''), [items, typed]);
   const offersCreation =
@@ -64,6 +66,7 @@ export function ComboBox(props: ComboBoxProps) {
     if (id === creation && typed !== null) onCreate?.(typed.trim());
     else if (id !== selected) onPick(String(id));
     setTyped(null);
+    setPicked(String(id));
   }
 
   return (
@@ -74,8 +77,9 @@ export function ComboBox(props: ComboBoxProps) {
       onInputChange={setTyped}
       onOpenChange={(isOpen) => {
         if (!isOpen) setTyped(null);
+        setPicked(null);
       }}
-      value={null}
+      value={picked}
       onChange={pick}
       defaultFilter={() => true}
       menuTrigger="focus"
