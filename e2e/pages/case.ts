@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import { answerDialogs } from '../launch.ts';
+
+/** The sample case's documents as they ship. */
+export const sampleDocuments = join(import.meta.dirname, '../../resources/sample-case/documents');
+
+/** The window as a whole: opening and leaving cases, going between screens, undoing, messages. */
+export class CaseWindow {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+
+  constructor(app: ElectronApplication, page: Page) {
+    this.app = app;
+    this.page = page;
+  }
+
+  /** Creates a case in `folder` and waits for its first screen. */
+  async createCase(folder: string, name: string): Promise<string> {
+    const path = join(folder, `${name}.assay`);
+    await answerDialogs(this.app, { save: path });
+    await this.page.getByRole('button', { name: 'New case…' }).click();
+    await this.page.getByLabel('What is it about?').fill(name);
+    await this.page.keyboard.press('Enter');
+    await this.rail.waitFor();
+    return path;
+  }
+
+  /** Opens the annotated sample case and waits for its first screen. */
+  async openSample(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Open the sample case' }).click();
+    await this.rail.waitFor();
+  }
+
+  /** Imports files through the dialog, as Ctrl+I asks for it. */
+  async importFiles(paths: string[]): Promise<void> {
+    await answerDialogs(this.app, { open: paths });
+    await this.page.keyboard.press('Control+i');
+  }
+
+  get rail(): Locator {
+    return this.page.getByRole('navigation', { name: 'Screens' });
+  }
+
+  /** Goes to a screen by the rail. */
+  async goTo(screen: string): Promise<void> {
+    await this.rail.getByRole('button', { name: screen, exact: true }).click();
+    await this.screen(screen).waitFor();
+  }
+
+  /** The main part of the window while it shows that screen. */
+  screen(name: string): Locator {
+    return this.page.getByRole('main', { name });
+  }
+
+  /** A message over the window. */
+  message(text: string | RegExp): Locator {
+    return this.page.getByRole('region', { name: 'Messages' }).getByText(text);
+  }
+
+  dialog(name: string | RegExp): Locator {
+    return this.page.getByRole('dialog', { name }).or(this.page.getByRole('alertdialog', { name }));
+  }
+}
