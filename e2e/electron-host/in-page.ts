@@ -195,9 +195,10 @@ export function startPreload(tools: PreloadTools): void {
 
   // Every navigation that the page itself begins is stopped here, reported, and made by the host if the app allows it.
   window.navigation.addEventListener('navigate', (event) => {
-    if (event.destination.sameDocument || !event.cancelable) return;
+    const { downloadRequest, destination, cancelable } = event;
+    if (downloadRequest !== null || destination.sameDocument || !cancelable) return;
     event.preventDefault();
-    tellHost({ kind: 'navigate', url: event.destination.url });
+    tellHost({ kind: 'navigate', url: destination.url });
   });
   // As in Electron: a file that is dropped where the page does not want it must not replace the page.
   for (const type of ['dragover', 'drop']) {
