@@ -85,23 +85,13 @@ export class HostWebContents extends StrictEmitter {
       printBackground: 'any',
       generateTaggedPDF: 'any',
       generateDocumentOutline: 'any',
-      displayHeaderFooter: 'any',
-      headerTemplate: 'any',
-      footerTemplate: 'any',
-      margins: { top: 'any', bottom: 'any', left: 'any', right: 'any' },
+      preferCSSPageSize: 'any',
     });
-    const { pageSize, margins = {}, ...rest } = options;
+    const { pageSize, ...rest } = options;
     // A4 in inches: Chromium's default is Letter, as is Electron's.
     const size = pageSize === 'A4' ? { paperWidth: 8.27, paperHeight: 11.7 } : {};
     const page = await this.opening;
-    return page.print({
-      ...rest,
-      ...size,
-      marginTop: margins.top ?? 0.4,
-      marginBottom: margins.bottom ?? 0.4,
-      marginLeft: margins.left ?? 0.4,
-      marginRight: margins.right ?? 0.4,
-    });
+    return page.print({ ...rest, ...size });
   }
 
   /** The page once it is open; for the host's own use. */

@@ -4,17 +4,11 @@ import { isolateSession } from './lockdown.ts';
 
 const printOrigin = 'app://print';
 const pagePolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
-const footer =
-  '<div style="width:100%;font:8pt sans-serif;text-align:center">' +
-  '<span class="pageNumber"></span> / <span class="totalPages"></span></div>';
-// Inches; the footer needs the lower one.
-const margins = { top: 0.7, bottom: 0.8, left: 0.7, right: 0.7 };
-
 const pages = new Map<string, string>();
 let printSession: Session | null = null;
 
 /**
- * Prints a self-contained HTML page to a tagged A4 PDF with outline and page numbers.
+ * Prints a self-contained HTML page to a tagged A4 PDF with an outline.
  * The page is laid out in a hidden window of its own session: no scripts, no network, no access to the app.
  */
 export async function printToPdf(html: string): Promise<Uint8Array> {
@@ -39,10 +33,8 @@ export async function printToPdf(html: string): Promise<Uint8Array> {
       printBackground: true,
       generateTaggedPDF: true,
       generateDocumentOutline: true,
-      displayHeaderFooter: true,
-      headerTemplate: '<span></span>',
-      footerTemplate: footer,
-      margins,
+      // Margins, running heads and page numbers are the page's own, by its @page rules.
+      preferCSSPageSize: true,
     });
   } finally {
     pages.delete(address);
