@@ -28,7 +28,7 @@ const shape = {
 
 const windows = new Set<HostBrowserWindow>();
 /** Who is told of new contents and of the last window's end. */
-export interface WindowObserver {
+interface WindowObserver {
   onContentsCreated(contents: HostWebContents): void;
   onAllClosed(): void;
 }

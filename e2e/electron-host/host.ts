@@ -32,6 +32,8 @@ const owner: BrowserOwner = {
 await run();
 
 async function run(): Promise<void> {
+  // Whoever read what we say may be gone before us; that is no failure.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   process.on('uncaughtException', fail);
   process.on('unhandledRejection', fail);
   const [executable = 'electron', ...words] = process.argv.slice(2);
@@ -98,7 +100,8 @@ function observe(): void {
 function endWithRunner(): void {
   const runner = process.ppid;
   setInterval(() => {
-    if (process.ppid !== runner) app.exit(1);
+    // At once: Chromium ends with its pipes, and what remains is removed by who outlives us.
+    if (process.ppid !== runner) process.exit(1);
   }, RUNNER_CHECK_MS).unref();
 }
 

@@ -3,7 +3,7 @@ import type { decode as Decode, encode as Encode } from './wire.ts';
 // The functions of this file run in the page: they are sent there as text and use nothing from outside themselves.
 
 /** The channel from the preload's world to the host; Chromium provides it to that world only. */
-export type HostBinding = (text: string) => void;
+type HostBinding = (text: string) => void;
 
 /** What the preload's world needs from the host. */
 export interface PreloadTools {

@@ -12,9 +12,6 @@ export const ipcMain = strict('ipcMain', {
     }
     listeners.set(channel, listener);
   },
-  removeHandler(channel: string): void {
-    listeners.delete(channel);
-  },
 });
 
 /** Answers a call of a page; an error becomes text, reworded as Electron does. */

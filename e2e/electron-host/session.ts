@@ -54,10 +54,6 @@ export class HostProtocol {
     if (this[handlers].has(scheme)) throw new Error(`The scheme ${scheme} is already handled.`);
     this[handlers].set(scheme, handler);
   }
-
-  isProtocolHandled(scheme: string): boolean {
-    return this[handlers].has(scheme);
-  }
 }
 
 /** The module `protocol`: the default session's schemes, and their declaration before the app is ready. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { app, BrowserWindow, dialog } from 'electron';
 
 /** A kind of file in a dialog; extensions without the dot. */
-export interface FileFilter {
+interface FileFilter {
   name: string;
   extensions: string[];
 }

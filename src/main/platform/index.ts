@@ -1,7 +1,7 @@
 export { appPaths, quit, runApp, runtimeName } from './app.ts';
-export { chooseFiles, chooseFolder, chooseSaveLocation, type FileFilter } from './dialogs.ts';
+export { chooseFiles, chooseFolder, chooseSaveLocation } from './dialogs.ts';
 export { handleInvoke } from './ipc.ts';
-export { setMenu, type MenuEntry, type MenuRole, type MenuSection } from './menu.ts';
+export { setMenu } from './menu.ts';
 export { printToPdf } from './print.ts';
 export { setTheme } from './theme.ts';
 export { openWindow, type AppWindow } from './window.ts';

@@ -1,17 +1,17 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 
 /** An entry of a menu: an action of the app, one of the runtime's own roles, or a line between groups. */
-export type MenuEntry =
+type MenuEntry =
   | { label: string; action: string; shortcut?: string; enabled: boolean }
   | { role: MenuRole }
   | 'separator';
 
 /** The runtime's own entries that the app uses. */
-export type MenuRole =
+type MenuRole =
   'cut' | 'copy' | 'paste' | 'selectAll' | 'quit' | 'togglefullscreen' | 'toggleDevTools';
 
 /** One menu of the menu bar. */
-export interface MenuSection {
+interface MenuSection {
   label: string;
   items: MenuEntry[];
 }

@@ -1,0 +1,50 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../launch.ts';
+import { CaseWindow } from '../pages/case.ts';
+
+const screens = ['Documents', 'Reader', 'Claims', 'Sources', 'Codebook', 'Report'];
+
+for (const theme of ['Light', 'Dark']) {
+  test(`axe finds nothing on any screen of the sample case, ${theme.toLowerCase()}`, async ({
+    app,
+    window,
+  }) => {
+    const assay = new CaseWindow(app, window);
+    await expectNoFindings(window, 'Start');
+    await assay.openSample();
+    await chooseTheme(assay, theme);
+    await openFirstDocument(assay);
+    for (const screen of screens) {
+      await assay.goTo(screen);
+      await expectNoFindings(window, screen);
+    }
+    await window.keyboard.press('Control+k');
+    await expectNoFindings(window, 'Palette');
+  });
+}
+
+async function chooseTheme(assay: CaseWindow, theme: string): Promise<void> {
+  await assay.page.keyboard.press('Control+,');
+  const settings = assay.dialog('Settings');
+  await settings.getByRole('button', { name: /Appearance/ }).click();
+  await assay.page.getByRole('option', { name: theme, exact: true }).click();
+  await expect(assay.page.locator('html')).toHaveCSS('color-scheme', /light dark/);
+  await assay.page.keyboard.press('Escape');
+}
+
+async function openFirstDocument(assay: CaseWindow): Promise<void> {
+  await assay.page.keyboard.press('Control+k');
+  await assay.page.keyboard.type('blast kills');
+  await assay.page.keyboard.press('Enter');
+  await assay.screen('Reader').waitFor();
+}
+
+async function expectNoFindings(page: Page, where: string): Promise<void> {
+  // One page is all that Electron lets a test have.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  const findings = violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
+  );
+  expect(findings, where).toEqual([]);
+}
