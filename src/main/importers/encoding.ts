@@ -59,7 +59,7 @@ export function decodeBytes(bytes: Uint8Array, name: string): Result<DecodedText
  * Tells whether bytes hold control characters other than white space. Every UTF-16 text does (its spaces, newlines or
  * U+3002 contain a byte below 3); no text in UTF-8 or with one byte a character does.
  */
-export function hasControlBytes(bytes: Uint8Array): boolean {
+function hasControlBytes(bytes: Uint8Array): boolean {
   return bytes.some((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x20) || byte === 0x7f);
 }
 

@@ -21,6 +21,10 @@ async function codeOf(path: string, maximumSize = 1_000): Promise<string> {
   return result.ok ? 'ok' : result.error.code;
 }
 
+function makePipe(path: string): void {
+  execFileSync('sh', ['-c', 'mkfifo "$0"', path]);
+}
+
 const isWindows = process.platform === 'win32';
 // The administrator may read everything, so there is nothing to refuse.
 const cannotBeRefused = isWindows || process.getuid?.() === 0;
@@ -63,7 +67,7 @@ describe('a file', () => {
   });
 
   it.skipIf(isWindows)('that is a pipe or a device is refused and never waited for', async () => {
-    execFileSync('mkfifo', [join(folder, 'pipe.txt')]);
+    makePipe(join(folder, 'pipe.txt'));
     expect(await codeOf(join(folder, 'pipe.txt'))).toBe('import/unreadable');
     expect(await codeOf('/dev/zero')).toBe('import/unreadable');
   });
@@ -123,7 +127,7 @@ describe('a folder', () => {
     await write('a.txt', '.hidden', '.git/config');
     await symlink(folder, join(folder, 'loop'));
     await symlink(join(folder, 'a.txt'), join(folder, 'link.txt'));
-    execFileSync('mkfifo', [join(folder, 'pipe')]);
+    makePipe(join(folder, 'pipe'));
     const result = await listFolder(folder);
     expect(result.ok && result.value.files).toEqual([join(folder, 'a.txt')]);
     expect(

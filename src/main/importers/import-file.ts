@@ -10,7 +10,7 @@ import type { Result } from '../../domain/result.ts';
 import { fileSystemError } from './file-system-error.ts';
 
 /** The largest file that is read, in bytes, unless the caller says otherwise: 64 MB. */
-export const defaultMaximumSize = 64_000_000;
+const defaultMaximumSize = 64_000_000;
 
 /** Limits on a file to import. */
 export interface ReadLimits {
@@ -88,7 +88,7 @@ function notAFile(name: string, isFolder: boolean): AppError {
 }
 
 /** Why something in a folder is not imported. */
-export type SkipReason = 'hidden' | 'link' | 'special' | 'unreadable';
+type SkipReason = 'hidden' | 'link' | 'special' | 'unreadable';
 
 /** The files of a folder and all folders in it. */
 export interface FolderListing {

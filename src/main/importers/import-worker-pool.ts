@@ -17,7 +17,7 @@ export interface ImportPoolOptions {
 }
 
 /** An item to read. */
-export interface ImportItem {
+interface ImportItem {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly mediaType?: string;

@@ -1,15 +1,12 @@
-import type {
-  Blockquote,
-  FootnoteDefinition,
-  List,
-  ListItem,
-  PhrasingContent,
-  Root,
-  RootContent,
-  Table,
-} from 'mdast';
+import type { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Piece } from './block-builder.ts';
 import { htmlFragmentPieces } from './html.ts';
+
+/** A parsed Markdown document, as the parser types it. */
+export type MarkdownTree = ReturnType<typeof fromMarkdown>;
+type Flow = MarkdownTree['children'][number];
+type NodeOf<T extends Flow['type']> = Extract<Flow, { type: T }>;
+type Phrasing = NodeOf<'paragraph'>['children'][number];
 
 interface Surroundings {
   readonly inQuote: boolean;
@@ -17,10 +14,10 @@ interface Surroundings {
   readonly depth: number;
 }
 
-type FlowContent = Root | Blockquote | ListItem | FootnoteDefinition;
+type FlowContent = MarkdownTree | NodeOf<'blockquote' | 'listItem' | 'footnoteDefinition'>;
 
 /** Turns a Markdown tree into pieces of text; images, thematic breaks and link targets are left out. */
-export function markdownPieces(tree: Root): Piece[] {
+export function markdownPieces(tree: MarkdownTree): Piece[] {
   return flowPieces(tree, { inQuote: false, depth: 0 });
 }
 
@@ -28,7 +25,7 @@ function flowPieces(parent: FlowContent, surroundings: Surroundings): Piece[] {
   return parent.children.flatMap((node) => nodePieces(node, surroundings));
 }
 
-function nodePieces(node: RootContent, surroundings: Surroundings): Piece[] {
+function nodePieces(node: Flow, surroundings: Surroundings): Piece[] {
   const prose = surroundings.inQuote ? 'quote' : 'paragraph';
   switch (node.type) {
     case 'heading':
@@ -57,7 +54,7 @@ function nodePieces(node: RootContent, surroundings: Surroundings): Piece[] {
   }
 }
 
-function listPieces(list: List, surroundings: Surroundings): Piece[] {
+function listPieces(list: NodeOf<'list'>, surroundings: Surroundings): Piece[] {
   const inside = { ...surroundings, depth: surroundings.depth + 1 };
   return list.children.flatMap((item, index) => {
     const marker = list.ordered === true ? `${(list.start ?? 1) + index}.` : taskMarker(item);
@@ -75,14 +72,14 @@ function listPieces(list: List, surroundings: Surroundings): Piece[] {
   });
 }
 
-function taskMarker(item: ListItem): string {
+function taskMarker(item: NodeOf<'listItem'>): string {
   if (item.checked === true) {
     return '☑';
   }
   return item.checked === false ? '☐' : '•';
 }
 
-function tablePieces(table: Table, kind: 'quote' | 'paragraph'): Piece[] {
+function tablePieces(table: NodeOf<'table'>, kind: 'quote' | 'paragraph'): Piece[] {
   return table.children.map((row) => ({
     kind,
     text: row.children
@@ -91,11 +88,11 @@ function tablePieces(table: Table, kind: 'quote' | 'paragraph'): Piece[] {
   }));
 }
 
-function phrasing(nodes: readonly PhrasingContent[]): string {
+function phrasing(nodes: readonly Phrasing[]): string {
   return nodes.map(phrase).join('');
 }
 
-function phrase(node: PhrasingContent): string {
+function phrase(node: Phrasing): string {
   switch (node.type) {
     case 'text':
       // A newline inside a paragraph is only how the source was wrapped.

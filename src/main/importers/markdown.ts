@@ -3,7 +3,6 @@ import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
-import type { Root } from 'mdast';
 import type { AppError } from '../../domain/errors.ts';
 import { appError } from '../../domain/errors.ts';
 import { err, ok } from '../../domain/result.ts';
@@ -11,6 +10,7 @@ import type { Result } from '../../domain/result.ts';
 import { buildText } from './block-builder.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { markdownPieces } from './markdown-pieces.ts';
+import type { MarkdownTree } from './markdown-pieces.ts';
 import { noMetadata, tidyMetadata } from './metadata.ts';
 import { guardParser } from './parser-guard.ts';
 import { extensionOf } from './read-document.ts';
@@ -80,14 +80,14 @@ function readMarkdown(decoded: DecodedText, facts: FileFacts): Result<ReadDocume
   });
 }
 
-function parseMarkdown(text: string): Root {
+function parseMarkdown(text: string): MarkdownTree {
   return fromMarkdown(text, {
     extensions: [frontmatter(['yaml']), gfm()],
     mdastExtensions: [frontmatterFromMarkdown(['yaml']), gfmFromMarkdown()],
   });
 }
 
-function metadataOf(tree: Root) {
+function metadataOf(tree: MarkdownTree) {
   const first = tree.children[0];
   return first?.type === 'yaml' ? readFrontMatter(first.value) : noMetadata;
 }

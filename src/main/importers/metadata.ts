@@ -3,7 +3,7 @@ import { withoutControls } from './block-builder.ts';
 import { toEdtf } from './dates.ts';
 
 /** Longest values kept, in UTF-16 units: generous for honest files, harmless from hostile ones. */
-export const metadataLimits = {
+const metadataLimits = {
   title: 500,
   name: 200,
   authors: 50,
@@ -50,7 +50,7 @@ export function tidyMetadata(
 }
 
 /** Makes one line of a value and cuts it at a character; null if nothing is left. */
-export function tidyLine(value: string, limit: number): string | null {
+function tidyLine(value: string, limit: number): string | null {
   // Cutting first keeps the work on a hostile value of many megabytes small.
   const line = withoutControls(value.slice(0, limit * 4))
     .replace(/\s+/g, ' ')

@@ -1,7 +1,7 @@
 import chardet from 'chardet';
 
 /** The encodings with one byte a character that Assay tells apart by itself. */
-export const singleByteEncodings = ['windows-1251', 'windows-1256', 'windows-1252'] as const;
+const singleByteEncodings = ['windows-1251', 'windows-1256', 'windows-1252'] as const;
 export type SingleByteEncoding = (typeof singleByteEncodings)[number];
 
 const sampledBytes = 100_000;
