@@ -65,7 +65,7 @@ export function launchApp(userData: string, workFolder: string): Promise<Electro
 }
 
 /** What shows the app's window, such as "Electron 45.4.1" or "Chromium 156.0 through the Electron host". */
-export function runtimeOf(app: ElectronApplication): Promise<string> {
+function runtimeOf(app: ElectronApplication): Promise<string> {
   return app.evaluate(async (electron) => {
     await electron.app.whenReady();
     const versions: Partial<NodeJS.ProcessVersions> = globalThis.process.versions;
