@@ -4,7 +4,7 @@ import { shallow } from 'zustand/shallow';
 import type { CaseSnapshot } from '../../contract/calls.ts';
 import type { Events, UndoState } from '../../contract/events.ts';
 import { CaseState, type CaseView } from '../../domain/case-state.ts';
-import { changesOf } from '../../domain/diff.ts';
+import { type Diff, changesOf } from '../../domain/diff.ts';
 import type { AnyId, RecordType } from '../../domain/model/ids.ts';
 import type { RecordFor, RecordOf } from '../../domain/model/records.ts';
 
@@ -16,6 +16,8 @@ export interface Replica {
   readonly view: CaseState;
   /** The last change the copy has in it. */
   readonly seq: number;
+  /** What that change was; null if the copy has not seen one happen. */
+  readonly diff: Diff | null;
   readonly undo: UndoState;
 }
 
@@ -40,6 +42,7 @@ export function replaceReplica(snapshot: CaseSnapshot | null): void {
       notices: snapshot.notices,
       view: new CaseState(snapshot.records),
       seq: snapshot.seq,
+      diff: null,
       undo: snapshot.undo,
     },
   });
@@ -54,7 +57,7 @@ export function followChange({ seq, diff, undo }: Events['case/changed']): void 
     const type = (after ?? before)?.type;
     if (type !== undefined) versions.set(type, (versions.get(type) ?? 0) + 1);
   }
-  useReplicaStore.setState({ replica: { ...replica, seq, undo } });
+  useReplicaStore.setState({ replica: { ...replica, seq, diff, undo } });
   for (const waiter of waiting) {
     if (waiter.seq > seq) continue;
     waiting.delete(waiter);
