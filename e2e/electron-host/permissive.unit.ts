@@ -1,7 +1,7 @@
-import { createServer, type Server } from 'node:http';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startElsewhere, type Elsewhere } from './elsewhere.ts';
 import { buildFixture, startFixture, stopFixture, type RunningFixture } from './fixture.ts';
 
 // The counterpart of the security tests: with an app that denies nothing, everything goes through.
@@ -10,29 +10,25 @@ const patience = 60_000;
 
 let folder: string;
 let fixture: RunningFixture;
-let server: Server;
-let elsewhere: string;
+let elsewhere: Elsewhere;
 
 beforeAll(async () => {
   folder = await buildFixture(join(import.meta.dirname, 'fixture-app', 'permissive.ts'));
   fixture = await startFixture(folder);
-  server = createServer((_request, response) => response.end('reached'));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  elsewhere = `http://127.0.0.1:${typeof address === 'object' ? (address?.port ?? 0) : 0}`;
+  elsewhere = await startElsewhere();
 }, patience);
 
 afterAll(async () => {
-  server.close();
+  elsewhere.close();
   await stopFixture(fixture);
   await rm(folder, { recursive: true });
 });
 
 test('a request that nobody blocks arrives', { timeout: patience }, async () => {
-  const arrived = new Promise((resolve) => server.once('request', resolve));
+  const arrived = elsewhere.nextRequest();
   await fixture.window.evaluate(
     (place) => fetch(place, { mode: 'no-cors' }).then(() => null),
-    elsewhere,
+    elsewhere.url,
   );
   await arrived;
 });
