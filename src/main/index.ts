@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { appError } from '../domain/errors.ts';
 import { err, ok } from '../domain/result.ts';
+import { exportInWorker } from './exporters/export-worker.ts';
 import { createDispatcher } from './handlers/dispatcher.ts';
 import type { Environment } from './handlers/environment.ts';
 import { createHandlers } from './handlers/handlers.ts';
@@ -24,7 +25,8 @@ import {
   setMenu,
   setTheme,
 } from './platform/index.ts';
-import workerPath from './importers/worker?modulePath';
+import exportWorkerPath from './exporters/worker?modulePath';
+import importWorkerPath from './importers/worker?modulePath';
 import { Preferences } from './store/preferences.ts';
 import { version } from './version.ts';
 
@@ -46,6 +48,7 @@ async function start(): Promise<void> {
     chooseFiles,
     chooseFolder,
     chooseSaveLocation,
+    export: (job) => exportInWorker(exportWorkerPath, job),
     print: async (html) => {
       try {
         return ok(await printToPdf(html));
@@ -62,7 +65,7 @@ async function start(): Promise<void> {
     },
   };
   const session = new Session(environment);
-  const imports = createImportJobs(workerPath, (progress) => {
+  const imports = createImportJobs(importWorkerPath, (progress) => {
     environment.send('import/progress', progress);
   });
   handleInvoke(createDispatcher(createHandlers(environment, session, imports)));

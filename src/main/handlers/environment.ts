@@ -2,6 +2,8 @@ import type { EventName, Events } from '../../contract/events.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { AppError } from '../../domain/errors.ts';
 import type { Result } from '../../domain/result.ts';
+import type { ExportJob } from '../exporters/export-job.ts';
+import type { ExportedFile } from '../exporters/exporter.ts';
 import type { Preferences } from '../store/preferences.ts';
 
 /** A kind of file in a dialog; extensions without the dot. */
@@ -28,6 +30,8 @@ export interface Environment {
     filters: FileFilter[];
     buttonLabel?: string;
   }): Promise<string | null>;
+  /** Makes the files of an export beside the main thread. */
+  export(job: ExportJob): Promise<Result<ExportedFile[], AppError>>;
   print(html: string): Promise<Result<Uint8Array, AppError>>;
   send<E extends EventName>(event: E, payload: Events[E]): void;
   applyTheme(theme: Settings['theme']): void;

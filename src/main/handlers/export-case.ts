@@ -6,7 +6,8 @@ import type { DocumentId } from '../../domain/model/ids.ts';
 import type { DocumentText } from '../../domain/model/text.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
 import type { ExportedFile } from '../exporters/exporter.ts';
-import { exportReport, exporters } from '../exporters/registry.ts';
+import { type ExportJob, runExport } from '../exporters/export-job.ts';
+import { exporters } from '../exporters/registry.ts';
 import type { CaseStore } from '../store/case-store.ts';
 
 /** What to export from a case. */
@@ -18,6 +19,8 @@ export interface ExportOrder {
   readonly at: string;
   /** The program and its version. */
   readonly generator: string;
+  /** Makes the files; here and now unless given. */
+  make?(job: ExportJob): Promise<Result<ExportedFile[], AppError>>;
   /** Turns a page into a PDF; only a window's runtime can. */
   print(html: string): Promise<Result<Uint8Array, AppError>>;
 }
@@ -25,30 +28,31 @@ export interface ExportOrder {
 /** Makes the files of an export in memory, ready to be written. */
 export async function exportCase(order: ExportOrder): Promise<Result<ExportedFile[], AppError>> {
   const { store, documents, format, at, generator } = order;
-  const texts = new Map<DocumentId, DocumentText>();
+  const texts: [DocumentId, DocumentText][] = [];
   for (const document of documents) {
     const text = await store.readText(document);
     if (!text.ok) return text;
-    texts.set(document, text.value);
+    texts.push([document, text.value]);
   }
   const state = { seq: store.seq, hash: store.head.slice(0, 12) };
-  const made = exportReport({
-    view: store.view,
-    texts: (document) => texts.get(document) ?? { text: '', blocks: [] },
-    documents,
-    format,
-    state,
-    at,
-    generator,
-  });
-  if (!made.ok || !exporters[format].print) return made;
-  const printed: ExportedFile[] = [];
-  for (const page of made.value) {
+  const records = [...store.view.records()];
+  const job: ExportJob = { records, texts, documents, format, state, at, generator };
+  const made = await (order.make?.(job) ?? runExport(job));
+  return made.ok && exporters[format].print ? printed(order, made.value) : made;
+}
+
+async function printed(
+  order: ExportOrder,
+  pages: readonly ExportedFile[],
+): Promise<Result<ExportedFile[], AppError>> {
+  const files: ExportedFile[] = [];
+  for (const page of pages) {
     const bytes = await order.print(new TextDecoder().decode(page.bytes));
     if (!bytes.ok) return bytes;
-    printed.push({ name: page.name, mediaType: exporters[format].mediaType, bytes: bytes.value });
+    const { mediaType } = exporters[order.format];
+    files.push({ name: page.name, mediaType, bytes: bytes.value });
   }
-  return ok(printed);
+  return ok(files);
 }
 
 /**

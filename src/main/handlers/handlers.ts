@@ -144,6 +144,7 @@ function exportHandlers(environment: Environment, session: Session) {
           format,
           at: new Date().toISOString(),
           generator: `Assay ${environment.version}`,
+          make: (job) => environment.export(job),
           print: (html) => environment.print(html),
         });
         if (!files.ok) return files;
