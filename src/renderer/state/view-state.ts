@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import type { z } from 'zod';
 import { create } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import type { ViewState } from '../../contract/view-state.ts';
 import { invoke } from './bridge.ts';
 
@@ -51,4 +52,15 @@ export function useViewState<T extends ViewState[string]>(
     [key],
   );
   return [parsed?.success === true ? parsed.data : initial, change];
+}
+
+/** What follows a prefix in the keys that are remembered as true: `read/` gives the documents that were read. */
+export function useRemembered(prefix: string): readonly string[] {
+  return useStore(
+    useShallow(({ values }) =>
+      Object.entries(values).flatMap(([key, value]) =>
+        value === true && key.startsWith(prefix) ? [key.slice(prefix.length)] : [],
+      ),
+    ),
+  );
 }

@@ -1,7 +1,7 @@
 export type { TableColumn } from './column.ts';
 export { ColumnSet } from './column-set.ts';
 export { DataTable } from './data-table.tsx';
-export { TableLayout, tableLayout } from './layout.ts';
+export { TableLayout, filteredBy, tableLayout } from './layout.ts';
 export { NothingMatches, TableStatus } from './table-status.tsx';
 export { TableToolbar } from './table-toolbar.tsx';
 export { useDataTable, type DataTableModel } from './use-data-table.ts';

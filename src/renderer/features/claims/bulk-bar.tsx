@@ -1,0 +1,104 @@
+import { Tag, Tags, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { ClaimId, TagId } from '../../../domain/model/ids.ts';
+import { run } from '../../state/commands.ts';
+import { notify } from '../../state/notices.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { MenuButton } from '../../ui/menu-button.tsx';
+import { TagPicker } from '../pickers/index.ts';
+import type { ClaimRow } from './claim-rows.ts';
+import { RatingDialog, type RatingQuestion } from './rating-dialog.tsx';
+import styles from './claims.module.css';
+
+export interface BulkBarProps {
+  /** The claims that are selected and shown. */
+  readonly chosen: readonly ClaimRow[];
+  readonly onClear: () => void;
+}
+
+/** What can be done with several claims at once, each as one step to undo. */
+export function BulkBar({ chosen, onClear }: BulkBarProps) {
+  const [isTagging, setTagging] = useState(false);
+  const [rating, setRating] = useState<RatingQuestion | null>(null);
+  const claims = chosen.map(({ id }) => id);
+  return (
+    <div className={styles['bulk']} role="toolbar" aria-label="Selected claims">
+      <span className={styles['bulkCount']}>{chosen.length.toLocaleString()} selected</span>
+      <Button
+        icon={Tag}
+        onPress={() => {
+          setTagging(true);
+        }}
+      >
+        Add a tag…
+      </Button>
+      <MenuButton
+        label="Remove a tag"
+        icon={Tags}
+        hasText
+        entries={tagsOn(chosen).map((tag) => ({
+          id: tag.id,
+          label: tag.name,
+          onAction: () => void run('claim/tag', { claims, remove: [tag.id] }),
+        }))}
+        isDisabled={tagsOn(chosen).length === 0}
+      />
+      <Button
+        onPress={() => {
+          setRating({ scale: 'verdict', claims });
+        }}
+      >
+        Verdict…
+      </Button>
+      <Button
+        onPress={() => {
+          setRating({ scale: 'admiralty-credibility', claims });
+        }}
+      >
+        Credibility…
+      </Button>
+      <Button kind="danger" icon={Trash2} onPress={() => void removeClaims(claims)}>
+        Remove
+      </Button>
+      <Button kind="quiet" onPress={onClear}>
+        Clear selection
+      </Button>
+      <Dialog
+        title={`Tag ${claims.length.toLocaleString()} claims`}
+        isOpen={isTagging}
+        onClose={() => {
+          setTagging(false);
+        }}
+      >
+        <TagPicker
+          label="Tag"
+          autoFocus
+          onPick={(tag: TagId) => {
+            setTagging(false);
+            void run('claim/tag', { claims, add: [tag] });
+          }}
+        />
+      </Dialog>
+      {rating !== null && (
+        <RatingDialog
+          question={rating}
+          onClose={() => {
+            setRating(null);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Removes claims with their ratings and links, and says so. */
+export async function removeClaims(claims: readonly ClaimId[]): Promise<void> {
+  if ((await run('claim/remove', { claims: [...claims] })) === null) return;
+  const what = claims.length === 1 ? 'the claim' : `${claims.length.toLocaleString()} claims`;
+  notify('done', `Removed ${what}. Ctrl+Z takes it back.`);
+}
+
+function tagsOn(rows: readonly ClaimRow[]): ClaimRow['tags'] {
+  return [...new Map(rows.flatMap(({ tags }) => tags).map((tag) => [tag.id, tag])).values()];
+}

@@ -1,0 +1,22 @@
+import { CircleCheck, CircleDashed, CircleHelp, CircleX } from 'lucide-react';
+import { gradeOf } from '../../../domain/scales/registry.ts';
+import type { Verdict } from '../../../domain/scales/verdict.ts';
+import styles from './claims.module.css';
+
+const icons = {
+  open: CircleDashed,
+  supported: CircleCheck,
+  refuted: CircleX,
+  unverifiable: CircleHelp,
+} as const satisfies Record<Verdict, unknown>;
+
+/** A verdict by its word, its colour and its own sign. */
+export function VerdictMark({ verdict }: { verdict: Verdict }) {
+  const Icon = icons[verdict];
+  return (
+    <span className={`${styles['verdict'] ?? ''} ${styles[verdict] ?? ''}`}>
+      <Icon size={14} aria-hidden />
+      {gradeOf('verdict', verdict)?.label}
+    </span>
+  );
+}

@@ -1,0 +1,154 @@
+import { Circle, CircleCheck, Highlighter } from 'lucide-react';
+import { dateLabel } from '../../../domain/analysis/date-label.ts';
+import { firstMoment } from '../../../domain/analysis/moments.ts';
+import type { DocumentFormat } from '../../../domain/model/document.ts';
+import { ColumnSet, type TableColumn, tableLayout } from '../../ui/table/index.ts';
+import type { ReadingState } from './document-facts.ts';
+import type { DocumentRow } from './use-document-rows.ts';
+import styles from './documents.module.css';
+
+const formats: Readonly<Record<DocumentFormat, string>> = {
+  text: 'Plain text',
+  markdown: 'Markdown',
+  html: 'Web page',
+};
+
+const languages = new Intl.DisplayNames(undefined, { type: 'language', fallback: 'code' });
+
+function languageLabel({ document: { language } }: DocumentRow): string {
+  if (language === null) return '';
+  try {
+    return languages.of(language) ?? language;
+  } catch {
+    // Files name languages in many ways; what is no BCP 47 tag is shown as it is.
+    return language;
+  }
+}
+
+const stampTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
+const icons = { Unread: Circle, Read: CircleCheck, Coded: Highlighter } as const satisfies Record<
+  ReadingState,
+  unknown
+>;
+
+function StateMark({ state }: { state: ReadingState }) {
+  const Icon = icons[state];
+  return (
+    <span className={styles['state']}>
+      <Icon size={14} aria-hidden />
+      {state}
+    </span>
+  );
+}
+
+const columns: readonly TableColumn<DocumentRow>[] = [
+  {
+    id: 'title',
+    label: 'Title',
+    kind: 'text',
+    width: 360,
+    text: ({ document }) => document.title,
+  },
+  {
+    id: 'state',
+    label: 'State',
+    kind: 'choice',
+    width: 96,
+    order: ['Unread', 'Read', 'Coded'],
+    isGroupable: true,
+    text: ({ state }) => state,
+    values: ({ state }) => [state],
+    cell: ({ state }) => <StateMark state={state} />,
+  },
+  {
+    id: 'publisher',
+    label: 'Publisher',
+    kind: 'choice',
+    width: 170,
+    isGroupable: true,
+    text: ({ publisher }) => publisher,
+    values: ({ publisher }) => [publisher],
+  },
+  {
+    id: 'authors',
+    label: 'Authors',
+    kind: 'text',
+    width: 160,
+    isGroupable: true,
+    text: ({ document }) => document.authors.join(', '),
+  },
+  {
+    id: 'date',
+    label: 'Date',
+    kind: 'date',
+    width: 150,
+    isGroupable: true,
+    text: ({ document }) => (document.date === null ? '' : dateLabel(document.date)),
+    number: ({ document }) => (document.date === null ? null : firstMoment(document.date)),
+  },
+  {
+    id: 'language',
+    label: 'Language',
+    kind: 'choice',
+    width: 110,
+    isGroupable: true,
+    text: languageLabel,
+    values: (row) => [languageLabel(row)],
+  },
+  {
+    id: 'length',
+    label: 'Characters',
+    kind: 'number',
+    width: 98,
+    text: ({ document }) => document.length.toLocaleString(),
+    number: ({ document }) => document.length,
+  },
+  {
+    id: 'highlights',
+    label: 'Highlights',
+    kind: 'number',
+    width: 94,
+    text: ({ highlights }) => String(highlights),
+    number: ({ highlights }) => highlights,
+  },
+  {
+    id: 'claims',
+    label: 'Claims',
+    kind: 'number',
+    width: 78,
+    text: ({ claims }) => String(claims),
+    number: ({ claims }) => claims,
+  },
+  {
+    id: 'tags',
+    label: 'Tags',
+    kind: 'choice',
+    width: 160,
+    text: ({ tags }) => tags.join(', '),
+    values: ({ tags }) => (tags.length === 0 ? [''] : tags),
+  },
+  {
+    id: 'format',
+    label: 'Format',
+    kind: 'choice',
+    width: 100,
+    isGroupable: true,
+    text: ({ document }) => formats[document.format],
+    values: ({ document }) => [formats[document.format]],
+  },
+  {
+    id: 'imported',
+    label: 'Imported',
+    kind: 'date',
+    width: 150,
+    text: ({ document }) => stampTime.format(new Date(document.created.at)),
+    number: ({ document }) => Date.parse(document.created.at),
+  },
+];
+
+/** The columns of the list of documents. */
+export const documentColumns = new ColumnSet(columns);
+
+/** How the list of documents looks before anybody arranged it. */
+export const initialDocumentLayout = tableLayout({ pinned: ['title'] });

@@ -1,0 +1,75 @@
+import type { CaseView } from '../../../domain/case-state.ts';
+import { isRecord } from '../../../domain/case-state.ts';
+import type { DocumentRecord } from '../../../domain/model/document.ts';
+import type { AnyId, DocumentId, TagId } from '../../../domain/model/ids.ts';
+import type { AnyRecord } from '../../../domain/model/records.ts';
+import { RowSource, useRows } from '../../state/rows.ts';
+
+/** How far the analyst got with a document: coded means that something in it is highlighted. */
+export type ReadingState = 'Unread' | 'Read' | 'Coded';
+
+/** A document with what the case knows of it. */
+export interface DocumentFacts {
+  readonly id: DocumentId;
+  readonly document: DocumentRecord;
+  /** The publisher's name; empty if unknown. */
+  readonly publisher: string;
+  readonly highlights: number;
+  readonly claims: number;
+  /** The names of the tags on its highlights and claims, each once. */
+  readonly tags: readonly string[];
+}
+
+const source = new RowSource<'document', DocumentFacts>({ type: 'document', prepare, affected });
+
+/** Every document with what the case knows of it. */
+export function useDocumentFacts(): readonly DocumentFacts[] {
+  return useRows(source);
+}
+
+/** Starts making document rows. */
+export function prepare(view: CaseView): (document: DocumentRecord) => DocumentFacts {
+  return (document) => {
+    const tags = new Set<TagId>();
+    let highlights = 0;
+    let claims = 0;
+    for (const id of view.referrers(document.id)) {
+      const record = view.get(id);
+      if (isRecord(record, 'highlight')) highlights += 1;
+      else if (isRecord(record, 'claim')) claims += 1;
+      else continue;
+      for (const tag of record.tags) tags.add(tag);
+    }
+    const { publisher } = document;
+    return {
+      id: document.id,
+      document,
+      publisher: publisher === null ? '' : (view.get(publisher)?.name ?? ''),
+      highlights,
+      claims,
+      tags: [...tags].flatMap((id) => view.get(id)?.name ?? []),
+    };
+  };
+}
+
+/** The records that show something of the given one in their document rows. */
+export function affected(changed: AnyRecord, view: CaseView): Iterable<AnyId> {
+  switch (changed.type) {
+    case 'highlight':
+    case 'claim':
+      return [changed.document];
+    case 'source':
+      return view.referrers(changed.id);
+    case 'tag':
+      return [...view.referrers(changed.id)].flatMap((id) => {
+        const record = view.get(id);
+        return isRecord(record, 'highlight') || isRecord(record, 'claim') ? [record.document] : [];
+      });
+    case 'case':
+    case 'analyst':
+    case 'document':
+    case 'rating':
+    case 'link':
+      return [];
+  }
+}

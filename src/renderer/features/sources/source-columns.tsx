@@ -1,0 +1,85 @@
+import { dateLabel } from '../../../domain/analysis/date-label.ts';
+import { firstMoment } from '../../../domain/analysis/moments.ts';
+import { sourceKinds, termOf } from '../../../domain/model/vocabulary.ts';
+import { reliability } from '../../../domain/scales/admiralty.ts';
+import { ColumnSet, type TableColumn, tableLayout } from '../../ui/table/index.ts';
+import { ReliabilityCell } from './reliability-history.tsx';
+import type { SourceRow } from './source-rows.ts';
+import { TrackRecordBar, describeEstimate } from './track-record-bar.tsx';
+
+const notRated = 'Not rated';
+
+function count(
+  id: string,
+  label: string,
+  width: number,
+  number: (row: SourceRow) => number,
+): TableColumn<SourceRow> {
+  return { id, label, kind: 'number', width, number, text: (row) => String(number(row)) };
+}
+
+const columns: readonly TableColumn<SourceRow>[] = [
+  {
+    id: 'reliability',
+    label: 'Reliability',
+    kind: 'choice',
+    width: 116,
+    order: [...reliability.grades.map(({ value }) => value), notRated],
+    isGroupable: true,
+    text: ({ letter }) => letter ?? notRated,
+    values: ({ letter }) => [letter ?? notRated],
+    cell: (row) => <ReliabilityCell row={row} />,
+  },
+  { id: 'name', label: 'Source', kind: 'text', width: 260, text: ({ source }) => source.name },
+  {
+    id: 'kind',
+    label: 'Kind',
+    kind: 'choice',
+    width: 140,
+    order: sourceKinds.map(({ label }) => label),
+    isGroupable: true,
+    text: ({ source }) => termOf(sourceKinds, source.kind).label,
+    values: ({ source }) => [termOf(sourceKinds, source.kind).label],
+  },
+  {
+    id: 'parent',
+    label: 'Belongs to',
+    kind: 'choice',
+    width: 160,
+    isGroupable: true,
+    text: ({ parent }) => parent,
+    values: ({ parent }) => [parent],
+  },
+  count('originated', 'Originated', 96, ({ record }) => record.originated),
+  count('relayed', 'Relayed', 82, ({ record }) => record.relayed),
+  count('supported', 'Supported', 94, ({ record }) => record.verdicts.supported),
+  count('refuted', 'Refuted', 82, ({ record }) => record.verdicts.refuted),
+  count('open', 'Open', 70, ({ record }) => record.verdicts.open),
+  {
+    id: 'track',
+    label: 'Track record',
+    kind: 'number',
+    width: 190,
+    // Percent, as it is shown; without a verdict there is nothing to sort or filter by.
+    number: ({ record }) => (record.estimate === null ? null : record.estimate.mean * 100),
+    text: ({ record }) => describeEstimate(record.estimate),
+    cell: ({ record }) => <TrackRecordBar estimate={record.estimate} />,
+  },
+  {
+    id: 'lastCited',
+    label: 'Last cited',
+    kind: 'date',
+    width: 140,
+    text: ({ record }) => (record.lastCited === null ? '' : dateLabel(record.lastCited)),
+    number: ({ record }) => (record.lastCited === null ? null : firstMoment(record.lastCited)),
+  },
+];
+
+/** The columns of the source-reliability table. */
+export const sourceColumns = new ColumnSet(columns);
+
+/** How the table of sources looks before anybody arranged it. */
+export const initialSourceLayout = tableLayout({
+  pinned: ['reliability', 'name'],
+  sort: [{ id: 'originated', desc: true }],
+});
