@@ -1,8 +1,9 @@
 import { ChevronDown } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { use, useMemo, useState } from 'react';
 import {
   Button,
   ComboBox as AriaComboBox,
+  ComboBoxStateContext,
   Group,
   Input,
   Label,
@@ -82,7 +83,7 @@ export function ComboBox(props: ComboBoxProps) {
       value={picked}
       onChange={pick}
       defaultFilter={() => true}
-      menuTrigger="focus"
+      menuTrigger="manual"
       allowsEmptyCollection
       isDisabled={props.isDisabled ?? false}
       autoFocus={props.autoFocus ?? false}
@@ -90,7 +91,7 @@ export function ComboBox(props: ComboBoxProps) {
     >
       {!isLabelHidden && <Label className={styles['label'] ?? ''}>{label}</Label>}
       <Group className={styles['box'] ?? ''}>
-        <Input dir="auto" className={styles['input'] ?? ''} placeholder={props.placeholder ?? ''} />
+        <OpeningInput placeholder={props.placeholder ?? ''} />
         <Button className={styles['open'] ?? ''}>
           <ChevronDown size={14} aria-hidden />
         </Button>
@@ -113,6 +114,27 @@ export function ComboBox(props: ComboBoxProps) {
         </ListBox>
       </Popover>
     </AriaComboBox>
+  );
+}
+
+// Opens the list on focus and on typing. Left to itself the list would also open when what is chosen changes from
+// elsewhere: by the command that a pick set going, or by undo.
+function OpeningInput({ placeholder }: { placeholder: string }) {
+  const state = use(ComboBoxStateContext);
+  function open(): void {
+    if (state?.isOpen === false) state.open(null, 'manual');
+  }
+  return (
+    <Input
+      dir="auto"
+      className={styles['input'] ?? ''}
+      placeholder={placeholder}
+      onFocus={() => {
+        // Picking with the mouse gives the focus back, which is no wish to see the list again.
+        if (state?.isFocused === false) open();
+      }}
+      onInput={open}
+    />
   );
 }
 

@@ -50,8 +50,10 @@ export function TextField(props: TextFieldProps) {
     commit();
   }
 
+  // On the box itself: react-aria's field would keep every key, also those that mean something to the window.
   const entry = {
     dir: 'auto',
+    onKeyDown: handleKeys,
     ...(placeholder === undefined ? {} : { placeholder }),
     ...(inputRef === undefined ? {} : { ref: inputRef }),
   };
@@ -61,7 +63,6 @@ export function TextField(props: TextFieldProps) {
       value={draft ?? value}
       onChange={setDraft}
       onBlur={commit}
-      onKeyDown={handleKeys}
       isInvalid={problem !== null}
       data-editing={draft !== null}
       isDisabled={isDisabled}

@@ -79,11 +79,19 @@ export function codebookActions({ tree, selected, parent, isReadOnly }: Codebook
 }
 
 const steps: readonly { step: Step; label: string; keys: string }[] = [
-  { step: 'up', label: 'Move the tag up', keys: 'Alt+ArrowUp' },
-  { step: 'down', label: 'Move the tag down', keys: 'Alt+ArrowDown' },
-  { step: 'in', label: 'Move the tag into the one above', keys: 'Alt+ArrowRight' },
-  { step: 'out', label: 'Move the tag out', keys: 'Alt+ArrowLeft' },
+  { step: 'up', label: 'Move the tag up', keys: 'Alt+↑' },
+  { step: 'down', label: 'Move the tag down', keys: 'Alt+↓' },
+  { step: 'in', label: 'Move the tag into the one above', keys: 'Alt+→' },
+  { step: 'out', label: 'Move the tag out', keys: 'Alt+←' },
 ];
+
+// Shortcuts are written as they are shown.
+const arrows: Readonly<Record<string, string>> = {
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowRight: '→',
+  ArrowLeft: '←',
+};
 
 /**
  * Does what a key stands for while the tree has the focus, before the tree takes the key for walking.
@@ -91,7 +99,9 @@ const steps: readonly { step: Step; label: string; keys: string }[] = [
  */
 export function performKey(actions: readonly Action[], event: KeyboardEvent): boolean {
   const modifiers = [event.ctrlKey && 'Ctrl', event.altKey && 'Alt', event.shiftKey && 'Shift'];
-  const keys = [...modifiers.filter((part) => part !== false), event.key].join('+');
+  const keys = [...modifiers.filter((part) => part !== false), arrows[event.key] ?? event.key].join(
+    '+',
+  );
   const action = actions.find((candidate) => candidate.keys === keys);
   if (action === undefined || action.enabled === false) return false;
   action.perform();

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { TagId } from '../../../domain/model/ids.ts';
+import type { AnyId, TagId } from '../../../domain/model/ids.ts';
 
 /** What is being written or asked in the codebook; null for nothing. */
 type Task =
@@ -8,8 +8,8 @@ type Task =
 
 interface CodebookStore {
   readonly task: Task | null;
-  /** The tag whose row takes the focus when it is next drawn, after a task in it has ended. */
-  readonly focused: TagId | null;
+  /** What is shown by the row that takes the focus when it is next drawn, after a task has ended. */
+  readonly focused: AnyId | null;
 }
 
 /** What is going on in the codebook besides the tree itself. */
@@ -20,7 +20,7 @@ export function startTask(task: Task): void {
   useCodebook.setState({ task });
 }
 
-/** Ends what is going on and gives the focus to the row of a tag, if one is given. */
-export function endTask(focused: TagId | null = null): void {
+/** Ends what is going on and gives the focus to the row of a record, if one is given. */
+export function endTask(focused: AnyId | null = null): void {
   useCodebook.setState({ task: null, focused });
 }

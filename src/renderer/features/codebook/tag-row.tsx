@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components';
 import { counted } from '../../../domain/commands/command.ts';
 import type { TagId } from '../../../domain/model/ids.ts';
 import { createdId, run } from '../../state/commands.ts';
-import { select } from '../../state/navigation.ts';
+import { select, useSelected } from '../../state/navigation.ts';
 import { useReadOnly } from '../../state/replica.ts';
 import { Keys } from '../../ui/keys.tsx';
 import type { TagNode } from '../pickers/index.ts';
@@ -63,6 +63,7 @@ export function TagRow({ node: { tag, uses }, isParent }: TagRowProps) {
 
 /** The row of a tag that is being made: only a box for its name. */
 export function NewTagRow({ parent }: { parent: TagId | null }) {
+  const selected = useSelected('codebook');
   return (
     <div className={styles['row']}>
       <span className={styles['chevron']} />
@@ -73,9 +74,11 @@ export function NewTagRow({ parent }: { parent: TagId | null }) {
         placeholder="Name of the new tag"
         onSubmit={(name) => void create(name, parent)}
         onCancel={() => {
-          endTask(parent);
+          endTask(selected);
         }}
       />
+      {/* The tree asks for a handle in every row; this one has nothing to move yet. */}
+      <Button slot="drag" className={styles['noGrip'] ?? ''} aria-label="Move" isDisabled />
     </div>
   );
 }

@@ -13,10 +13,12 @@ import { RatingHistory } from './rating-history.tsx';
 export interface RatingFieldProps {
   readonly subject: SourceId | ClaimId;
   readonly scale: ScaleId;
+  /** The heading above says already what is rated. */
+  readonly isNameHidden?: boolean;
 }
 
 /** Rates a source or a claim on one scale: the grades, why the one that holds was given, and those before it. */
-export function RatingField({ subject, scale }: RatingFieldProps) {
+export function RatingField({ subject, scale, isNameHidden = false }: RatingFieldProps) {
   const history = useCase(
     ['rating'],
     useCallback((view: CaseView) => ratingsOf(view, subject, scale), [subject, scale]),
@@ -33,7 +35,7 @@ export function RatingField({ subject, scale }: RatingFieldProps) {
   return (
     <div className={styles['rating']}>
       <div className={styles['head']}>
-        <span className={styles['name']}>{name}</span>
+        {!isNameHidden && <span className={styles['name']}>{name}</span>}
         <span className={styles['label']}>{grade?.label ?? 'Not rated'}</span>
       </div>
       <GradePicker

@@ -47,6 +47,8 @@ export function HopRow(props: HopRowProps) {
   function handleKeys(event: KeyboardEvent): void {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (step === undefined || !event.altKey || isReadOnly) return;
+    // In a type-ahead these keys open and close the list.
+    if (event.target instanceof HTMLInputElement) return;
     event.preventDefault();
     event.stopPropagation();
     onMove(index + step);

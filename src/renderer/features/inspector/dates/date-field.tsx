@@ -66,7 +66,7 @@ export function DateField({ label, value, onCommit, isDisabled }: DateFieldProps
   }
 
   return (
-    <div className={styles['field']} role="group" aria-label={label}>
+    <div className={styles['field']} role="group" aria-label={label} data-editing={draft !== null}>
       <SelectField
         label={label}
         value={form.mode}

@@ -33,7 +33,7 @@ export function NamesField({ label, addLabel, names, onChange, isDisabled }: Nam
   }
 
   return (
-    <div className={styles['names']}>
+    <div className={styles['names']} data-editing={typed !== ''}>
       <span id={labelId} className={styles['label']}>
         {label}
       </span>

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { Button } from 'react-aria-components';
+import { Button, VisuallyHidden } from 'react-aria-components';
 import { IconButton } from '../../../ui/button.tsx';
 import styles from './words.module.css';
 
@@ -19,7 +19,8 @@ interface WordsProps {
 export function Words({ quote, label, place, onGo, removal }: WordsProps) {
   return (
     <div className={styles['words']}>
-      <Button className={styles['quote'] ?? ''} aria-label={`${label}: “${quote}”`} onPress={onGo}>
+      <Button className={styles['quote'] ?? ''} onPress={onGo}>
+        <VisuallyHidden>{label}: </VisuallyHidden>
         <q className={styles['text']} dir="auto">
           {quote}
         </q>

@@ -57,7 +57,7 @@ export function SourceInspector({ screen, source }: { screen: Screen; source: So
     >
       <SourceFields screen={screen} source={source} />
       <Section title="Reliability">
-        <RatingField subject={id} scale="admiralty-reliability" />
+        <RatingField subject={id} scale="admiralty-reliability" isNameHidden />
       </Section>
       <TrackRecord source={source} />
       {asked === 'merge' && <MergeSourceDialog screen={screen} source={source} onClose={close} />}
