@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
 import process from 'node:process';
+import { clearTimeout, setTimeout } from 'node:timers';
 import { URL, fileURLToPath } from 'node:url';
 
 /**
@@ -132,13 +133,19 @@ function run(command, args, limit) {
   return new Promise((settle) => {
     const child = spawn(command, args, {
       stdio: 'ignore',
-      timeout: limit,
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     });
+    // The option `timeout` of spawn goes on waiting for a program that could not be started.
+    const timer = setTimeout(() => child.kill(), limit);
+    /** @param {number | null} code */
+    function end(code) {
+      clearTimeout(timer);
+      settle(code);
+    }
     child.once('error', () => {
-      settle(null);
+      end(null);
     });
-    child.once('exit', settle);
+    child.once('exit', end);
   });
 }
 

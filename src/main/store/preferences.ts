@@ -94,7 +94,8 @@ function defaults(): Stored {
   return { settings: { theme: 'system', analyst: userName() }, recent: [], views: {} };
 }
 
-function userName(): string {
+/** The name under which changes are recorded until the analyst gives another: the computer's name for its user. */
+export function userName(): string {
   try {
     return userInfo().username || 'Analyst';
   } catch {

@@ -1,0 +1,151 @@
+import { Argument, Command, CommanderError, Option } from 'commander';
+import { type ExportFormat, exportFormats } from '../contract/calls.ts';
+import type { CommandEnvironment } from './environment.ts';
+import { exitCodes } from './exit-codes.ts';
+import { exportDocuments } from './export-documents.ts';
+import { commandHelp, description, exampleHelp, exitCodeHelp } from './help.ts';
+import { importFiles } from './import-files.ts';
+import { listRecords } from './list-records.ts';
+import { newCase } from './new-case.ts';
+import { type Outcome, present } from './outcome.ts';
+import { type Listing, listings } from './rows.ts';
+import { verifyWholeCase } from './verify-case.ts';
+import { withCase } from './with-case.ts';
+
+interface CommonOptions {
+  readonly json?: true;
+  readonly analyst: string;
+}
+
+/** Tells what came of a command that was run. */
+type Report = (options: CommonOptions, outcome: Promise<Outcome>) => Promise<void>;
+
+/** Runs the command line with its arguments (without the program's own name) and answers the exit code. */
+export async function runCommandLine(
+  args: readonly string[],
+  environment: CommandEnvironment,
+): Promise<number> {
+  let code: number = exitCodes.done.code;
+  const program = makeProgram(environment, async (options, outcome) => {
+    code = present(await outcome, options.json === true, environment);
+  });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? exitCodes.done.code : exitCodes.usage.code;
+  }
+  return code;
+}
+
+function makeProgram(environment: CommandEnvironment, report: Report): Command {
+  const program = new Command('assay')
+    .description(description)
+    .version(environment.version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .addHelpText('after', exitCodeHelp())
+    .showHelpAfterError('Use --help to see how it is used.')
+    .configureOutput({
+      writeOut: (text) => {
+        environment.write(text);
+      },
+      writeErr: (text) => {
+        environment.complain(text);
+      },
+    })
+    .exitOverride();
+  addNew(program, environment, report);
+  addImport(program, environment, report);
+  addList(program, environment, report);
+  addExport(program, environment, report);
+  addVerify(program, environment, report);
+  return program;
+}
+
+function addNew(program: Command, environment: CommandEnvironment, report: Report): void {
+  command(program, 'new', environment)
+    .argument('<case>', 'the folder to make; its parent must exist')
+    .option('--name <name>', 'what the case is called (default: the folder’s name)')
+    .action((path: string, options: CommonOptions & { name?: string }) =>
+      report(options, newCase({ path, name: options.name, analyst: options.analyst })),
+    );
+}
+
+function addImport(program: Command, environment: CommandEnvironment, report: Report): void {
+  command(program, 'import', environment)
+    .argument('<case>', 'the case’s folder')
+    .argument('<file...>', 'files, or folders whose files are imported')
+    .action((path: string, files: string[], options: CommonOptions) =>
+      report(
+        options,
+        withCase({ path, readOnly: false, analyst: options.analyst }, (store) =>
+          importFiles(store, files, environment),
+        ),
+      ),
+    );
+}
+
+function addList(program: Command, environment: CommandEnvironment, report: Report): void {
+  command(program, 'list', environment)
+    .argument('<case>', 'the case’s folder')
+    .addArgument(new Argument('<what>', 'what to list').choices(listings))
+    .action((path: string, listing: Listing, options: CommonOptions) =>
+      report(
+        options,
+        withCase({ path, readOnly: true, analyst: options.analyst }, (store) =>
+          Promise.resolve(listRecords(store, listing)),
+        ),
+      ),
+    );
+}
+
+interface ExportChoices extends CommonOptions {
+  readonly format: ExportFormat;
+  readonly out: string;
+  readonly documents?: string[];
+}
+
+function addExport(program: Command, environment: CommandEnvironment, report: Report): void {
+  command(program, 'export', environment)
+    .argument('<case>', 'the case’s folder')
+    .addOption(
+      new Option('--format <format>', 'what to make').choices(exportFormats).makeOptionMandatory(),
+    )
+    .requiredOption('--out <path>', 'the file to write, replaced if it is there')
+    .option('--documents <id...>', 'only these documents (default: all)')
+    .action((path: string, options: ExportChoices) =>
+      report(
+        options,
+        withCase({ path, readOnly: true, analyst: options.analyst }, (store) =>
+          exportDocuments(store, options, environment),
+        ),
+      ),
+    );
+}
+
+function addVerify(program: Command, environment: CommandEnvironment, report: Report): void {
+  command(program, 'verify', environment)
+    .argument('<case>', 'the case’s folder')
+    .action((path: string, options: CommonOptions) =>
+      report(
+        options,
+        withCase({ path, readOnly: true, analyst: options.analyst }, verifyWholeCase),
+      ),
+    );
+}
+
+function command(
+  program: Command,
+  name: keyof typeof commandHelp,
+  { analyst }: CommandEnvironment,
+): Command {
+  const { summary, examples } = commandHelp[name];
+  return program
+    .command(name)
+    .description(summary)
+    .option('--json', 'answer with one JSON value, for machines')
+    .option('--analyst <name>', 'the name under which changes are recorded', analyst)
+    .addHelpText('after', exampleHelp(examples))
+    .addHelpText('after', exitCodeHelp());
+}

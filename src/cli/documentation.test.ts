@@ -1,0 +1,18 @@
+import { readFile } from 'node:fs/promises';
+import { expect, it } from 'vitest';
+import { exitCodes } from './exit-codes.ts';
+import { commandHelp } from './help.ts';
+
+const documentation = await readFile(
+  new URL('../../docs/command-line.md', import.meta.url),
+  'utf8',
+);
+
+it.each(Object.values(exitCodes))('documents exit code $code', ({ code, meaning }) => {
+  expect(documentation).toContain(`| ${code} | ${meaning.replaceAll('’', "'")} |`);
+});
+
+it.each(Object.keys(commandHelp))('documents assay %s and its answer', (name) => {
+  expect(documentation).toContain(`| \`assay ${name} CASE`);
+  expect(documentation).toContain(`| \`${name}`);
+});

@@ -1,0 +1,22 @@
+import type { AppError } from '../domain/errors.ts';
+import type { Result } from '../domain/result.ts';
+
+/** What the command line needs of the process it runs in; the entry provides it. */
+export interface CommandEnvironment {
+  /** Assay's own version. */
+  readonly version: string;
+  /** The built import worker, as a path or a file URL. */
+  readonly workerPath: string | URL;
+  /** Aborted when the user interrupts the program. */
+  readonly signal: AbortSignal;
+  /** The name under which changes are recorded unless `--analyst` gives another. */
+  readonly analyst: string;
+  /** Writes to standard output. */
+  write(text: string): void;
+  /** Writes to standard error. */
+  complain(text: string): void;
+  /** Shows how far something has come, replacing what was shown before; an empty text takes it away. */
+  showProgress(text: string): void;
+  /** Prints a self-contained HTML page to a PDF; `export/no-window-runtime` where nothing can. */
+  print(html: string): Promise<Result<Uint8Array, AppError>>;
+}

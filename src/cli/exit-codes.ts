@@ -1,0 +1,32 @@
+import type { ErrorCode } from '../domain/errors.ts';
+
+/** Every exit code of the command line and what it tells a script; the help prints this list. */
+export const exitCodes = {
+  done: { code: 0, meaning: 'done' },
+  failed: { code: 1, meaning: 'something failed, such as a full disk or a missing permission' },
+  usage: { code: 2, meaning: 'wrong usage; nothing was done' },
+  notACase: { code: 3, meaning: 'there is no case at the path, or it is not one' },
+  locked: { code: 4, meaning: 'the case is open elsewhere for writing' },
+  someNotImported: { code: 5, meaning: 'some files were not imported; the others were' },
+  damaged: { code: 6, meaning: 'the case is damaged' },
+  noWindowRuntime: { code: 7, meaning: 'PDF needs the window’s runtime, which is not available' },
+  newerFormat: { code: 8, meaning: 'the case was made by a newer Assay' },
+  interrupted: { code: 130, meaning: 'interrupted; nothing was imported' },
+} as const;
+
+/** One of the exit codes, by what it tells. */
+export type Ending = keyof typeof exitCodes;
+
+const endings: { readonly [C in ErrorCode]?: Ending } = {
+  'store/not-found': 'notACase',
+  'store/not-a-case': 'notACase',
+  'store/locked': 'locked',
+  'store/damaged': 'damaged',
+  'store/newer-format': 'newerFormat',
+  'export/no-window-runtime': 'noWindowRuntime',
+};
+
+/** How the program ends on an error. */
+export function endingOf(code: ErrorCode): Ending {
+  return endings[code] ?? 'failed';
+}

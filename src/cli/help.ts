@@ -1,0 +1,52 @@
+import { exitCodes } from './exit-codes.ts';
+
+/** The end of every help: what the exit codes mean. */
+export function exitCodeHelp(): string {
+  const lines = Object.values(exitCodes).map(
+    ({ code, meaning }) => `  ${String(code).padEnd(4)} ${meaning}`,
+  );
+  return ['', 'Exit codes:', ...lines].join('\n');
+}
+
+/** The examples of one command, as its help shows them. */
+export function exampleHelp(examples: readonly string[]): string {
+  return ['', 'Examples:', ...examples.map((example) => `  ${example}`)].join('\n');
+}
+
+/** What the program is, above the list of its commands. */
+export const description =
+  'Works on Assay cases without a window: the same import, the same checks and the same exports.';
+
+/** What each command does, with examples. */
+export const commandHelp = {
+  new: {
+    summary: 'make an empty case in a new folder',
+    examples: [
+      'assay new "Harbour fire.assay"',
+      'assay new harbour.assay --name "Harbour fire" --analyst "I. Maar"',
+    ],
+  },
+  import: {
+    summary: 'import text, Markdown and HTML files, or all files of folders',
+    examples: [
+      'assay import harbour.assay report.html notes.md',
+      'assay import harbour.assay ~/articles --json > import.json',
+    ],
+  },
+  list: {
+    summary: 'list the documents, claims or sources of a case',
+    examples: ['assay list harbour.assay documents', 'assay list harbour.assay claims --json'],
+  },
+  export: {
+    summary: 'export the annotated report (html, pdf) or the tables (csv, json)',
+    examples: [
+      'assay export harbour.assay --format html --out report.html',
+      'assay export harbour.assay --format csv --out tables.csv   (tables claims.csv, tables sources.csv)',
+      'assay export harbour.assay --format pdf --out report.pdf --documents ID ID',
+    ],
+  },
+  verify: {
+    summary: 'check a case: its journal, its files and every quote',
+    examples: ['assay verify harbour.assay', 'assay verify harbour.assay --json'],
+  },
+} as const;

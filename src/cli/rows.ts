@@ -1,0 +1,76 @@
+import { gradeBadge, originOf, reliabilityOf } from '../domain/analysis/attribution.ts';
+import { highlightsInOrder } from '../domain/analysis/document-order.ts';
+import { verdictOf } from '../domain/analysis/ratings.ts';
+import { trackRecord } from '../domain/analysis/track-record.ts';
+import { type CaseView, isRecord } from '../domain/case-state.ts';
+import type { Claim } from '../domain/model/claim.ts';
+import type { DocumentRecord } from '../domain/model/document.ts';
+import type { SourceId, TagId } from '../domain/model/ids.ts';
+import type { Source } from '../domain/model/source.ts';
+import { chainLabel } from '../main/exporters/chain-label.ts';
+
+/** The kinds of records that can be listed. */
+export const listings = ['documents', 'claims', 'sources'] as const;
+export type Listing = (typeof listings)[number];
+
+/** One record as a listing shows it; null where nothing is known. The shapes are promised to machines. */
+export type Row = Readonly<Record<string, string | number | readonly string[] | null>>;
+
+/** The rows of a listing, in the order in which the records came into the case. */
+export function rowsOf(view: CaseView, listing: Listing): Row[] {
+  switch (listing) {
+    case 'documents':
+      return [...view.all('document')].map((document) => documentRow(view, document));
+    case 'claims':
+      return [...view.all('claim')].map((claim) => claimRow(view, claim));
+    case 'sources':
+      return [...view.all('source')].map((source) => sourceRow(view, source));
+  }
+}
+
+function documentRow(view: CaseView, document: DocumentRecord): Row {
+  const { id, title, authors, date, publisher, language, url, format, fileName, length } = document;
+  const referrers = [...view.referrers(id)].map((referrer) => view.get(referrer));
+  return {
+    ...{ id, title, authors, date, publisher: nameOf(view, publisher), language, url },
+    ...{ format, fileName, length },
+    highlights: highlightsInOrder(view, id).length,
+    claims: referrers.filter((record) => isRecord(record, 'claim')).length,
+  };
+}
+
+function claimRow(view: CaseView, claim: Claim): Row {
+  const { id, statement, document, hedge, eventTime, place, tags } = claim;
+  return {
+    ...{ id, statement, document, documentTitle: view.get(document)?.title ?? null },
+    attribution: chainLabel(view, claim),
+    origin: nameOf(view, originOf(claim)),
+    ...{ hedge, eventTime: eventTime?.edtf ?? null, place },
+    ...gradeBadge(view, claim),
+    verdict: verdictOf(view, id),
+    tags: tags.flatMap((tag) => tagNameOf(view, tag)),
+  };
+}
+
+function sourceRow(view: CaseView, source: Source): Row {
+  const { id, name, kind, aliases, parent } = source;
+  const { originated, relayed, verdicts, estimate, lastCited } = trackRecord(view, id);
+  return {
+    ...{ id, name, kind, aliases, parent: nameOf(view, parent) },
+    reliability: reliabilityOf(view, id),
+    ...{ originated, relayed, ...verdicts },
+    trackRecordMean: estimate?.mean ?? null,
+    trackRecordLow90: estimate?.low ?? null,
+    trackRecordHigh90: estimate?.high ?? null,
+    lastCited,
+  };
+}
+
+function nameOf(view: CaseView, source: SourceId | null): string | null {
+  return source === null ? null : (view.get(source)?.name ?? null);
+}
+
+function tagNameOf(view: CaseView, tag: TagId): string[] {
+  const name = view.get(tag)?.name;
+  return name === undefined ? [] : [name];
+}
