@@ -9,7 +9,7 @@ import { recordTypes } from '../model/ids.ts';
 import { referencedIds } from '../model/records.ts';
 import type { TestCase } from '../testing/a-case.ts';
 import { randomInputs } from '../testing/random-commands.ts';
-import { type WalkStep, recordsById, walk } from '../testing/random-walk.ts';
+import { type WalkStep, fixedSteps, recordsById, walk } from '../testing/random-walk.ts';
 import { commandNames } from './registry.ts';
 
 const steps: fc.Arbitrary<WalkStep[]> = fc.array(
@@ -19,19 +19,6 @@ const steps: fc.Arbitrary<WalkStep[]> = fc.array(
   }),
   { size: 'large', maxLength: 60 },
 );
-
-// Numbers from a fixed beginning (a linear congruential generator), so that the walk is the same on every run.
-function fixedSteps(length: number): WalkStep[] {
-  let seed = 42;
-  function next(): number {
-    seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
-    return seed >> 8;
-  }
-  return Array.from({ length }, () => ({
-    command: next(),
-    choices: Array.from({ length: 20 }, next),
-  }));
-}
 
 describe('the random commands', () => {
   test('there is a generator for every command', () => {
@@ -56,6 +43,7 @@ describe('the random commands', () => {
         "claim/evidence command/invalid",
         "claim/evidence highlight/outside-text",
         "highlight/create highlight/outside-text",
+        "highlight/update highlight/outside-text",
         "link/create command/invalid",
         "source/merge command/missing",
         "source/remove source/in-use",

@@ -49,6 +49,19 @@ export function walk(
   return { made, walked };
 }
 
+/** Steps that are the same on every run: their numbers are those of a linear congruential generator. */
+export function fixedSteps(length: number): WalkStep[] {
+  let seed = 42;
+  function next(): number {
+    seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
+    return seed >> 8;
+  }
+  return Array.from({ length }, () => ({
+    command: next(),
+    choices: Array.from({ length: 20 }, next),
+  }));
+}
+
 /** Turns a list of numbers into choices, going round when it is used up. */
 export function chooser(choices: readonly number[]): (below: number) => number {
   let used = 0;

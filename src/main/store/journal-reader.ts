@@ -76,7 +76,7 @@ async function readSegments(
   let mark = after;
   for (const segment of segments) {
     const from = mark.bytes - segment.start;
-    if (from < 0 || (from >= segment.size && from > 0)) continue;
+    if (from < 0 || from > segment.size) continue;
     const handle = await openPlainFile(segment.path);
     if (handle === undefined) return damaged(folder, `journal/${segment.name} (not a plain file)`);
     try {

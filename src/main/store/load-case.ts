@@ -186,8 +186,10 @@ async function replay(
   const state = new CaseState(useCheckpoints ? inOrderOfCreation(records) : []);
   const seq = index?.journal.seq ?? 0;
   const stale = new Set(lost);
+  const atCheckpoint: { hash?: string } = {};
   function visit(line: JournalLine): void {
     state.apply(line.diff);
+    if (line.seq === seq) atCheckpoint.hash = line.hash;
     if (line.seq > seq) for (const home of homesOf(line.diff)) stale.add(home);
   }
   const after = useCheckpoints && index !== null ? index.journal : journalStart;
@@ -196,6 +198,9 @@ async function replay(
   if (tail.value.mark.seq < seq) {
     const place = `journal (it ends at change ${tail.value.mark.seq}; ${caseFile} is of change ${seq})`;
     return damaged(folder, place);
+  }
+  if (index !== null && (atCheckpoint.hash ?? index.journal.hash) !== index.journal.hash) {
+    return damaged(folder, `journal (change ${seq} is not the one that ${caseFile} is of)`);
   }
   if ([...state.all('case')].length !== 1) return damaged(folder, 'journal (it starts no case)');
   const checkpoints = { seq: unusable.length === 0 ? seq : 0, documents, stale };

@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { type AppError, appError } from '../../domain/errors.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
 import type { CaseFolder } from './case-folder.ts';
-import { readPlainFile, unfinished } from './durable-files.ts';
-import { attempt, isMissing, isSystemError } from './file-errors.ts';
+import { kindAt, readPlainFile, unfinished } from './durable-files.ts';
+import { attempt, isSystemError } from './file-errors.ts';
 
 /** Who holds a case for writing, as the file `lock` says it. */
 const LockOwner = z.strictObject({
@@ -15,7 +15,7 @@ const LockOwner = z.strictObject({
   /** What tells the process from a later one with the same number; empty where the system does not say. */
   birth: z.string(),
   since: z.iso.datetime(),
-  token: z.string(),
+  token: z.uuid(),
 });
 type LockOwner = z.infer<typeof LockOwner>;
 
@@ -28,6 +28,9 @@ export interface Lock {
 // A turn is lost only to another process that takes the same case in the same moment.
 const turns = 5;
 
+// The answer of a take-over that came too late.
+const lostTurn = 'another program took it over';
+
 // What file systems of memory sticks answer, which know no hard links.
 const withoutLinks: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
 
@@ -37,40 +40,77 @@ const withoutLinks: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSU
  */
 export async function acquireLock(folder: CaseFolder, now: Date): Promise<Result<Lock, AppError>> {
   const owner = await thisProcess(now);
-  const acquired = await attempt(folder.path, () => acquire(folder, owner));
+  const acquired = await attempt(folder.path, () => acquire(folder.lock, owner));
   if (!acquired.ok) return acquired;
-  if (acquired.value === 'acquired') return ok({ release: () => release(folder, owner.token) });
+  if (acquired.value === null) {
+    return ok({
+      release: async () => {
+        await attempt(folder.path, () => release(folder.lock, owner));
+      },
+    });
+  }
   return err(appError('store/locked', { path: folder.path, owner: acquired.value }));
 }
 
-// Answers 'acquired', or who has the lock.
-async function acquire(folder: CaseFolder, owner: LockOwner): Promise<string> {
+// Answers null when the lock is the owner's, or who else has it.
+async function acquire(path: string, owner: LockOwner): Promise<string | null> {
   for (let turn = 0; turn < turns; turn += 1) {
-    if (await create(folder.lock, owner)) return 'acquired';
-    const found = await readOwner(folder.lock);
+    if (await create(path, owner)) return null;
+    if ((await kindAt(path)) === 'nothing') continue;
+    const found = await readOwner(path);
     if (found !== null && (await mayLive(found)))
       return `process ${found.pid} on ${found.host}, since ${found.since}`;
-    await removeStale(folder.lock, found);
+    const rival = await takeOver(path, owner, found);
+    if (rival !== lostTurn) return rival;
   }
-  return 'a program that opened it at the same moment';
+  return lostTurn;
+}
+
+/*
+ * Of all who see a stale lock only one may replace it, and only as long as it is still there: otherwise the slower of two
+ * would replace the lock of the faster. The right to replace it is a lock as well, named after the stale one, so that the
+ * right of a process that died over it goes stale in turn.
+ */
+async function takeOver(
+  path: string,
+  owner: LockOwner,
+  stale: LockOwner | null,
+): Promise<string | null> {
+  const right = `${path}.${stale?.token ?? 'unreadable'}${unfinished}`;
+  const rival = await acquire(right, owner);
+  if (rival !== null) return rival;
+  try {
+    const present = await readOwner(path);
+    if (present?.token !== stale?.token || (await kindAt(path)) === 'nothing') return lostTurn;
+    const ticket = await writeTicket(path, owner);
+    await rename(ticket, path);
+    return null;
+  } finally {
+    await release(right, owner);
+  }
 }
 
 // A hard link appears at once, whole, and only where no lock is: nobody ever sees half a lock.
 async function create(path: string, owner: LockOwner): Promise<boolean> {
-  const ticket = `${path}.${owner.token}${unfinished}`;
+  const ticket = await writeTicket(path, owner);
   try {
-    await writeNew(ticket, owner);
     await link(ticket, path);
     return true;
   } catch (error) {
     if (!isSystemError(error)) throw error;
+    // Whoever has the lock sweeps what others left unfinished, tickets too.
     if (error.code === 'EEXIST' || error.code === 'ENOENT') return false;
-    if (error.syscall === 'link' && withoutLinks.has(error.code))
-      return await createAlone(path, owner);
+    if (withoutLinks.has(error.code)) return await createAlone(path, owner);
     throw error;
   } finally {
     await rm(ticket, { force: true });
   }
+}
+
+async function writeTicket(path: string, owner: LockOwner): Promise<string> {
+  const ticket = `${path}.${randomUUID()}${unfinished}`;
+  await writeNew(ticket, owner);
+  return ticket;
 }
 
 async function createAlone(path: string, owner: LockOwner): Promise<boolean> {
@@ -104,24 +144,8 @@ async function readOwner(path: string): Promise<LockOwner | null> {
   }
 }
 
-// Between reading a stale lock and removing it another process may have done the same and locked; then it is put back.
-async function removeStale(path: string, stale: LockOwner | null): Promise<void> {
-  const aside = `${path}.${randomUUID()}${unfinished}`;
-  try {
-    await rename(path, aside);
-  } catch (error) {
-    if (isMissing(error)) return;
-    throw error;
-  }
-  const moved = await readOwner(aside);
-  if (moved !== null && moved.token !== stale?.token) await link(aside, path);
-  await rm(aside, { force: true });
-}
-
-async function release(folder: CaseFolder, token: string): Promise<void> {
-  await attempt(folder.path, async () => {
-    if ((await readOwner(folder.lock))?.token === token) await rm(folder.lock, { force: true });
-  });
+async function release(path: string, { token }: LockOwner): Promise<void> {
+  if ((await readOwner(path))?.token === token) await rm(path, { force: true });
 }
 
 async function thisProcess(now: Date): Promise<LockOwner> {

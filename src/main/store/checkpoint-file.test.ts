@@ -1,0 +1,82 @@
+import { mkdir, readFile, readdir, rename, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { DocumentCheckpoint, readCheckpoint, writeCheckpoint } from './checkpoint-file.ts';
+import { FolderSync } from './durable-files.ts';
+import { DurableJsonFile } from './durable-json-file.ts';
+import { temporaryFolder } from './testing/temporary-case.ts';
+import { walk } from '../../domain/testing/random-walk.ts';
+
+async function written() {
+  const folder = await temporaryFolder();
+  const place = { folder, name: 'a.json', schema: DocumentCheckpoint };
+  const data = { format: 1, seq: 7, records: [...walk([]).made.view.records()] };
+  await writeCheckpoint(place, new FolderSync(folder), data);
+  return { place, data, path: join(folder, 'a.json') };
+}
+
+test('a checkpoint is read as it was written, and leaves no other file', async () => {
+  const { place, data } = await written();
+  expect(await readCheckpoint(place)).toEqual({ status: 'intact', data });
+  expect(await readdir(place.folder)).toEqual(['a.json']);
+});
+
+test('it is JSON with a record on each line', async () => {
+  const { data, path } = await written();
+  const text = await readFile(path, 'utf8');
+  expect(JSON.parse(text)).toMatchObject(data);
+  expect(text.split('\n').filter((line) => line.includes('"type":'))).toHaveLength(
+    data.records.length,
+  );
+});
+
+test('a changed, missing or additional byte anywhere is noticed', async () => {
+  const { place, path } = await written();
+  const bytes = await readFile(path);
+  for (let position = 0; position < bytes.length; position += 7) {
+    const flipped = Buffer.from(bytes);
+    flipped[position] = (flipped[position] ?? 0) ^ 1;
+    for (const content of [flipped, bytes.subarray(0, position)]) {
+      await writeFile(path, content);
+      expect(await readCheckpoint(place)).toEqual({ status: 'damaged' });
+    }
+  }
+  await writeFile(path, Buffer.concat([bytes, Buffer.from('\n')]));
+  expect(await readCheckpoint(place)).toEqual({ status: 'damaged' });
+});
+
+test('one that is missing, a folder or a link is not read', async () => {
+  const { place, path } = await written();
+  await rename(path, `${path}.elsewhere`);
+  expect(await readCheckpoint(place)).toEqual({ status: 'missing' });
+  await symlink(`${path}.elsewhere`, path);
+  expect(await readCheckpoint(place)).toEqual({ status: 'missing' });
+  await rename(path, `${path}.link`);
+  await mkdir(path);
+  expect(await readCheckpoint(place)).toEqual({ status: 'missing' });
+});
+
+test('one of a newer format that does not make sense is told from damage', async () => {
+  const { place, path } = await written();
+  await writeFile(path, '{"format":99,"records":[],"more":true}');
+  expect(await readCheckpoint(place)).toEqual({ status: 'newer', format: 99 });
+});
+
+test('fields that nobody knows are damage, and pollute nothing', async () => {
+  const { place, path } = await written();
+  const text = await readFile(path, 'utf8');
+  await writeFile(path, text.replace('"seq":7', '"seq":7,"__proto__":{"polluted":true}'));
+  expect(await readCheckpoint(place)).toEqual({ status: 'damaged' });
+  expect(Reflect.get({}, 'polluted')).toBeUndefined();
+});
+
+test('a plain JSON file is read as it was written, null where there is none', async () => {
+  const path = join(await temporaryFolder(), 'preferences.json');
+  const file = new DurableJsonFile<{ theme: string }>(path);
+  expect(await file.read()).toBeNull();
+  await file.write({ theme: 'dark' });
+  await file.write({ theme: 'light' });
+  expect(await file.read()).toEqual({ theme: 'light' });
+  await writeFile(path, '{');
+  await expect(file.read()).rejects.toThrow(SyntaxError);
+});

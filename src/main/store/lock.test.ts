@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile, readdir, symlink, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { caseFolder } from './case-folder.ts';
+import { acquireLock } from './lock.ts';
+import { codeOf, temporaryFolder, valueOf } from './testing/temporary-case.ts';
+
+const otherToken = '00000000-0000-4000-8000-000000000001';
+const now = new Date('2026-03-15T12:00:00.000Z');
+
+async function aFolder() {
+  return caseFolder(await temporaryFolder());
+}
+
+async function deadProcess(): Promise<number> {
+  const child = spawn(process.execPath, ['--version'], { stdio: 'ignore' });
+  await once(child, 'exit');
+  return child.pid ?? 0;
+}
+
+function ownedBy(owner: { pid: number; host?: string; birth?: string }): string {
+  return JSON.stringify({
+    host: hostname(),
+    birth: '',
+    since: now.toISOString(),
+    token: otherToken,
+    ...owner,
+  });
+}
+
+test('is held by one at a time, who is named to the others', async () => {
+  const folder = await aFolder();
+  const lock = valueOf(await acquireLock(folder, now));
+  const refused = await acquireLock(folder, now);
+  expect(refused).toMatchObject({ error: { code: 'store/locked' } });
+  expect(refused.ok ? '' : refused.error.message).toContain(
+    `process ${process.pid} on ${hostname()}`,
+  );
+  await lock.release();
+  expect(await readdir(folder.root)).toEqual([]);
+  await valueOf(await acquireLock(folder, now)).release();
+});
+
+test('is won by one of many who take it at the same moment', async () => {
+  const folder = await aFolder();
+  await writeFile(folder.lock, ownedBy({ pid: await deadProcess() }));
+  const results = await Promise.all(Array.from({ length: 20 }, () => acquireLock(folder, now)));
+  expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(await readdir(folder.root)).toEqual(['lock']);
+});
+
+test('of a dead process on this computer is taken over', async () => {
+  const folder = await aFolder();
+  await writeFile(folder.lock, ownedBy({ pid: await deadProcess() }));
+  await valueOf(await acquireLock(folder, now)).release();
+});
+
+test.runIf(process.platform === 'linux')(
+  'of a dead process whose number another has now is taken over',
+  async () => {
+    const folder = await aFolder();
+    await writeFile(folder.lock, ownedBy({ pid: process.pid, birth: 'an earlier boot 123' }));
+    await valueOf(await acquireLock(folder, now)).release();
+  },
+);
+
+test('of another computer is never taken over', async () => {
+  const folder = await aFolder();
+  await writeFile(folder.lock, ownedBy({ pid: await deadProcess(), host: 'elsewhere' }));
+  expect(codeOf(await acquireLock(folder, now))).toBe('store/locked');
+});
+
+test.each(['', '{"pid":', '[]'])('that nobody can read (%j) holds nobody up', async (content) => {
+  const folder = await aFolder();
+  await writeFile(folder.lock, content);
+  await valueOf(await acquireLock(folder, now)).release();
+});
+
+test('that has become another’s is not released', async () => {
+  const folder = await aFolder();
+  const lock = valueOf(await acquireLock(folder, now));
+  await writeFile(folder.lock, ownedBy({ pid: process.pid }));
+  await lock.release();
+  expect(await readFile(folder.lock, 'utf8')).toContain(otherToken);
+});
+
+test('is not written through a link', async () => {
+  const folder = await aFolder();
+  const target = join(await temporaryFolder(), 'target');
+  await writeFile(target, 'untouched');
+  await symlink(target, folder.lock);
+  await valueOf(await acquireLock(folder, now)).release();
+  expect(await readFile(target, 'utf8')).toBe('untouched');
+});

@@ -1,0 +1,31 @@
+import { execFileSync } from 'node:child_process';
+import { onTestFinished } from 'vitest';
+
+/** Whether this process may mount file systems; tests that need one are skipped, and reported as skipped, where it may not. */
+export const canMount = process.platform === 'linux' && process.getuid?.() === 0 && tryMount();
+
+/** Mounts a file system in memory over a folder until the test ends. */
+export function mountMemory(path: string, size: string): void {
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'assay-test', path]);
+  onTestFinished(() => {
+    execFileSync('umount', ['--lazy', path]);
+  });
+}
+
+/** Makes a folder read-only until the test ends, for everybody. */
+export function mountReadOnly(path: string): void {
+  execFileSync('mount', ['--bind', path, path]);
+  execFileSync('mount', ['-o', 'remount,ro,bind', path]);
+  onTestFinished(() => {
+    execFileSync('umount', ['--lazy', path]);
+  });
+}
+
+function tryMount(): boolean {
+  try {
+    execFileSync('unshare', ['--mount', 'true'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { cp, readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { KnownText } from '../../../domain/testing/a-case.ts';
+import { hardTexts, randomCommand } from '../../../domain/testing/random-commands.ts';
+import { type WalkStep, chooser } from '../../../domain/testing/random-walk.ts';
+import { commandNames } from '../../../domain/commands/registry.ts';
+import type { CaseStore } from '../case-store.ts';
+import { importText, run, temporaryCase, temporaryFolder, valueOf } from './temporary-case.ts';
+
+/** The journal of a case that has but one file of it. */
+export const journalFile = join('journal', '000001.jsonl');
+
+/** A closed case with a document, a highlight, a claim and a source, in four changes after its creation. */
+export async function closedCase(): Promise<string> {
+  const store = await temporaryCase();
+  const document = await importText(store, 'NATO left Baghdad.');
+  await run(store, 'highlight/create', { document, ranges: [{ start: 5, end: 9 }] });
+  await run(store, 'claim/create', { on: { document, ranges: [{ start: 0, end: 4 }] } });
+  await run(store, 'source/create', { name: 'Reuters', kind: 'outlet' });
+  await store.close();
+  return store.path;
+}
+
+/** A copy of a case folder as it is now, for what a crash at this moment would leave. */
+export async function copyOf(path: string): Promise<string> {
+  const copy = join(await temporaryFolder(), 'Copy.assay');
+  await cp(path, copy, { recursive: true });
+  return copy;
+}
+
+/** Changes a file of a case. */
+export async function spoil(
+  path: string,
+  name: string,
+  change: (bytes: Buffer) => Uint8Array,
+): Promise<void> {
+  await writeFile(join(path, name), change(await readFile(join(path, name))));
+}
+
+/** Every file of a folder with its content's hash, its time and its name, to see that nothing was touched. */
+export async function fingerprint(path: string): Promise<string[]> {
+  const entries = await readdir(path, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  const prints = files.map(
+    async (file) =>
+      `${file} ${createHash('sha256')
+        .update(await readFile(file))
+        .digest('hex')}`,
+  );
+  return [...(await Promise.all(prints)), ...entries.map(({ name }) => name)].sort();
+}
+
+/** Runs random commands, undos and redos on a store; `onChange` is called after each that was accepted. */
+export async function walkStore(
+  store: CaseStore,
+  steps: readonly WalkStep[],
+  onChange: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  const texts: KnownText[] = [];
+  for (const text of hardTexts) {
+    const { hash } = valueOf(await store.putText({ text, blocks: [] }));
+    texts.push({ hash, text });
+  }
+  for (const { command, choices } of steps) {
+    const kind = command % (commandNames.length + 2);
+    const name = commandNames[kind];
+    const world = {
+      ...{ view: store.view, texts, choose: chooser(choices) },
+      textOf: (document: Parameters<CaseStore['readText']>[0]) =>
+        texts.find(({ hash }) => hash === store.view.get(document)?.text)?.text ?? '',
+    };
+    const chosen = name === undefined ? null : randomCommand(name, world);
+    const result =
+      name === undefined
+        ? await (kind === commandNames.length ? store.undo() : store.redo())
+        : chosen && (await store.run(chosen.name, chosen.input));
+    if (result?.ok === true) await onChange();
+  }
+}

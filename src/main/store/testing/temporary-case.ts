@@ -1,0 +1,85 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { CommandInput, CommandName } from '../../../domain/commands/registry.ts';
+import type { AppError, ErrorCode } from '../../../domain/errors.ts';
+import type { AnyId, DocumentId, RecordType } from '../../../domain/model/ids.ts';
+import type { AnyRecord, RecordOf } from '../../../domain/model/records.ts';
+import type { Result } from '../../../domain/result.ts';
+import { type CaseStore, type OpenOptions, createCase, openCase } from '../case-store.ts';
+
+/** A folder of its own for a test, gone when the test is. */
+export async function temporaryFolder(): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), 'assay-test-'));
+  onTestFinished(() => rm(path, { recursive: true, force: true }));
+  return path;
+}
+
+/** The value of a result that must be a success. */
+export function valueOf<T>(result: Result<T, AppError>): T {
+  if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`);
+  return result.value;
+}
+
+/** The code of a result that must be a failure. */
+export function codeOf(result: Result<unknown, AppError>): ErrorCode {
+  if (result.ok) throw new Error('It succeeded');
+  return result.error.code;
+}
+
+/** Makes a case in a temporary folder; closed when the test ends, if it is not before. */
+export async function temporaryCase(now?: () => Date): Promise<CaseStore> {
+  const path = join(await temporaryFolder(), 'A case.assay');
+  const clock = now === undefined ? {} : { now };
+  return closedAtEnd(valueOf(await createCase(path, { name: 'A case', analyst: 'Ada', ...clock })));
+}
+
+/** Opens a case that must open; closed when the test ends, if it is not before. */
+export async function reopen(path: string, options: Partial<OpenOptions> = {}): Promise<CaseStore> {
+  const opened = await openCase(path, { readOnly: false, analyst: 'Ada', ...options });
+  return closedAtEnd(valueOf(opened));
+}
+
+/** Runs a command that must succeed and answers the ids it made. */
+export async function run<N extends CommandName>(
+  store: CaseStore,
+  name: N,
+  input: CommandInput<N>,
+): Promise<readonly AnyId[]> {
+  return valueOf(await store.run(name, input)).created;
+}
+
+/** Imports a text with its files, as an importer would. */
+export async function importText(store: CaseStore, text: string): Promise<DocumentId> {
+  const blocks = [{ kind: 'paragraph' as const, start: 0, end: text.length }];
+  const stored = valueOf(await store.putText({ text, blocks }));
+  const original = valueOf(await store.putOriginal(Buffer.from(text), 'txt'));
+  await run(store, 'document/import', {
+    documents: [
+      {
+        ...{ title: text.slice(0, 20), authors: [], date: null, language: null, url: null },
+        ...{ publisher: null, format: 'text', encoding: 'utf-8', fileName: 'a.txt' },
+        ...{ text: stored.hash, length: stored.length, original },
+      },
+    ],
+  });
+  return theLast(store, 'document').id;
+}
+
+/** The record of a type that came into the case last. */
+export function theLast<T extends RecordType>(store: CaseStore, type: T): RecordOf[T] {
+  const last = [...store.view.all(type)].at(-1);
+  if (last === undefined) throw new Error(`There is no ${type}`);
+  return last;
+}
+
+/** The records of a case, by id and as plain data, for comparing. */
+export function recordsOf(store: CaseStore): AnyRecord[] {
+  return [...store.view.records()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function closedAtEnd(store: CaseStore): CaseStore {
+  onTestFinished(() => store.close());
+  return store;
+}

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import {
+  mkdir,
+  readFile,
+  readdir,
+  rename,
+  stat,
+  symlink,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { Sha256 } from '../../domain/model/ids.ts';
+import type { DocumentText } from '../../domain/model/text.ts';
+import { caseFolder } from './case-folder.ts';
+import { codeOf, temporaryFolder, valueOf } from './testing/temporary-case.ts';
+import { TextStore } from './texts.ts';
+
+const text: DocumentText = {
+  text: 'Ça, 北约 👩‍🔬 \ud800 كلام\n',
+  blocks: [{ kind: 'paragraph', start: 0, end: 8 }],
+};
+
+async function setUp() {
+  const folder = caseFolder(await temporaryFolder());
+  await mkdir(folder.texts);
+  await mkdir(folder.originals);
+  return { folder, texts: new TextStore(folder) };
+}
+
+test('a text is found again under the hash of its file', async () => {
+  const { folder, texts } = await setUp();
+  const { hash, length } = valueOf(await texts.putText(text));
+  expect(length).toBe(text.text.length);
+  const bytes = await readFile(join(folder.texts, `${hash}.json`));
+  expect(createHash('sha256').update(bytes).digest('hex')).toBe(hash);
+  for (const reader of [texts, new TextStore(folder), texts])
+    expect(valueOf(await reader.get(hash))).toEqual(text);
+});
+
+test('an original is stored as it is, under its hash and extension', async () => {
+  const { folder, texts } = await setUp();
+  const bytes = Buffer.from([0, 255, 10, 13]);
+  const original = valueOf(await texts.putOriginal(bytes, 'html'));
+  expect(original).toMatchObject({ extension: 'html', size: 4 });
+  expect(await readFile(join(folder.originals, `${original.hash}.html`))).toEqual(bytes);
+  expect(valueOf(await texts.getOriginal(original))).toEqual(bytes);
+});
+
+test.each(['', '../x', 'HTML', 'toolongextension', 'a/b', 'x.'])(
+  'the extension %j makes no file',
+  async (extension) => {
+    const { folder, texts } = await setUp();
+    await expect(texts.putOriginal(Buffer.from('x'), extension)).rejects.toThrow();
+    expect(await readdir(folder.originals)).toEqual([]);
+  },
+);
+
+test('what is there already is not written again', async () => {
+  const { folder, texts } = await setUp();
+  const { hash } = valueOf(await texts.putText(text));
+  const before = await stat(join(folder.texts, `${hash}.json`));
+  valueOf(await new TextStore(folder).putText(text));
+  const after = await stat(join(folder.texts, `${hash}.json`));
+  expect([after.ino, after.mtimeMs]).toEqual([before.ino, before.mtimeMs]);
+});
+
+test('what is there but altered is written again', async () => {
+  const { folder, texts } = await setUp();
+  const { hash } = valueOf(await texts.putText(text));
+  const path = join(folder.texts, `${hash}.json`);
+  await truncate(path, 5);
+  valueOf(await texts.putText(text));
+  expect(valueOf(await new TextStore(folder).get(hash))).toEqual(text);
+});
+
+test('many at once are stored in order, equal ones once', async () => {
+  const { folder, texts } = await setUp();
+  const files = Array.from({ length: 30 }, (_, index) => ({
+    text: { text: `Text ${index % 20}`, blocks: [] },
+    original: { bytes: Buffer.from(`Original ${index % 20}`), extension: 'txt' },
+  }));
+  const stored = valueOf(await texts.putImports(files));
+  for (const [index, file] of files.entries()) {
+    const { text: storedText, original } = stored[index] ?? {};
+    expect(storedText && valueOf(await texts.get(storedText.hash))).toEqual(file.text);
+    expect(original && valueOf(await texts.getOriginal(original))).toEqual(file.original.bytes);
+  }
+  expect((await readdir(folder.texts)).length).toBe(20);
+  expect((await readdir(folder.originals)).length).toBe(20);
+});
+
+test('a text that is missing, altered, of another text, or a link is refused', async () => {
+  const { folder, texts } = await setUp();
+  const { hash } = valueOf(await texts.putText(text));
+  const other = valueOf(await texts.putText({ text: 'Another', blocks: [] }));
+  const path = join(folder.texts, `${hash}.json`);
+  const bytes = await readFile(path);
+  const missing = Sha256.parse('0'.repeat(64));
+  expect(codeOf(await texts.get(missing))).toBe('store/damaged');
+  const altered = Buffer.from(bytes);
+  altered[20] = (altered[20] ?? 0) ^ 1;
+  for (const content of [
+    altered,
+    bytes.subarray(0, -1),
+    await readFile(join(folder.texts, `${other.hash}.json`)),
+  ]) {
+    await writeFile(path, content);
+    const read = await new TextStore(folder).get(hash);
+    expect(read).toMatchObject({
+      error: { code: 'store/damaged', facts: { place: `texts/${hash}.json` } },
+    });
+  }
+  await writeFile(path, bytes);
+  await rename(path, `${path}.elsewhere`);
+  await symlink(`${path}.elsewhere`, path);
+  expect(codeOf(await new TextStore(folder).get(hash))).toBe('store/damaged');
+});
