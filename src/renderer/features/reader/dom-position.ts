@@ -11,13 +11,7 @@ const textNode = 3;
  * plus the block's start is an offset of the document.
  */
 export function unitsBefore(element: Element, node: Node, offset: number): number {
-  let units = 0;
-  for (const text of textsIn(element)) {
-    if (text === node) return units + offset;
-    if (isBefore(text, node, offset)) units += text.data.length;
-    else break;
-  }
-  return units;
+  return count(element, node, offset).units;
 }
 
 /**
@@ -37,25 +31,34 @@ export function placeAfter(element: Element, units: number, side: 'before' | 'af
   return last;
 }
 
+interface Count {
+  readonly units: number;
+  /** Whether the place was reached, so that nothing after it counts. */
+  readonly isDone: boolean;
+}
+
+function count(current: Node, node: Node, offset: number): Count {
+  const isGoal = current === node;
+  // A node of this type is a text.
+  if (current.nodeType === textNode) {
+    return { units: isGoal ? offset : (current as Text).data.length, isDone: isGoal };
+  }
+  let units = 0;
+  let number = 0;
+  for (let child = current.firstChild; child !== null; child = child.nextSibling) {
+    if (isGoal && number === offset) break;
+    const inside = count(child, node, offset);
+    units += inside.units;
+    if (inside.isDone) return { units, isDone: true };
+    number += 1;
+  }
+  return { units, isDone: isGoal };
+}
+
 function* textsIn(node: Node): Generator<Text> {
   for (let child = node.firstChild; child !== null; child = child.nextSibling) {
     // A node of this type is a text.
     if (child.nodeType === textNode) yield child as Text;
     else yield* textsIn(child);
   }
-}
-
-// Whether a text lies wholly before the place (node, offset), where node is an element that may contain it.
-function isBefore(text: Text, node: Node, offset: number): boolean {
-  if (node.contains(text)) {
-    const next = node.childNodes[offset];
-    if (next === undefined) return true;
-    return next !== text && !next.contains(text) && precedes(text, next);
-  }
-  return precedes(text, node);
-}
-
-function precedes(a: Node, b: Node): boolean {
-  const following = 4;
-  return (a.compareDocumentPosition(b) & following) !== 0;
 }

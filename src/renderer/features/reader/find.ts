@@ -1,6 +1,8 @@
 import { type Range, snapToGraphemes } from '../../../domain/anchoring/graphemes.ts';
 import { type Folded, fold } from './fold.ts';
 
+const mark = /^\p{M}/u;
+
 /**
  * Every place where the words stand in a document's blocks, in order and without overlap, in UTF-16 units of the text.
  * Case, accents and Arabic vowel marks make no difference; a match ends where its last letter does, marks included.
@@ -28,11 +30,11 @@ function findIn({ text, offsets }: Folded, wanted: string): Range[] {
   let at = text.indexOf(wanted);
   while (at !== -1) {
     const end = at + wanted.length;
-    found.push(
-      offsets === null
-        ? { start: at, end }
-        : { start: offsets[at] ?? 0, end: endOffset(offsets, end) },
-    );
+    if (offsets === null) found.push({ start: at, end });
+    // A mark that folding keeps makes the letter before it another one.
+    else if (!mark.test(text.charAt(end))) {
+      found.push({ start: offsets[at] ?? 0, end: endOffset(offsets, end) });
+    }
     at = text.indexOf(wanted, end);
   }
   return found;

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import type { AnyId, ClaimId } from '../../../domain/model/ids.ts';
 import { select } from '../../state/navigation.ts';
 import { IconButton } from '../../ui/button.tsx';
@@ -11,20 +11,30 @@ export interface InspectorPlaceProps {
   readonly selected: AnyId | null;
   /** A claim that was just made: its statement is written next. */
   readonly fresh: ClaimId | null;
+  /** Escape in the inspector, outside of what it closes there: back to the text. */
+  readonly onLeave: () => void;
+  readonly ref: RefObject<HTMLDivElement | null>;
 }
 
 /** The inspector beside the text; over it where the window is narrow, and then only while something is selected. */
-export function InspectorPlace({ selected, fresh }: InspectorPlaceProps) {
-  const place = useRef<HTMLDivElement>(null);
-  const isFresh = fresh !== null && selected === fresh;
+export function InspectorPlace({ selected, fresh, onLeave, ref }: InspectorPlaceProps) {
+  const written = useRef<ClaimId>(null);
   useEffect(() => {
-    const statement = isFresh ? place.current?.querySelector('textarea') : null;
+    if (fresh === null || fresh !== selected || written.current === fresh) return;
+    // Once only: coming back to the claim later is not for writing its statement.
+    written.current = fresh;
+    const statement = ref.current?.querySelector('textarea');
     statement?.focus();
     statement?.select();
-  }, [isFresh, fresh]);
+  }, [selected, fresh, ref]);
   return (
     <div
-      ref={place}
+      ref={ref}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.preventDefault();
+        onLeave();
+      }}
       className={`${styles['inspector'] ?? ''} ${selected === null ? (styles['idle'] ?? '') : ''}`}
     >
       {selected === null ? (

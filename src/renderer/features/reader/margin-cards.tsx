@@ -73,7 +73,7 @@ function placeCards(
   selected: AnyId | null,
 ): void {
   const middles = claims.map(({ start }) => {
-    const box = mounted.boxOf({ start, end: start });
+    const box = mounted.caretAt(start);
     return box === null ? 0 : (box.top + box.bottom) / 2;
   });
   const pinned = claims.findIndex(({ claim }) => claim.id === selected);

@@ -70,6 +70,19 @@ export class MountedText {
     return this.#within(rect);
   }
 
+  /** The box of a caret, drawn where the next unit begins if a line ends at the offset; null if it is not mounted. */
+  caretAt(offset: number): Box | null {
+    const before = this.boxOf({ start: offset, end: offset });
+    const block = this.blocks[blockIndexAt(this.blocks, offset)];
+    if (before === null || block === undefined || offset >= block.end) return before;
+    const next = this.boxOf({ start: offset, end: offset + 1 });
+    if (next === null || next.top < before.bottom) return before;
+    const element = this.#element(blockIndexAt(this.blocks, offset));
+    const isRightToLeft = element !== null && getComputedStyle(element).direction === 'rtl';
+    const edge = isRightToLeft ? next.right : next.left;
+    return { ...next, left: edge, right: edge };
+  }
+
   /** The offset nearest to a point of the window, which may lie beside the text; null if no text is mounted there. */
   offsetAtPoint(x: number, y: number): number | null {
     const { left, right } = this.column.getBoundingClientRect();

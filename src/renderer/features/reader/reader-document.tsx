@@ -40,6 +40,7 @@ export function ReaderDocument({ document, content: { text, blocks } }: ReaderDo
   const { id } = document;
   const [store] = useState(createColumnStore);
   const column = useRef<ColumnHandle>(null);
+  const inspector = useRef<HTMLDivElement>(null);
   const marks = useDocumentMarks(id, blocks);
   const look = useCallback((highlight: HighlightId) => marks.look(highlight), [marks]);
   const direction = useMemo(() => directionOf(text, document.language), [text, document.language]);
@@ -88,10 +89,13 @@ export function ReaderDocument({ document, content: { text, blocks } }: ReaderDo
   const toggleList = useCallback(() => {
     setListOpen((isOpen) => !isOpen);
   }, []);
+  const inspect = useCallback(() => {
+    inspector.current?.querySelector<HTMLElement>('textarea, input, select, button')?.focus();
+  }, []);
 
   useReaderKeys({
     ...{ document: id, text, store, column, marks, reading, marking, find, neighbours },
-    ...{ goTo, answer, toggleList },
+    ...{ goTo, answer, toggleList, inspect },
   });
 
   return (
@@ -175,7 +179,14 @@ export function ReaderDocument({ document, content: { text, blocks } }: ReaderDo
           />
         </div>
       </div>
-      <InspectorPlace selected={reading.selected} fresh={marking.fresh} />
+      <InspectorPlace
+        ref={inspector}
+        selected={reading.selected}
+        fresh={marking.fresh}
+        onLeave={() => {
+          column.current?.focus();
+        }}
+      />
       {choice !== null && (
         <WordsMenu
           choice={choice}

@@ -31,11 +31,11 @@ export function ReaderHeader(props: ReaderHeaderProps) {
         onPress={onList}
       />
       <div className={styles['names']}>
-        <h1 className={styles['title']} dir="auto" title={document.title}>
-          {document.title}
+        <h1 className={styles['title']} title={document.title}>
+          <bdi>{document.title}</bdi>
         </h1>
-        <p className={styles['facts']} dir="auto">
-          {facts.filter((fact) => fact !== undefined).join(' · ')}
+        <p className={styles['facts']}>
+          <bdi>{facts.filter((fact) => fact !== undefined).join(' · ')}</bdi>
         </p>
       </div>
       <IconButton

@@ -169,7 +169,7 @@ function useHandle(
       reveal,
       place: () => placeAtTop(mounted, scroller.current),
       shows: (offset) => {
-        const box = mounted?.boxOf({ start: offset, end: offset });
+        const box = mounted?.caretAt(offset);
         const { scrollTop = 0, clientHeight = 0 } = scroller.current ?? {};
         if (box === null || box === undefined) return false;
         return box.top >= scrollTop && box.bottom <= scrollTop + clientHeight;
@@ -187,7 +187,7 @@ function placeAtTop(
   const { left } = mounted.column.getBoundingClientRect();
   const { top } = scroller.getBoundingClientRect();
   const offset = mounted.offsetAtPoint(left, top + 1);
-  const box = offset === null ? null : mounted.boxOf({ start: offset, end: offset });
+  const box = offset === null ? null : mounted.caretAt(offset);
   if (offset === null || box === null) return null;
   return { offset, above: scroller.scrollTop - box.top };
 }

@@ -110,7 +110,7 @@ function Floating({ frame: { mounted, moved }, at, isAsking, onClose, children }
     const element = place.current;
     const scroller = mounted?.column.closest('[data-reading-scroller]');
     if (!element || !mounted || !scroller) return;
-    const box = mounted.boxOf({ start: at, end: at });
+    const box = mounted.caretAt(at);
     const { scrollTop, clientHeight } = scroller;
     const { offsetHeight: height, offsetWidth: width } = element;
     const below = (box?.bottom ?? 0) + distance;

@@ -25,10 +25,7 @@ export function SelectionPaint({ mounted, store, items }: SelectionPaintProps) {
     const range = rangeOf(selection);
     paint('reader-selection', range === null ? [] : [mounted.rangeOf(range)]);
     mirrorSelection(mounted, selection);
-    const box =
-      selection === null || range !== null
-        ? null
-        : mounted.boxOf({ start: selection.focus, end: selection.focus });
+    const box = selection === null || range !== null ? null : mounted.caretAt(selection.focus);
     const style = caret.current?.style;
     if (style === undefined) return;
     style.display = box === null ? 'none' : 'block';

@@ -34,7 +34,7 @@ export function useCaretKeys(options: Options): (event: KeyboardEvent) => void {
       }
       if (event.key === 'Enter' && selection !== null && selection.anchor === selection.focus) {
         const box = mounted.column.getBoundingClientRect();
-        const caret = mounted.boxOf({ start: selection.focus, end: selection.focus });
+        const caret = mounted.caretAt(selection.focus);
         const point = { x: box.left + (caret?.left ?? 0), y: box.top + (caret?.bottom ?? 0) };
         onWords(selection.focus, point);
         return;
@@ -91,7 +91,7 @@ function turnPage(
   direction: 1 | -1,
   moveTo: (offset: number) => void,
 ): void {
-  const box = mounted.boxOf({ start: focus, end: focus });
+  const box = mounted.caretAt(focus);
   if (box === null || scroller === null) return;
   const { left, top } = mounted.column.getBoundingClientRect();
   const before = scroller.scrollTop;

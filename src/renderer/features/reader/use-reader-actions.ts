@@ -22,6 +22,7 @@ export interface ReaderActions {
   readonly find: () => void;
   readonly findStep: (direction: 1 | -1) => void;
   readonly list: () => void;
+  readonly inspect: () => void;
   readonly details: () => void;
   readonly turn: (direction: 1 | -1) => void;
   readonly useWords: () => void;
@@ -118,6 +119,7 @@ function reading(does: ReaderActions): Action[] {
       does.findStep(-1);
     }),
     offer('list', 'List of highlights', 'L', does.list),
+    offer('inspect', 'Go to the inspector', 'F6', does.inspect),
     offer('details', 'Document details', 'I', does.details),
     offer('next-document', 'Next document', ']', () => {
       does.turn(1);

@@ -28,12 +28,13 @@ interface Options {
   readonly goTo: (highlight: HighlightId) => void;
   readonly answer: () => void;
   readonly toggleList: () => void;
+  readonly inspect: () => void;
 }
 
 /** Gives the reader's actions their keys. */
 export function useReaderKeys(options: Options): void {
   const { document, text, store, column, marks, reading, marking, find, neighbours } = options;
-  const { goTo, answer, toggleList } = options;
+  const { goTo, answer, toggleList, inspect } = options;
   const isAsked = useWordPicker(({ question }) => question !== null);
   const { selected, highlight, target } = reading;
   const hasWords = target?.kind === 'words';
@@ -72,6 +73,7 @@ export function useReaderKeys(options: Options): void {
           find.step(direction);
         },
         list: toggleList,
+        inspect,
         details: () => {
           select('reader', document);
         },
@@ -101,6 +103,7 @@ export function useReaderKeys(options: Options): void {
         goTo,
         answer,
         toggleList,
+        inspect,
       ],
     ),
   );

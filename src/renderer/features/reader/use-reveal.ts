@@ -22,7 +22,7 @@ export function useReveal(
 ): void {
   useLayoutEffect(() => {
     if (request === null || mounted === null) return;
-    let frames = settlingFrames;
+    let frames = request.placement === 'nearest' ? 1 : settlingFrames;
     let frame = 0;
     function settle(): void {
       scrollTo(request, mounted, scroller.current);
@@ -43,7 +43,7 @@ function scrollTo(
 ): void {
   if (request === null || mounted === null || scroller === null) return;
   const { start } = request.range;
-  const box = mounted.boxOf({ start, end: start });
+  const box = mounted.caretAt(start);
   if (box === null) return;
   const top = topFor(request.placement, box, scroller);
   if (Math.abs(top - scroller.scrollTop) > 1) scroller.scrollTop = top;

@@ -37,6 +37,7 @@ export function WordsMenu({ choice, onChoose, onClose }: WordsMenuProps) {
       >
         <MenuEntries
           label="Highlights on these words"
+          onClose={onClose}
           entries={choice.highlights.map((id) => ({
             id,
             label: labelOf(view, id),
