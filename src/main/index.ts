@@ -59,7 +59,6 @@ async function start(): Promise<void> {
     },
     send: (event, payload) => window?.send(event, payload),
     applyTheme: setTheme,
-    showTitle: (name) => window?.setTitle(name === null ? 'Assay' : `${name} – Assay`),
     showMenu: (state) => {
       setMenu(menuSections(state), (action) => window?.send('menu/chosen', { action }));
     },

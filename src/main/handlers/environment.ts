@@ -35,8 +35,6 @@ export interface Environment {
   print(html: string): Promise<Result<Uint8Array, AppError>>;
   send<E extends EventName>(event: E, payload: Events[E]): void;
   applyTheme(theme: Settings['theme']): void;
-  /** The open case has another name, or none is open. */
-  showTitle(name: string | null): void;
   /** What the application menu offers has changed. */
   showMenu(state: { caseOpen: boolean; undo: string | null; redo: string | null }): void;
 }

@@ -78,7 +78,6 @@ export class Session {
 
   #show(): void {
     const store = this.#store;
-    this.#environment.showTitle(store === null ? null : caseName(store));
     const { undo, redo } = store?.undoState ?? { undo: null, redo: null };
     this.#environment.showMenu({ caseOpen: store !== null, undo, redo });
   }

@@ -8,7 +8,6 @@ import { appOrigin, serveRenderer } from './protocol.ts';
 export interface AppWindow {
   /** Sends an event to the page's subscribers; ignored once the window is gone. */
   send(event: string, payload: unknown): void;
-  setTitle(title: string): void;
   /** Called when the user or a quit asks to close; the window closes when `finish` has settled. */
   onCloseRequested(finish: () => Promise<void>): void;
   onClosed(callback: () => void): void;
@@ -56,9 +55,6 @@ function wrap(window: BrowserWindow, closing: Closing): AppWindow {
   return {
     send: (event, payload) => {
       if (!window.isDestroyed()) window.webContents.send('event', event, payload);
-    },
-    setTitle: (title) => {
-      if (!window.isDestroyed()) window.setTitle(title);
     },
     onCloseRequested: (finish) => {
       closing.finish = finish;

@@ -1,3 +1,4 @@
+import type { CaseView } from '../../domain/case-state.ts';
 import { useReplicaStore } from '../state/replica.ts';
 import { SettingsDialog } from '../features/settings/index.ts';
 import { StartScreen } from '../features/start/index.ts';
@@ -12,11 +13,13 @@ import { Shell } from './shell.tsx';
 /** The whole window: the start screen, or the screens of the open case. */
 export function App() {
   const path = useReplicaStore(({ replica }) => replica?.path ?? null);
+  const name = useReplicaStore(({ replica }) => caseName(replica?.view));
   const isSetting = useOverlay(({ shown }) => shown === 'settings');
   useAppActions();
   useKeyboard();
   return (
     <>
+      <title>{name === null ? 'Assay' : `${name} – Assay`}</title>
       {path === null ? <StartScreen /> : <Shell key={path} />}
       <Palette />
       <KeyMap />
@@ -24,4 +27,9 @@ export function App() {
       <Notices />
     </>
   );
+}
+
+function caseName(view: CaseView | undefined): string | null {
+  const [record] = view?.all('case') ?? [];
+  return record?.name ?? null;
 }

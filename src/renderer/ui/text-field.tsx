@@ -32,17 +32,25 @@ export function TextField(props: TextFieldProps) {
   const { placeholder, description, isDisabled = false, autoFocus = false, inputRef } = props;
   // Null: not being edited, so the field shows the value as it is, also when it changes elsewhere.
   const [draft, setDraft] = useState<string | null>(null);
+  // What was committed over which value: shown until the change arrives, so that nothing jumps under the pointer.
+  const [sent, setSent] = useState<{ text: string; over: string } | null>(null);
+  if (sent !== null && sent.over !== value) setSent(null);
   const problem = draft === null ? null : (validate?.(draft) ?? null);
 
   function commit(): void {
-    if (draft !== null && draft !== value && problem === null) onCommit(draft);
-    if (problem === null) setDraft(null);
+    if (problem !== null) return;
+    if (draft !== null && draft !== value) {
+      onCommit(draft);
+      setSent({ text: draft, over: value });
+    }
+    setDraft(null);
   }
 
   function handleKeys(event: KeyboardEvent): void {
     if (event.key === 'Escape' && draft !== null) {
       event.stopPropagation();
       setDraft(null);
+      setSent(null);
     }
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
     if (multiline && !event.ctrlKey && !event.metaKey) return;
@@ -60,7 +68,7 @@ export function TextField(props: TextFieldProps) {
   return (
     <AriaTextField
       className={styles['field'] ?? ''}
-      value={draft ?? value}
+      value={draft ?? sent?.text ?? value}
       onChange={setDraft}
       onBlur={commit}
       isInvalid={problem !== null}
