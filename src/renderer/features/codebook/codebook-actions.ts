@@ -22,7 +22,7 @@ export function codebookActions({ tree, selected, parent, isReadOnly }: Codebook
     ...common,
     id: 'codebook/new',
     label: 'New tag',
-    keys: 'Ctrl+Enter',
+    keys: 'Alt+N',
     perform: () => {
       startTask({ kind: 'new', parent });
     },
@@ -34,7 +34,7 @@ export function codebookActions({ tree, selected, parent, isReadOnly }: Codebook
       ...common,
       id: 'codebook/new-inside',
       label: 'New tag inside the selected one',
-      keys: 'Ctrl+Shift+Enter',
+      keys: 'Alt+Shift+N',
       perform: () => {
         startTask({ kind: 'new', parent: selected });
       },
@@ -99,11 +99,16 @@ const arrows: Readonly<Record<string, string>> = {
  */
 export function performKey(actions: readonly Action[], event: KeyboardEvent): boolean {
   const modifiers = [event.ctrlKey && 'Ctrl', event.altKey && 'Alt', event.shiftKey && 'Shift'];
-  const keys = [...modifiers.filter((part) => part !== false), arrows[event.key] ?? event.key].join(
-    '+',
-  );
+  const keys = [
+    ...modifiers.filter((part) => part !== false),
+    arrows[event.key] ?? nameOf(event.key),
+  ].join('+');
   const action = actions.find((candidate) => candidate.keys === keys);
   if (action === undefined || action.enabled === false) return false;
   action.perform();
   return true;
+}
+
+function nameOf(key: string): string {
+  return key.length === 1 ? key.toUpperCase() : key;
 }

@@ -105,7 +105,7 @@ function NoTags({ isReadOnly }: { isReadOnly: boolean }) {
           New tag
         </Button>
       )}
-      {!isReadOnly && <Keys keys="Ctrl+Enter" />}
+      {!isReadOnly && <Keys keys="Alt+N" />}
     </EmptyState>
   );
 }

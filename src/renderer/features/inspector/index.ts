@@ -1,3 +1,3 @@
-export { Inspector, type InspectorProps } from './inspector.tsx';
+export { Inspector } from './inspector.tsx';
 export { MergeTagDialog } from './tag/merge-tag-dialog.tsx';
 export { RemoveTagDialog } from './tag/remove-tag-dialog.tsx';

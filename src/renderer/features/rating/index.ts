@@ -1,3 +1,2 @@
-export { GradePicker, type GradePickerProps } from './grade-picker.tsx';
-export { RatingField, type RatingFieldProps } from './rating-field.tsx';
-export { RatingHistory } from './rating-history.tsx';
+export { GradePicker } from './grade-picker.tsx';
+export { RatingField } from './rating-field.tsx';

@@ -25,7 +25,9 @@ export function RatingField({ subject, scale, isNameHidden = false }: RatingFiel
   );
   const isReadOnly = useReadOnly();
   const current = history.at(-1) ?? null;
-  const grade = current === null ? undefined : gradeOf(scale, current.value);
+  // A claim that nobody has concluded on is open; on the other scales, not rated is no grade at all.
+  const value = current?.value ?? (scale === 'verdict' ? 'open' : null);
+  const grade = value === null ? undefined : gradeOf(scale, value);
   const { name } = scales[scale];
 
   function rate(value: string): void {
@@ -38,12 +40,7 @@ export function RatingField({ subject, scale, isNameHidden = false }: RatingFiel
         {!isNameHidden && <span className={styles['name']}>{name}</span>}
         <span className={styles['label']}>{grade?.label ?? 'Not rated'}</span>
       </div>
-      <GradePicker
-        scale={scale}
-        value={current?.value ?? null}
-        onRate={rate}
-        isDisabled={isReadOnly}
-      />
+      <GradePicker scale={scale} value={value} onRate={rate} isDisabled={isReadOnly} />
       {scale === 'admiralty-credibility' && current?.value === '1' && <DemandOfOne />}
       {current !== null && (
         <TextField

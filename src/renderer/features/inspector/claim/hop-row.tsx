@@ -91,7 +91,7 @@ export function HopRow(props: HopRowProps) {
         />
         {props.isFresh && source !== undefined && (
           <SelectField
-            label="Kind of the new source"
+            label={`Kind of “${name}”`}
             value={source.kind}
             options={sourceKinds}
             isDisabled={isReadOnly}

@@ -1,15 +1,22 @@
+import { useCallback } from 'react';
 import type { CommandInput } from '../../../../domain/commands/registry.ts';
 import type { Tag } from '../../../../domain/model/tag.ts';
+import type { CaseView } from '../../../../domain/case-state.ts';
 import { run } from '../../../state/commands.ts';
-import { useReadOnly, useRecords } from '../../../state/replica.ts';
+import { useCase, useReadOnly, useRecords } from '../../../state/replica.ts';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
-import { Fields } from '../parts/panel.tsx';
+import { tagPath } from '../../pickers/index.ts';
+import { Fields, Quiet } from '../parts/panel.tsx';
 import { ColourPicker } from './colour-picker.tsx';
 
 /** A tag's name, colour, definition and key. */
 export function TagFields({ tag }: { tag: Tag }) {
   const isReadOnly = useReadOnly();
+  const path = useCase(
+    ['tag'],
+    useCallback((view: CaseView) => tagPath(view, tag), [tag]),
+  );
 
   function change(changes: CommandInput<'tag/update'>['changes']): void {
     void run('tag/update', { tag: tag.id, changes });
@@ -17,6 +24,7 @@ export function TagFields({ tag }: { tag: Tag }) {
 
   return (
     <Fields>
+      {path !== '' && <Quiet>In {path}</Quiet>}
       <TextField
         label="Name"
         value={tag.name}
