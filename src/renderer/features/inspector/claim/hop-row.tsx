@@ -1,4 +1,4 @@
-import { Ellipsis, GripVertical, TextSelect } from 'lucide-react';
+import { GripVertical } from 'lucide-react';
 import { type KeyboardEvent, useCallback } from 'react';
 import { reliabilityOf } from '../../../../domain/analysis/attribution.ts';
 import type { CaseView } from '../../../../domain/case-state.ts';
@@ -8,16 +8,13 @@ import { manners, sourceKinds } from '../../../../domain/model/vocabulary.ts';
 import { run } from '../../../state/commands.ts';
 import { type Screen, openReader } from '../../../state/navigation.ts';
 import { useCase, useReadOnly, useRecord } from '../../../state/replica.ts';
-import { IconButton } from '../../../ui/button.tsx';
 import { GradeBadge } from '../../../ui/grade-badge.tsx';
-import { MenuButton } from '../../../ui/menu-button.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { SourcePicker, kindForManner } from '../../pickers/index.ts';
-import { askForWords } from '../parts/ask-for-words.ts';
-import { inspect } from '../parts/trail.ts';
 import { Words } from '../parts/words.tsx';
 import type { HopInput } from './chain.ts';
 import styles from './chain.module.css';
+import { HopMenu } from './hop-menu.tsx';
 import type { DragOrder } from './use-drag-order.ts';
 
 interface HopRowProps {
@@ -79,7 +76,28 @@ export function HopRow(props: HopRowProps) {
               <GripVertical size={14} aria-hidden />
             </button>
           )}
-          <HopMenu {...props} name={name} />
+          <HopMenu
+            screen={props.screen}
+            claim={claim}
+            hop={hop}
+            name={name}
+            {...(index === 0
+              ? {}
+              : {
+                  onMoveUp: () => {
+                    onMove(index - 1);
+                  },
+                })}
+            {...(isOrigin
+              ? {}
+              : {
+                  onMoveDown: () => {
+                    onMove(index + 1);
+                  },
+                })}
+            onChange={props.onChange}
+            onRemove={props.onRemove}
+          />
         </div>
         <SourcePicker
           label={isOrigin ? 'Origin' : `Relay ${index + 1}`}
@@ -130,72 +148,6 @@ export function HopRow(props: HopRowProps) {
         )}
       </div>
     </li>
-  );
-}
-
-function HopMenu(props: HopRowProps & { name: string }) {
-  const { screen, claim, hop, index, count, name, onMove, onChange, onRemove } = props;
-  const isReadOnly = useReadOnly();
-
-  async function anchor(): Promise<void> {
-    const words = await askForWords({
-      prompt: `the words that name “${name}”`,
-      document: claim.document,
-      screen,
-    });
-    if (words !== null) onChange({ anchor: { start: words.start, end: words.end } });
-  }
-
-  return (
-    <>
-      {!isReadOnly && (
-        <IconButton
-          label={`Choose the words that name “${name}”`}
-          icon={TextSelect}
-          onPress={() => void anchor()}
-        />
-      )}
-      <MenuButton
-        label={`Actions for “${name}”`}
-        icon={Ellipsis}
-        entries={[
-          {
-            id: 'show',
-            label: 'Show the source',
-            onAction: () => {
-              inspect(screen, hop.source);
-            },
-          },
-          'separator',
-          {
-            id: 'up',
-            label: 'Move up',
-            keys: 'Alt+↑',
-            isDisabled: isReadOnly || index === 0,
-            onAction: () => {
-              onMove(index - 1);
-            },
-          },
-          {
-            id: 'down',
-            label: 'Move down',
-            keys: 'Alt+↓',
-            isDisabled: isReadOnly || index === count - 1,
-            onAction: () => {
-              onMove(index + 1);
-            },
-          },
-          'separator',
-          {
-            id: 'remove',
-            label: 'Take out of the chain',
-            isDanger: true,
-            isDisabled: isReadOnly,
-            onAction: onRemove,
-          },
-        ]}
-      />
-    </>
   );
 }
 
