@@ -4,41 +4,42 @@ import { blockIndexAt } from './blocks.ts';
 
 const none: readonly SpannedHighlight[] = [];
 
+// Enough blocks that sorting highlights into groups is quick, few enough that one group is sorted out in no time.
+const groupSize = 64;
+
 /**
- * A document's highlights by the blocks they lie over. Building it is linear; changing one highlight touches only its
- * own blocks, whose listeners alone are told.
+ * A document's highlights by the blocks they lie over. Building it only sorts them into groups of blocks; a group is
+ * sorted out when one of its blocks is asked for, so opening a long document costs little more than opening a short
+ * one. Changing one highlight touches only its own blocks, whose listeners alone are told.
  */
 export class HighlightIndex {
   readonly blocks: readonly Range[];
-  readonly #byBlock: (SpannedHighlight[] | undefined)[];
+  readonly #groups: readonly Range[];
+  /** What lies over each group and is not sorted out yet; undefined once it is. */
+  #waiting: (SpannedHighlight[] | undefined)[];
+  #byBlock: (SpannedHighlight[] | undefined)[];
   readonly #listeners = new Map<number, Set<() => void>>();
   readonly #allListeners = new Set<() => void>();
-  #version = 0;
-  #isBuilt = false;
 
   constructor(blocks: readonly Range[], highlights: Iterable<SpannedHighlight> = []) {
     this.blocks = blocks;
+    this.#groups = blocks.filter((_, block) => block % groupSize === 0);
     this.#byBlock = new Array<SpannedHighlight[] | undefined>(blocks.length);
-    for (const highlight of highlights) this.#add(highlight);
-    this.#isBuilt = true;
+    this.#waiting = this.#groups.map(() => []);
+    this.#sortIntoGroups(highlights);
   }
 
   /** Forgets everything and starts anew. */
   restart(highlights: Iterable<SpannedHighlight>): void {
-    this.#isBuilt = false;
-    this.#byBlock.fill(undefined);
-    for (const highlight of highlights) this.#add(highlight);
-    this.#isBuilt = true;
+    this.#byBlock = new Array<SpannedHighlight[] | undefined>(this.blocks.length);
+    this.#waiting = this.#groups.map(() => []);
+    this.#sortIntoGroups(highlights);
     this.#tell(this.#listeners.keys());
-  }
-
-  /** Grows with every change, so that what was derived from the whole index can be told to be old. */
-  get version(): number {
-    return this.#version;
   }
 
   /** The highlights over a block, in no particular order; the same list until one of them changes. */
   over(block: number): readonly SpannedHighlight[] {
+    this.#sortOut(Math.floor(block / groupSize));
     return this.#byBlock[block] ?? none;
   }
 
@@ -53,7 +54,7 @@ export class HighlightIndex {
   replace(before: SpannedHighlight | null, after: SpannedHighlight | null): void {
     const touched = new Set<number>();
     if (before !== null) this.#remove(before, touched);
-    if (after !== null) for (const block of this.#add(after)) touched.add(block);
+    if (after !== null) this.#add(after, touched);
     this.#tell(touched);
   }
 
@@ -114,16 +115,41 @@ export class HighlightIndex {
     return () => this.#allListeners.delete(listener);
   }
 
-  #add(highlight: SpannedHighlight): Iterable<number> {
-    const touched = this.#blocksOf(highlight);
-    for (const block of touched) {
-      const over = this.#byBlock[block];
-      // Lists that somebody may have seen are replaced; while building nobody has.
-      if (over === undefined) this.#byBlock[block] = [highlight];
-      else if (!this.#isBuilt) over.push(highlight);
-      else this.#byBlock[block] = [...over, highlight];
+  #sortIntoGroups(highlights: Iterable<SpannedHighlight>): void {
+    for (const highlight of highlights) {
+      let next = 0;
+      for (const { start, end } of highlight.spans) {
+        let group = Math.max(blockIndexAt(this.#groups, start), next);
+        // A span lies in the group it begins in and in those that begin before its end.
+        do {
+          this.#waiting[group]?.push(highlight);
+          group += 1;
+        } while ((this.#groups[group]?.start ?? end) < end);
+        next = group;
+      }
     }
-    return touched;
+  }
+
+  #sortOut(group: number): void {
+    const waiting = this.#waiting[group];
+    if (waiting === undefined) return;
+    this.#waiting[group] = undefined;
+    for (const highlight of waiting) {
+      for (const block of this.#blocksOf(highlight)) {
+        if (Math.floor(block / groupSize) !== group) continue;
+        const over = this.#byBlock[block];
+        // Nobody has seen these lists yet, so they may still grow.
+        if (over === undefined) this.#byBlock[block] = [highlight];
+        else over.push(highlight);
+      }
+    }
+  }
+
+  #add(highlight: SpannedHighlight, touched: Set<number>): void {
+    for (const block of this.#blocksOf(highlight)) {
+      this.#byBlock[block] = [...this.over(block), highlight];
+      touched.add(block);
+    }
   }
 
   #remove(highlight: SpannedHighlight, touched: Set<number>): void {
@@ -146,7 +172,6 @@ export class HighlightIndex {
   }
 
   #tell(touched: Iterable<number>): void {
-    this.#version += 1;
     for (const block of touched) {
       for (const listener of this.#listeners.get(block) ?? []) listener();
     }

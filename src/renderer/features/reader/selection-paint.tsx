@@ -20,8 +20,12 @@ export interface SelectionPaintProps {
 export function SelectionPaint({ mounted, store, items }: SelectionPaintProps) {
   const selection = useStore(store, (state) => state.selection);
   const caret = useRef<HTMLDivElement>(null);
+  const isShown = useRef(false);
 
   useLayoutEffect(() => {
+    // Asking the page for its selection costs a layout: not while scrolling with nothing selected.
+    if (selection === null && !isShown.current) return;
+    isShown.current = selection !== null;
     const range = rangeOf(selection);
     paint('reader-selection', range === null ? [] : [mounted.rangeOf(range)]);
     mirrorSelection(mounted, selection);

@@ -1,0 +1,140 @@
+/**
+ * The reader: the app's reading column against Recogito's text annotator, on the same text in the same run, and against
+ * itself on ten times as much. Prints medians in milliseconds and ratios; asserts nothing.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import react from '@vitejs/plugin-react';
+import { type Browser, chromium } from 'playwright';
+import { build, preview } from 'vite';
+import { findChromium } from '../scripts/runtime.mjs';
+import type { ContestantName } from './reader/page.ts';
+
+interface Run {
+  readonly name: string;
+  readonly contestant: ContestantName;
+  /** Characters of text, and highlights on it. */
+  readonly size: number;
+  readonly highlights: number;
+}
+
+const small = { size: 1_000_000, highlights: 10_000 };
+const large = { size: 10_000_000, highlights: 100_000 };
+const runs: readonly Run[] = [
+  { name: 'Recogito, 1 MB, 10k', contestant: 'recogito', ...small },
+  { name: 'Assay, 1 MB, 10k', contestant: 'assay', ...small },
+  { name: 'Assay, 10 MB, 100k', contestant: 'assay', ...large },
+];
+const repetitions = 5;
+const additions = 9;
+const frames = 150;
+const pixelsPerFrame = 240;
+
+// Frames come as fast as they can be made, so that what is measured is work and not waiting for the screen.
+const unthrottled = ['--no-sandbox', '--disable-frame-rate-limit', '--disable-gpu-vsync'];
+
+interface Times {
+  readonly painted: number;
+  readonly added: number;
+  readonly frame: number;
+  readonly slowestFrame: number;
+}
+
+if (import.meta.main) await run();
+
+/** Measures and prints. */
+export async function run(): Promise<void> {
+  const executablePath = findChromium();
+  if (executablePath === null)
+    throw new Error('Chromium or Chrome is needed to measure the reader');
+  const folder = await mkdtemp(join(tmpdir(), 'assay-bench-'));
+  const server = await serve(folder);
+  const browser = await chromium.launch({ executablePath, args: unthrottled });
+  try {
+    print(await measureAll(browser, server.url));
+  } finally {
+    await browser.close();
+    await server.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function serve(outDir: string): Promise<{ url: string; close: () => Promise<void> }> {
+  const root = join(import.meta.dirname, 'reader');
+  const common = { root, configFile: false, logLevel: 'error', build: { outDir } } as const;
+  await build({ ...common, plugins: [react()] });
+  const server = await preview({ ...common, preview: { port: 0, host: '127.0.0.1' } });
+  const [url] = server.resolvedUrls?.local ?? [];
+  if (url === undefined) throw new Error('The bench page has no address');
+  return { url, close: () => server.close() };
+}
+
+async function measureAll(browser: Browser, url: string): Promise<Map<string, Times>> {
+  const results = new Map<string, Times[]>(runs.map(({ name }) => [name, []]));
+  // In turns, so that a slow spell of the machine meets all of them.
+  for (let count = 0; count < repetitions; count += 1) {
+    for (const one of runs) results.get(one.name)?.push(await measure(browser, url, one));
+  }
+  return new Map([...results].map(([name, times]) => [name, middle(times)]));
+}
+
+async function measure(browser: Browser, url: string, one: Run): Promise<Times> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  try {
+    await page.goto(url);
+    await page.evaluate(({ size, highlights }) => {
+      window.readerBench.load(size, highlights);
+    }, one);
+    const painted = await page.evaluate((name) => window.readerBench.open(name), one.contestant);
+    const added: number[] = [];
+    for (let count = 0; count < additions; count += 1) {
+      added.push(await page.evaluate(() => window.readerBench.add()));
+    }
+    const scrolled = await page.evaluate(
+      ([count, pixels]) => window.readerBench.scroll(count, pixels),
+      [frames, pixelsPerFrame] as const,
+    );
+    const slowestFrame = Math.max(...scrolled);
+    return { painted, added: median(added), frame: median(scrolled), slowestFrame };
+  } finally {
+    await page.close();
+  }
+}
+
+function middle(times: readonly Times[]): Times {
+  return {
+    painted: median(times.map(({ painted }) => painted)),
+    added: median(times.map(({ added }) => added)),
+    frame: median(times.map(({ frame }) => frame)),
+    slowestFrame: median(times.map(({ slowestFrame }) => slowestFrame)),
+  };
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+function print(results: ReadonlyMap<string, Times>): void {
+  const [recogito, assay, tenfold] = runs.map(({ name }) => results.get(name));
+  if (recogito === undefined || assay === undefined || tenfold === undefined) return;
+  say(['', 'painted', 'add one', 'frame', 'slowest frame']);
+  for (const [name, { painted, added, frame, slowestFrame }] of results) {
+    say([name, ...[painted, added, frame, slowestFrame].map((value) => value.toFixed(1))]);
+  }
+  say([]);
+  say(['Painted, Recogito ÷ Assay', ratio(recogito.painted, assay.painted), 'goal 70']);
+  say(['Add one, Recogito ÷ Assay', ratio(recogito.added, assay.added), 'goal 6']);
+  say(['Painted, 10 MB ÷ 1 MB', ratio(tenfold.painted, assay.painted), 'goal 1.5']);
+  say(['Add one, 10 MB ÷ 1 MB', ratio(tenfold.added, assay.added), 'goal 1']);
+}
+
+function ratio(a: number, b: number): string {
+  return `${(a / b).toFixed(1)}×`;
+}
+
+function say(cells: readonly string[]): void {
+  const [first = '', ...others] = cells;
+  process.stdout.write(`${first.padEnd(28)}${others.map((cell) => cell.padStart(15)).join('')}\n`);
+}
