@@ -1,9 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { hardTexts } from '../testing/random-commands.ts';
 import { codePointOffset } from './code-points.ts';
 import { neighbouringBoundary, snapToGraphemes } from './graphemes.ts';
 import { makeSpan, makeSpans, spanMatches } from './spans.ts';
+
+// Many cases, each with files or long sequences; a busy machine may take its time over them.
+vi.setConfig({ testTimeout: 60_000 });
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { spanMatches } from '../anchoring/spans.ts';
 import { CaseState } from '../case-state.ts';
 import { Diff, composeDiffs, emptyDiff, invertDiff, isEmptyDiff } from '../diff.ts';
@@ -11,6 +11,9 @@ import type { TestCase } from '../testing/a-case.ts';
 import { randomInputs } from '../testing/random-commands.ts';
 import { type WalkStep, fixedSteps, recordsById, walk } from '../testing/random-walk.ts';
 import { commandNames } from './registry.ts';
+
+// Many cases, each with files or long sequences; a busy machine may take its time over them.
+vi.setConfig({ testTimeout: 60_000 });
 
 const steps: fc.Arbitrary<WalkStep[]> = fc.array(
   fc.record({

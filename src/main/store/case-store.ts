@@ -12,8 +12,7 @@ import { type Lock, acquireLock } from './lock.ts';
 import { checkFolder, makeWritable, noticesOfReading } from './open-folder.ts';
 import type { CaseStore } from './store-interface.ts';
 
-export type { CaseStore, Finding, VerifyReport } from './store-interface.ts';
-export type { ImportFiles, StoredImport, StoredOriginal, StoredText } from './texts.ts';
+export type { CaseStore } from './store-interface.ts';
 
 /** How a new case is made. */
 export interface CreateOptions {

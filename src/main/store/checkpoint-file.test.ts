@@ -1,23 +1,27 @@
 import { mkdir, readFile, readdir, rename, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { DocumentCheckpoint, readCheckpoint, writeCheckpoint } from './checkpoint-file.ts';
+import { expect, test, vi } from 'vitest';
+import { DocumentHead, readCheckpoint, writeCheckpoint } from './checkpoint-file.ts';
 import { FolderSync } from './durable-files.ts';
 import { DurableJsonFile } from './durable-json-file.ts';
+import { Slices } from './slices.ts';
 import { temporaryFolder } from './testing/temporary-case.ts';
 import { walk } from '../../domain/testing/random-walk.ts';
 
+// Many cases, each with files or long sequences; a busy machine may take its time over them.
+vi.setConfig({ testTimeout: 60_000 });
+
 async function written() {
   const folder = await temporaryFolder();
-  const place = { folder, name: 'a.json', schema: DocumentCheckpoint };
+  const place = { folder, name: 'a.json', head: DocumentHead };
   const data = { format: 1, seq: 7, records: [...walk([]).made.view.records()] };
-  await writeCheckpoint(place, new FolderSync(folder), data);
+  await writeCheckpoint(place, data, new FolderSync(folder), new Slices());
   return { place, data, path: join(folder, 'a.json') };
 }
 
 test('a checkpoint is read as it was written, and leaves no other file', async () => {
   const { place, data } = await written();
-  expect(await readCheckpoint(place)).toEqual({ status: 'intact', data });
+  expect(await readCheckpoint(place, new Slices())).toEqual({ status: 'intact', data });
   expect(await readdir(place.folder)).toEqual(['a.json']);
 });
 
@@ -38,35 +42,35 @@ test('a changed, missing or additional byte anywhere is noticed', async () => {
     flipped[position] = (flipped[position] ?? 0) ^ 1;
     for (const content of [flipped, bytes.subarray(0, position)]) {
       await writeFile(path, content);
-      expect(await readCheckpoint(place)).toEqual({ status: 'damaged' });
+      expect(await readCheckpoint(place, new Slices())).toEqual({ status: 'damaged' });
     }
   }
   await writeFile(path, Buffer.concat([bytes, Buffer.from('\n')]));
-  expect(await readCheckpoint(place)).toEqual({ status: 'damaged' });
+  expect(await readCheckpoint(place, new Slices())).toEqual({ status: 'damaged' });
 });
 
 test('one that is missing, a folder or a link is not read', async () => {
   const { place, path } = await written();
   await rename(path, `${path}.elsewhere`);
-  expect(await readCheckpoint(place)).toEqual({ status: 'missing' });
+  expect(await readCheckpoint(place, new Slices())).toEqual({ status: 'missing' });
   await symlink(`${path}.elsewhere`, path);
-  expect(await readCheckpoint(place)).toEqual({ status: 'missing' });
+  expect(await readCheckpoint(place, new Slices())).toEqual({ status: 'missing' });
   await rename(path, `${path}.link`);
   await mkdir(path);
-  expect(await readCheckpoint(place)).toEqual({ status: 'missing' });
+  expect(await readCheckpoint(place, new Slices())).toEqual({ status: 'missing' });
 });
 
 test('one of a newer format that does not make sense is told from damage', async () => {
   const { place, path } = await written();
   await writeFile(path, '{"format":99,"records":[],"more":true}');
-  expect(await readCheckpoint(place)).toEqual({ status: 'newer', format: 99 });
+  expect(await readCheckpoint(place, new Slices())).toEqual({ status: 'newer', format: 99 });
 });
 
 test('fields that nobody knows are damage, and pollute nothing', async () => {
   const { place, path } = await written();
   const text = await readFile(path, 'utf8');
   await writeFile(path, text.replace('"seq":7', '"seq":7,"__proto__":{"polluted":true}'));
-  expect(await readCheckpoint(place)).toEqual({ status: 'damaged' });
+  expect(await readCheckpoint(place, new Slices())).toEqual({ status: 'damaged' });
   expect(Reflect.get({}, 'polluted')).toBeUndefined();
 });
 

@@ -9,49 +9,55 @@ import { currentFormat, upgradeRecord } from '../migrations/registry.ts';
 import { type FolderSync, placeFile, readPlainFile, writeFully } from './durable-files.ts';
 import { isSystemError } from './file-errors.ts';
 import { JournalMark } from './journal-line.ts';
-import { Slices } from './slices.ts';
+import type { Slices } from './slices.ts';
 
-/** `case.json`: the records that belong to no document, and up to where all checkpoints together are complete. */
-export const CaseCheckpoint = z.strictObject({
+/** What `case.json` says besides the records that belong to no document. */
+export const CaseHead = z.strictObject({
   format: z.int().min(1),
+  /** Up to where all checkpoints together are complete. */
   journal: JournalMark,
   /** Each document's checkpoint, with the change up to which it is complete at least. */
   documents: z.array(z.tuple([DocumentId, z.int().min(0)])),
-  records: z.array(AnyRecord),
 });
-export type CaseCheckpoint = z.infer<typeof CaseCheckpoint>;
+export type CaseHead = z.infer<typeof CaseHead>;
 
-/** `documents/<id>.json`: a document with its highlights and claims, complete up to change `seq`. */
-export const DocumentCheckpoint = z.strictObject({
+/** What `documents/<id>.json` says besides the document with its highlights and claims. */
+export const DocumentHead = z.strictObject({
   format: z.int().min(1),
+  /** The change up to which it is complete. */
   seq: z.int().min(0),
-  records: z.array(AnyRecord),
 });
-export type DocumentCheckpoint = z.infer<typeof DocumentCheckpoint>;
+export type DocumentHead = z.infer<typeof DocumentHead>;
+
+/** A whole checkpoint. */
+export type Checkpoint<H> = H & { readonly records: readonly AnyRecord[] };
 
 /** What a checkpoint turned out to be when it was read. */
-export type CheckpointReading<T> =
-  | { readonly status: 'intact'; readonly data: T }
+export type CheckpointReading<H> =
+  | { readonly status: 'intact'; readonly data: Checkpoint<H> }
   | { readonly status: 'missing' }
   | { readonly status: 'damaged' }
   | { readonly status: 'newer'; readonly format: number };
 
-/** Where a checkpoint is kept, and what it holds. */
-export interface CheckpointPlace<T> {
+/** Where a checkpoint is kept, and what it says besides its records. */
+export interface CheckpointPlace<H> {
   readonly folder: string;
   readonly name: string;
-  readonly schema: z.ZodType<T>;
+  readonly head: z.ZodType<H>;
 }
-
-const AnyCheckpoint = z.looseObject({ format: z.int().min(1), records: z.array(z.unknown()) });
 
 // The first line is `{"hash":"<64 digits>",` and a newline; the hash is that of all bytes after it.
 const seal = /^\{"hash":"([0-9a-f]{64})",\n$/;
 const sealLength = 76;
 
+const AnyCheckpoint = z.looseObject({ format: z.int().min(1), records: z.array(z.unknown()) });
+
 /** Reads a checkpoint; a format newer than this program's is still "intact" if it fits what this program knows. */
-export async function readCheckpoint<T>(place: CheckpointPlace<T>): Promise<CheckpointReading<T>> {
-  const low = new Low<T | null>(new CheckpointAdapter(place), null);
+export async function readCheckpoint<H>(
+  place: CheckpointPlace<H>,
+  slices: Slices,
+): Promise<CheckpointReading<H>> {
+  const low = new Low<Checkpoint<H> | null>(new CheckpointAdapter(place, slices), null);
   try {
     await low.read();
   } catch (error) {
@@ -64,12 +70,15 @@ export async function readCheckpoint<T>(place: CheckpointPlace<T>): Promise<Chec
 }
 
 /** Writes a checkpoint durably; its folder is synced together with others' through `sync`. */
-export async function writeCheckpoint<T extends { records: readonly AnyRecord[] }>(
-  place: CheckpointPlace<T>,
+export async function writeCheckpoint<H>(
+  place: CheckpointPlace<H>,
+  data: Checkpoint<H>,
   sync: FolderSync,
-  data: T,
+  slices: Slices,
 ): Promise<void> {
-  await new Low<T | null>(new CheckpointAdapter(place, sync), data).write();
+  const adapter = new CheckpointAdapter(place, slices);
+  await new Low<Checkpoint<H> | null>(adapter, data).write();
+  await sync.sync();
 }
 
 /** Why a checkpoint could not be used. */
@@ -82,24 +91,26 @@ class CheckpointProblem extends Error {
   }
 }
 
-class CheckpointAdapter<T> implements Adapter<T | null> {
-  readonly #place: CheckpointPlace<T>;
-  readonly #sync: FolderSync | null;
+class CheckpointAdapter<H> implements Adapter<Checkpoint<H> | null> {
+  readonly #place: CheckpointPlace<H>;
+  readonly #slices: Slices;
 
-  constructor(place: CheckpointPlace<T>, sync: FolderSync | null = null) {
+  constructor(place: CheckpointPlace<H>, slices: Slices) {
     this.#place = place;
-    this.#sync = sync;
+    this.#slices = slices;
   }
 
-  async read(): Promise<T | null> {
+  async read(): Promise<Checkpoint<H> | null> {
     const bytes = await readBytes(join(this.#place.folder, this.#place.name));
-    return bytes === null ? null : parse(bytes, this.#place.schema);
+    return bytes === null ? null : parse(bytes, this.#place.head, this.#slices);
   }
 
-  async write(data: T | null): Promise<void> {
+  async write(data: Checkpoint<H> | null): Promise<void> {
+    if (data === null) return;
     const { folder, name } = this.#place;
-    await placeFile(folder, name, (handle) => writeSealed(handle, data ?? {}));
-    await this.#sync?.sync();
+    const { records, ...head } = data;
+    const chunks = await serialize(head, records, this.#slices);
+    await placeFile(folder, name, (handle) => writeChunks(handle, chunks));
   }
 }
 
@@ -113,17 +124,27 @@ async function readBytes(path: string): Promise<Buffer | null> {
   }
 }
 
-function parse<T>(bytes: Buffer, schema: z.ZodType<T>): T {
+async function parse<H>(
+  bytes: Buffer,
+  schema: z.ZodType<H>,
+  slices: Slices,
+): Promise<Checkpoint<H>> {
   const checkpoint = AnyCheckpoint.safeParse(parseJson(bytes));
   if (!checkpoint.success) throw new CheckpointProblem();
-  const { hash, ...content } = checkpoint.data;
-  const newerFormat = content.format > currentFormat ? content.format : null;
-  const records = content.records.map((record) => upgradeRecord(record, content.format));
-  const data = schema.safeParse({ ...content, records });
+  const { hash, records, ...rest } = checkpoint.data;
+  const problem = new CheckpointProblem(rest.format > currentFormat ? rest.format : null);
   const sealed = seal.exec(bytes.subarray(0, sealLength).toString('latin1'))?.[1];
-  if (!data.success || sealed !== hash || sealed !== hashOf([bytes.subarray(sealLength)]))
-    throw new CheckpointProblem(newerFormat);
-  return data.data;
+  if (sealed !== hash || sealed !== hashOf([bytes.subarray(sealLength)])) throw problem;
+  const head = schema.safeParse(rest);
+  if (!head.success) throw problem;
+  const parsed: AnyRecord[] = [];
+  for (const record of records) {
+    const result = AnyRecord.safeParse(upgradeRecord(record, rest.format));
+    if (!result.success) throw problem;
+    parsed.push(result.data);
+    await slices.pause();
+  }
+  return { ...head.data, records: parsed };
 }
 
 function parseJson(bytes: Buffer): unknown {
@@ -134,12 +155,12 @@ function parseJson(bytes: Buffer): unknown {
   }
 }
 
-// One record a line, so that people and their tools can read it; turned into text in slices, because there may be many.
-async function writeSealed(
-  handle: FileHandle,
-  { records = [], ...head }: { records?: readonly AnyRecord[] },
-): Promise<void> {
-  const slices = new Slices();
+// One record a line, so that people and their tools can read it.
+async function serialize(
+  head: object,
+  records: readonly AnyRecord[],
+  slices: Slices,
+): Promise<Buffer[]> {
   const chunks: Buffer[] = [];
   let text = `${JSON.stringify(head).slice(1, -1)},\n"records":[\n`;
   for (const [index, record] of records.entries()) {
@@ -150,7 +171,10 @@ async function writeSealed(
     await slices.pause();
   }
   chunks.push(Buffer.from(`${text}\n]}\n`));
-  chunks.unshift(Buffer.from(`{"hash":"${hashOf(chunks)}",\n`));
+  return [Buffer.from(`{"hash":"${hashOf(chunks)}",\n`), ...chunks];
+}
+
+async function writeChunks(handle: FileHandle, chunks: readonly Buffer[]): Promise<void> {
   let position = 0;
   for (const chunk of chunks) {
     await writeFully(handle, chunk, position);

@@ -3,15 +3,16 @@ import { join } from 'node:path';
 import type { CaseState } from '../../domain/case-state.ts';
 import type { AppError } from '../../domain/errors.ts';
 import { type Diff, changesOf } from '../../domain/diff.ts';
-import type { DocumentId } from '../../domain/model/ids.ts';
+import { type DocumentId, recordTypes } from '../../domain/model/ids.ts';
 import { type AnyRecord, homeOf } from '../../domain/model/records.ts';
 import type { Result } from '../../domain/result.ts';
 import { currentFormat } from '../migrations/registry.ts';
 import { type CaseFolder, caseFile, documentFile } from './case-folder.ts';
-import { CaseCheckpoint, DocumentCheckpoint, writeCheckpoint } from './checkpoint-file.ts';
+import { CaseHead, DocumentHead, writeCheckpoint } from './checkpoint-file.ts';
 import { FolderSync, syncFolder } from './durable-files.ts';
 import { attempt } from './file-errors.ts';
 import type { JournalMark } from './journal-line.ts';
+import { Slices } from './slices.ts';
 
 // An analyst who stops for two seconds has stopped typing; one who never stops still gets a checkpoint twice a minute.
 const idleMilliseconds = 2_000;
@@ -100,61 +101,69 @@ export class Checkpointer {
     }, idleMilliseconds).unref();
   }
 
-  // The lists of records are taken at once; records never change, so writing them may take its time.
+  /*
+   * `case.json` vouches for all checkpoints up to its own change, so it is written last, of the moment before the first
+   * of them. A document's may be of a later moment: replaying changes that are in it already does no harm.
+   */
   async #write(): Promise<void> {
+    const slices = new Slices();
     const { state, mark } = this.#moment();
-    const stale = [...this.#stale];
-    const written = stale.filter((id) => state.get(id) !== undefined);
-    const removed = stale.filter((id) => state.get(id) === undefined);
-    const contents = new Map(written.map((id) => [id, recordsOf(state, id)]));
-    const records = [...state.records()].filter((record) => homeOf(record) === null);
+    const records = homelessRecords(state);
     const order = [...state.all('document')].map(({ id }) => id);
+    const stale = [...this.#stale];
     this.#stale.clear();
     try {
-      await this.#writeDocuments(contents, mark.seq);
-      for (const id of written) this.#documents.set(id, mark.seq);
-      for (const id of removed) this.#documents.delete(id);
-      await this.#writeCase(mark, order, records);
+      await this.#writeDocuments(stale, slices);
+      const documents = order.flatMap((id): [DocumentId, number][] => {
+        const seq = this.#documents.get(id);
+        return seq === undefined ? [] : [[id, seq]];
+      });
+      const head = { format: currentFormat, journal: mark, documents };
+      const place = { folder: this.#folder.root, name: caseFile, head: CaseHead };
+      const sync = new FolderSync(this.#folder.root);
+      await writeCheckpoint(place, { ...head, records }, sync, slices);
       this.#seq = mark.seq;
-      // Only now does nothing refer to them any more.
-      for (const id of removed)
-        await rm(join(this.#folder.documents, documentFile(id)), { force: true });
-      if (removed.length > 0) await syncFolder(this.#folder.documents);
+      await this.#removeAll(stale.filter((id) => !this.#documents.has(id)));
     } catch (error) {
       for (const id of stale) this.#stale.add(id);
       throw error;
     }
   }
 
-  async #writeDocuments(
-    contents: ReadonlyMap<DocumentId, readonly AnyRecord[]>,
-    seq: number,
-  ): Promise<void> {
-    const folder = this.#folder.documents;
-    const sync = new FolderSync(folder);
-    const waiting = contents.entries();
-    async function writeWaiting(): Promise<void> {
-      for (const [id, records] of waiting) {
-        const place = { folder, name: documentFile(id), schema: DocumentCheckpoint };
-        await writeCheckpoint(place, sync, { format: currentFormat, seq, records: [...records] });
+  async #writeDocuments(stale: readonly DocumentId[], slices: Slices): Promise<void> {
+    const sync = new FolderSync(this.#folder.documents);
+    const waiting = stale.values();
+    const writeWaiting = async (): Promise<void> => {
+      for (const id of waiting) {
+        await slices.pause();
+        await this.#writeDocument(id, sync, slices);
       }
-    }
+    };
     // All are waited for even if one fails: a late one must not overwrite what the next attempt writes.
     const outcomes = await Promise.allSettled(Array.from({ length: filesAtOnce }, writeWaiting));
     const failure = outcomes.find((outcome) => outcome.status === 'rejected');
     if (failure !== undefined) throw failure.reason;
   }
 
-  async #writeCase(
-    journal: JournalMark,
-    order: readonly DocumentId[],
-    records: AnyRecord[],
-  ): Promise<void> {
-    const folder = this.#folder.root;
-    const documents = order.map((id): [DocumentId, number] => [id, this.#documents.get(id) ?? 0]);
-    const data = { format: currentFormat, journal, documents, records };
-    const place = { folder, name: caseFile, schema: CaseCheckpoint };
-    await writeCheckpoint(place, new FolderSync(folder), data);
+  async #writeDocument(id: DocumentId, sync: FolderSync, slices: Slices): Promise<void> {
+    const { state, mark } = this.#moment();
+    const document = state.get(id);
+    if (document === undefined) {
+      this.#documents.delete(id);
+      return;
+    }
+    const records = [document, ...recordsIn(state, id)];
+    const place = { folder: this.#folder.documents, name: documentFile(id), head: DocumentHead };
+    const data = { format: currentFormat, seq: mark.seq, records };
+    await writeCheckpoint(place, data, sync, slices);
+    this.#documents.set(id, mark.seq);
+  }
+
+  // Only when `case.json` no longer names them.
+  async #removeAll(documents: readonly DocumentId[]): Promise<void> {
+    for (const id of documents)
+      await rm(join(this.#folder.documents, documentFile(id)), { force: true });
+    if (documents.length > 0) await syncFolder(this.#folder.documents);
   }
 }
 
@@ -170,9 +179,20 @@ export function homesOf(diff: Diff): Set<DocumentId> {
   return homes;
 }
 
-function recordsOf(state: CaseState, document: DocumentId): AnyRecord[] {
-  return [document, ...state.referrers(document)]
-    .map((id) => state.get(id))
-    .filter((record) => record !== undefined && homeOf(record) === document)
-    .filter((record) => record !== undefined);
+// The highlights and claims of a document.
+function recordsIn(state: CaseState, document: DocumentId): AnyRecord[] {
+  const records: AnyRecord[] = [];
+  for (const id of state.referrers(document)) {
+    const record: AnyRecord | undefined = state.get(id);
+    if (record !== undefined && homeOf(record) === document) records.push(record);
+  }
+  return records;
+}
+
+// Whether a record has a home depends on its type alone, so the many that have one need not be looked at.
+function homelessRecords(state: CaseState): AnyRecord[] {
+  return recordTypes.flatMap((type): AnyRecord[] => {
+    const [first] = state.all(type);
+    return first === undefined || homeOf(first) !== null ? [] : [...state.all(type)];
+  });
 }

@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { type FileHandle, lstat, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AppError, appError } from '../../domain/errors.ts';
@@ -18,6 +19,8 @@ interface OpenSegment {
   readonly number: number;
   /** Bytes in the segments before it. */
   readonly start: number;
+  /** What the system knows the file by, wherever it is moved. */
+  readonly identity: string;
 }
 
 /** The journal in the case folder: one line of JSON a change, in files that are only ever appended to. */
@@ -104,11 +107,8 @@ export class FolderJournal implements JournalBackend {
     const { path } = this.#folder;
     const size = this.#end.bytes - this.#segment.start;
     const ready = await attempt(path, async () => {
-      const [named, held] = await Promise.all([
-        lstat(this.#segment.path),
-        this.#segment.handle.stat(),
-      ]);
-      if (named.ino !== held.ino || named.dev !== held.dev || held.size !== size) return false;
+      const named = await lstat(this.#segment.path);
+      if (identityOf(named) !== this.#segment.identity || named.size !== size) return false;
       if (size >= this.#segmentLimit) await this.#startSegment();
       return true;
     });
@@ -169,8 +169,8 @@ export async function setTornLineAside(
 async function openLastSegment(folder: CaseFolder, tail: JournalTail): Promise<OpenSegment> {
   const last = tail.segments.at(-1);
   if (last === undefined) return createSegment(folder, 1, 0);
-  const { path, start } = last;
-  return { handle: await open(path, 'r+'), path, number: tail.segments.length, start };
+  const handle = await open(last.path, 'r+');
+  return segmentOf(handle, last.path, tail.segments.length, last.start);
 }
 
 async function createSegment(
@@ -182,10 +182,23 @@ async function createSegment(
   const handle = await open(path, 'wx+');
   try {
     await syncFolder(folder.journal);
+    return await segmentOf(handle, path, number, start);
   } catch (error) {
     await handle.close();
     await rm(path, { force: true });
     throw error;
   }
-  return { handle, path, number, start };
+}
+
+async function segmentOf(
+  handle: FileHandle,
+  path: string,
+  number: number,
+  start: number,
+): Promise<OpenSegment> {
+  return { handle, path, number, start, identity: identityOf(await handle.stat()) };
+}
+
+function identityOf({ dev, ino }: Stats): string {
+  return `${dev}:${ino}`;
 }

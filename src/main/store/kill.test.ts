@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { createInterface } from 'node:readline';
 import { expect, test } from 'vitest';
 import { recordsOf, reopen, temporaryCase, valueOf } from './testing/temporary-case.ts';
 
 // Starts a program that changes the case, kills it once it has acknowledged so many changes, and answers those.
 async function killAfter(path: string, count: number): Promise<string[]> {
-  const writer = join(import.meta.dirname, 'testing', 'writer.ts');
+  const writer = fileURLToPath(new URL('./testing/writer.ts', import.meta.url));
   const child = spawn(process.execPath, [writer, path], { stdio: ['ignore', 'pipe', 'inherit'] });
   const acknowledged: string[] = [];
   const closed = once(child, 'close');

@@ -7,9 +7,10 @@ import { type Result, err, ok } from '../../domain/result.ts';
 import { currentFormat } from '../migrations/registry.ts';
 import { type CaseFolder, caseFile, documentFile } from './case-folder.ts';
 import {
-  CaseCheckpoint,
+  CaseHead,
+  type Checkpoint,
   type CheckpointReading,
-  DocumentCheckpoint,
+  DocumentHead,
   readCheckpoint,
 } from './checkpoint-file.ts';
 import { type CheckpointState, homesOf } from './checkpointer.ts';
@@ -45,7 +46,7 @@ export interface UnusableCheckpoint {
 
 // The checkpoints as they were read: what is intact, and what the journal has to stand in for.
 interface Checkpoints {
-  readonly index: CaseCheckpoint | null;
+  readonly index: CaseHead | null;
   readonly documents: ReadonlyMap<DocumentId, number>;
   readonly records: readonly AnyRecord[];
   readonly lost: ReadonlySet<DocumentId>;
@@ -76,11 +77,11 @@ export async function loadCase(
   return loaded.ok ? ok({ ...loaded.value, newerFormat }) : loaded;
 }
 
-function readIndex(folder: CaseFolder): Promise<CheckpointReading<CaseCheckpoint>> {
-  return readCheckpoint({ folder: folder.root, name: caseFile, schema: CaseCheckpoint });
+function readIndex(folder: CaseFolder): Promise<CheckpointReading<CaseHead>> {
+  return readCheckpoint({ folder: folder.root, name: caseFile, head: CaseHead }, new Slices());
 }
 
-function formatBeyond(index: CheckpointReading<CaseCheckpoint>): number | null {
+function formatBeyond(index: CheckpointReading<CaseHead>): number | null {
   if (index.status === 'newer') return index.format;
   return index.status === 'intact' && index.data.format > currentFormat ? index.data.format : null;
 }
@@ -91,7 +92,7 @@ function newer(folder: CaseFolder, found: number): AppError {
 
 async function loadAll(
   folder: CaseFolder,
-  index: CheckpointReading<CaseCheckpoint>,
+  index: CheckpointReading<CaseHead>,
   until: number,
 ): Promise<Result<Omit<LoadedCase, 'newerFormat'>, AppError>> {
   const read = await attempt(folder.path, () => readDocuments(folder, index));
@@ -111,7 +112,7 @@ async function loadAll(
 // Reads every document's checkpoint that `case.json` names.
 async function readDocuments(
   folder: CaseFolder,
-  index: CheckpointReading<CaseCheckpoint>,
+  index: CheckpointReading<CaseHead>,
 ): Promise<Checkpoints> {
   const nothing = { documents: new Map(), records: [], lost: new Set<DocumentId>() };
   if (index.status !== 'intact') {
@@ -149,14 +150,15 @@ function distrusted(checkpoints: Checkpoints): Checkpoints {
 
 async function readEach(
   folder: CaseFolder,
-  expected: CaseCheckpoint['documents'],
-): Promise<[DocumentId, DocumentCheckpoint | 'damaged' | 'missing'][]> {
-  const contents: [DocumentId, DocumentCheckpoint | 'damaged' | 'missing'][] = [];
+  expected: CaseHead['documents'],
+): Promise<[DocumentId, Checkpoint<DocumentHead> | 'damaged' | 'missing'][]> {
+  const contents: [DocumentId, Checkpoint<DocumentHead> | 'damaged' | 'missing'][] = [];
+  const slices = new Slices();
   const waiting = expected.entries();
   async function readWaiting(): Promise<void> {
     for (const [index, [id, seq]] of waiting) {
       const place = { folder: folder.documents, name: documentFile(id) };
-      const reading = await readCheckpoint({ ...place, schema: DocumentCheckpoint });
+      const reading = await readCheckpoint({ ...place, head: DocumentHead }, slices);
       contents[index] = [id, contentOf(reading, id, seq)];
     }
   }
@@ -165,10 +167,10 @@ async function readEach(
 }
 
 function contentOf(
-  reading: CheckpointReading<DocumentCheckpoint>,
+  reading: CheckpointReading<DocumentHead>,
   id: DocumentId,
   seq: number,
-): DocumentCheckpoint | 'damaged' | 'missing' {
+): Checkpoint<DocumentHead> | 'damaged' | 'missing' {
   if (reading.status === 'missing') return 'missing';
   if (reading.status !== 'intact') return 'damaged';
   const { data } = reading;
@@ -183,7 +185,7 @@ async function replay(
   { index, documents, records, lost, unusable }: Checkpoints,
   { until, useCheckpoints }: { until: number; useCheckpoints: boolean },
 ): Promise<Result<Omit<LoadedCase, 'newerFormat'>, AppError>> {
-  const state = new CaseState(useCheckpoints ? inOrderOfCreation(records) : []);
+  const state = await stateOf(useCheckpoints ? records : []);
   const seq = index?.journal.seq ?? 0;
   const stale = new Set(lost);
   const atCheckpoint: { hash?: string } = {};
@@ -208,11 +210,18 @@ async function replay(
 }
 
 // Ids sort by time of creation, and that is the order in which records came into the case.
-function inOrderOfCreation(records: readonly AnyRecord[]): AnyRecord[] {
-  return [...records].sort((a, b) => (a.id < b.id ? -1 : 1));
+async function stateOf(records: readonly AnyRecord[]): Promise<CaseState> {
+  const slices = new Slices();
+  const state = new CaseState();
+  for (const record of [...records].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    state.apply({ created: [record], updated: [], removed: [] });
+    await slices.pause();
+  }
+  return state;
 }
 
-async function misfits(state: CaseState): Promise<Set<string>> {
+/** What is wrong with a whole case, each problem once; looked for in slices, because a case may be large. */
+export async function misfits(state: CaseState): Promise<Set<string>> {
   const slices = new Slices();
   const found = new Set<string>();
   for (const record of state.records()) {

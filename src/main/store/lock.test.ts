@@ -3,10 +3,13 @@ import { once } from 'node:events';
 import { readFile, readdir, symlink, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { caseFolder } from './case-folder.ts';
 import { acquireLock } from './lock.ts';
 import { codeOf, temporaryFolder, valueOf } from './testing/temporary-case.ts';
+
+// Many cases, each with files or long sequences; a busy machine may take its time over them.
+vi.setConfig({ testTimeout: 60_000 });
 
 const otherToken = '00000000-0000-4000-8000-000000000001';
 const now = new Date('2026-03-15T12:00:00.000Z');

@@ -5,11 +5,12 @@ import { DocumentId } from '../../domain/model/ids.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
 import { currentFormat } from '../migrations/registry.ts';
 import { type CaseFolder, caseFile, partNames, timeInName } from './case-folder.ts';
-import { CaseCheckpoint, readCheckpoint } from './checkpoint-file.ts';
+import { CaseHead, readCheckpoint } from './checkpoint-file.ts';
 import type { CheckpointState } from './checkpointer.ts';
 import { kindAt, sweepUnfinished, syncFolder } from './durable-files.ts';
 import { attempt } from './file-errors.ts';
 import { FolderJournal, setTornLineAside } from './folder-journal.ts';
+import { Slices } from './slices.ts';
 import type { LoadedCase, UnusableCheckpoint } from './load-case.ts';
 
 /** A loaded case whose folder was made ready to be written to. */
@@ -34,7 +35,10 @@ export async function checkFolder(folder: CaseFolder): Promise<Result<null, AppE
         return appError('store/damaged', { path, place: `${name} (not a folder)` });
     }
     if ((await kindAt(folder.journal)) === 'folder') return null;
-    const index = await readCheckpoint({ folder: root, name: caseFile, schema: CaseCheckpoint });
+    const index = await readCheckpoint(
+      { folder: root, name: caseFile, head: CaseHead },
+      new Slices(),
+    );
     return index.status === 'intact'
       ? appError('store/damaged', { path, place: 'journal (it is missing)' })
       : appError('store/not-a-case', { path });

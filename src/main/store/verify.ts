@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from 'node:util';
 import { spanMatches } from '../../domain/anchoring/spans.ts';
 import { CaseState } from '../../domain/case-state.ts';
 import type { AppError } from '../../domain/errors.ts';
-import { integrityProblems } from '../../domain/integrity.ts';
 import type { DocumentRecord } from '../../domain/model/document.ts';
 import { type AnyRecord, homeOf } from '../../domain/model/records.ts';
 import type { Span } from '../../domain/model/span.ts';
@@ -10,7 +9,7 @@ import { type Result, ok } from '../../domain/result.ts';
 import { type CaseFolder, caseFile, documentFile } from './case-folder.ts';
 import { type JournalMark, journalStart } from './journal-line.ts';
 import { readJournal } from './journal-reader.ts';
-import { loadCase } from './load-case.ts';
+import { loadCase, misfits } from './load-case.ts';
 import { Slices } from './slices.ts';
 import type { Finding, VerifyReport } from './store-interface.ts';
 import { TextStore } from './texts.ts';
@@ -44,8 +43,7 @@ export async function verifyCase(
   } else {
     findings.push(...(await compareCheckpoints(folder, replayed, mark)));
   }
-  for (const problem of integrityProblems(replayed, replayed.records()))
-    findings.push({ place: 'journal', problem });
+  for (const problem of await misfits(replayed)) findings.push({ place: 'journal', problem });
   const { quotes, found } = await verifyFiles(folder, replayed);
   const documents = replayed.count('document');
   findings.push(...found);
@@ -67,9 +65,12 @@ async function compareCheckpoints(
     }));
   // Another process has gone on since this one read the case.
   if (checkpoints.seq > mark.seq) return [];
+  const slices = new Slices();
   const places = new Set<string>();
-  for (const record of replayed.records())
+  for (const record of replayed.records()) {
     if (!isDeepStrictEqual(state.get(record.id), record)) places.add(placeOf(record));
+    await slices.pause();
+  }
   for (const record of state.records())
     if (replayed.get(record.id) === undefined) places.add(placeOf(record));
   const problem = 'The checkpoint does not say what the journal says.';

@@ -6,24 +6,24 @@ export const canMount = process.platform === 'linux' && process.getuid?.() === 0
 
 /** Mounts a file system in memory over a folder until the test ends. */
 export function mountMemory(path: string, size: string): void {
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'assay-test', path]);
+  execFileSync('/bin/mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'assay-test', path]);
   onTestFinished(() => {
-    execFileSync('umount', ['--lazy', path]);
+    execFileSync('/bin/umount', ['--lazy', path]);
   });
 }
 
 /** Makes a folder read-only until the test ends, for everybody. */
 export function mountReadOnly(path: string): void {
-  execFileSync('mount', ['--bind', path, path]);
-  execFileSync('mount', ['-o', 'remount,ro,bind', path]);
+  execFileSync('/bin/mount', ['--bind', path, path]);
+  execFileSync('/bin/mount', ['-o', 'remount,ro,bind', path]);
   onTestFinished(() => {
-    execFileSync('umount', ['--lazy', path]);
+    execFileSync('/bin/umount', ['--lazy', path]);
   });
 }
 
 function tryMount(): boolean {
   try {
-    execFileSync('unshare', ['--mount', 'true'], { stdio: 'ignore' });
+    execFileSync('/usr/bin/unshare', ['--mount', 'true'], { stdio: 'ignore' });
     return true;
   } catch {
     return false;
