@@ -1,5 +1,4 @@
-import { dateLabel } from '../../../domain/analysis/date-label.ts';
-import { firstMoment } from '../../../domain/analysis/moments.ts';
+import { dateText, firstMoment } from '../../../domain/analysis/moments.ts';
 import { hedges, termOf } from '../../../domain/model/vocabulary.ts';
 import { credibility, reliability } from '../../../domain/scales/admiralty.ts';
 import { gradeOf } from '../../../domain/scales/registry.ts';
@@ -89,7 +88,7 @@ const columns: readonly TableColumn<ClaimRow>[] = [
     kind: 'date',
     width: 150,
     isGroupable: true,
-    text: ({ claim }) => (claim.eventTime === null ? '' : dateLabel(claim.eventTime.edtf)),
+    text: ({ claim }) => dateText(claim.eventTime?.edtf ?? null),
     number: ({ claim }) => (claim.eventTime === null ? null : firstMoment(claim.eventTime.edtf)),
   },
   {
@@ -132,7 +131,7 @@ const columns: readonly TableColumn<ClaimRow>[] = [
     kind: 'date',
     width: 130,
     isGroupable: true,
-    text: ({ documentDate }) => (documentDate === null ? '' : dateLabel(documentDate)),
+    text: ({ documentDate }) => dateText(documentDate),
     number: ({ documentDate }) => (documentDate === null ? null : firstMoment(documentDate)),
   },
   {
@@ -178,6 +177,7 @@ const columns: readonly TableColumn<ClaimRow>[] = [
     label: 'Created',
     kind: 'date',
     width: 150,
+    isSearched: false,
     text: ({ claim }) => stampTime.format(new Date(claim.created.at)),
     number: ({ claim }) => Date.parse(claim.created.at),
   },

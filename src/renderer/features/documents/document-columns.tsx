@@ -1,6 +1,5 @@
 import { Circle, CircleCheck, Highlighter } from 'lucide-react';
-import { dateLabel } from '../../../domain/analysis/date-label.ts';
-import { firstMoment } from '../../../domain/analysis/moments.ts';
+import { dateText, firstMoment } from '../../../domain/analysis/moments.ts';
 import type { DocumentFormat } from '../../../domain/model/document.ts';
 import { ColumnSet, type TableColumn, tableLayout } from '../../ui/table/index.ts';
 import type { ReadingState } from './document-facts.ts';
@@ -84,7 +83,7 @@ const columns: readonly TableColumn<DocumentRow>[] = [
     kind: 'date',
     width: 150,
     isGroupable: true,
-    text: ({ document }) => (document.date === null ? '' : dateLabel(document.date)),
+    text: ({ document }) => dateText(document.date),
     number: ({ document }) => (document.date === null ? null : firstMoment(document.date)),
   },
   {
@@ -142,6 +141,7 @@ const columns: readonly TableColumn<DocumentRow>[] = [
     label: 'Imported',
     kind: 'date',
     width: 150,
+    isSearched: false,
     text: ({ document }) => stampTime.format(new Date(document.created.at)),
     number: ({ document }) => Date.parse(document.created.at),
   },

@@ -1,5 +1,4 @@
-import { dateLabel } from '../../../domain/analysis/date-label.ts';
-import { firstMoment } from '../../../domain/analysis/moments.ts';
+import { dateText, firstMoment } from '../../../domain/analysis/moments.ts';
 import { sourceKinds, termOf } from '../../../domain/model/vocabulary.ts';
 import { reliability } from '../../../domain/scales/admiralty.ts';
 import { ColumnSet, type TableColumn, tableLayout } from '../../ui/table/index.ts';
@@ -70,7 +69,7 @@ const columns: readonly TableColumn<SourceRow>[] = [
     label: 'Last cited',
     kind: 'date',
     width: 140,
-    text: ({ record }) => (record.lastCited === null ? '' : dateLabel(record.lastCited)),
+    text: ({ record }) => dateText(record.lastCited),
     number: ({ record }) => (record.lastCited === null ? null : firstMoment(record.lastCited)),
   },
 ];

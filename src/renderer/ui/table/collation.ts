@@ -37,6 +37,8 @@ const candidates: readonly (readonly [number, number])[] = [
 
 // Longer runs of digits are compared in pieces by ICU, so they have no key here.
 const longestNumber = 200;
+// Longer texts would overflow the stack where the key is put together; the collator compares them.
+const longestText = 10_000;
 // Keys are written in code units from here on, so that none of them is a surrogate or a control character.
 const firstRank = 0x100;
 
@@ -57,10 +59,10 @@ function plain(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-// The place of each safe character among all of them, at the primary level.
-function primaryRanks(collator: Intl.Collator): ReadonlyMap<string, string> {
+// The place of each safe character, by its code unit, among all of them at the primary level; 0: not safe.
+function primaryRanks(collator: Intl.Collator): Uint16Array {
   const { locale } = collator.resolvedOptions();
-  const ranks = new Map<string, string>();
+  const ranks = new Uint16Array(0x10000);
   if (!letterByLetter.has(locale.split('-')[0] ?? '')) return ranks;
   const primary = new Intl.Collator(locale, { sensitivity: 'base' });
   const ordered = candidateCharacters().sort((a, b) => primary.compare(a, b));
@@ -76,7 +78,7 @@ function primaryRanks(collator: Intl.Collator): ReadonlyMap<string, string> {
       rank += 1;
       previous = character;
     }
-    ranks.set(character, String.fromCharCode(rank));
+    ranks[character.charCodeAt(0)] = rank;
   }
   return ranks;
 }
@@ -87,27 +89,32 @@ function candidateCharacters(): string[] {
   );
 }
 
-function keyOf(text: string, ranks: ReadonlyMap<string, string>): string | null {
-  let key = '';
+function keyOf(text: string, ranks: Uint16Array): string | null {
+  if (text.length > longestText) return null;
+  const key: number[] = [];
   for (let index = 0; index < text.length; index += 1) {
-    const rank = ranks.get(text.charAt(index));
-    if (rank === undefined) return null;
-    if (!isDigit(text.charCodeAt(index))) {
-      key += rank;
+    const code = text.charCodeAt(index);
+    const rank = ranks[code] ?? 0;
+    if (rank === 0) return null;
+    if (!isDigit(code)) {
+      key.push(rank);
       continue;
     }
     const end = endOfNumber(text, index);
     if (end - index > longestNumber) return null;
-    key += numberKey(text.slice(index, end), ranks);
+    pushNumber(key, text.slice(index, end), ranks);
     index = end - 1;
   }
-  return key;
+  return String.fromCharCode(...key);
 }
 
 // A number of more digits is greater; of equally many digits, the digits decide.
-function numberKey(digits: string, ranks: ReadonlyMap<string, string>): string {
+function pushNumber(key: number[], digits: string, ranks: Uint16Array): void {
   const significant = digits.replace(/^0+(?=\d)/, '');
-  return (ranks.get('9') ?? '') + String.fromCharCode(firstRank + significant.length) + significant;
+  key.push(ranks[0x39] ?? 0, firstRank + significant.length);
+  for (let index = 0; index < significant.length; index += 1) {
+    key.push(significant.charCodeAt(index));
+  }
 }
 
 function endOfNumber(text: string, start: number): number {

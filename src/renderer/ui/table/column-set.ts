@@ -1,5 +1,6 @@
 import type { TableColumn } from './column.ts';
-import { type RowTest, filterTest, folderOf, searchTest } from './filters.ts';
+import { type RowTest, filterTest, searchTest } from './filters.ts';
+import { fold } from './fold.ts';
 import type { ColumnFilter } from './layout.ts';
 import { rankerOf } from './ranks.ts';
 
@@ -18,8 +19,12 @@ export class ColumnSet<R extends object> {
     this.all = columns;
     this.#byId = new Map(columns.map((column) => [column.id, column]));
     this.#rankers = new Map(columns.map((column) => [column.id, rankerOf(column)]));
-    this.#folded = new Map(columns.map((column) => [column.id, folderOf(column.text)]));
-    this.#searched = folderOf((row) => columns.map((column) => column.text(row)).join('\n'));
+    this.#folded = new Map(
+      columns.map((column) => [column.id, remembering((row: R) => fold(column.text(row)))]),
+    );
+    const words = columns.filter(({ kind, isSearched = true }) => kind !== 'number' && isSearched);
+    // Folded one by one: most of them are ASCII, which costs next to nothing.
+    this.#searched = remembering((row) => words.map(({ text }) => fold(text(row))).join('\n'));
   }
 
   /** The column of an id, or undefined if a remembered layout names one that is no more. */
@@ -47,4 +52,16 @@ export class ColumnSet<R extends object> {
     if (only === undefined) return null;
     return others.length === 0 ? only : (row) => tests.every((test) => test(row));
   }
+}
+
+// Records are never changed, only replaced, so what was worked out for one stays right as long as it is there.
+function remembering<R extends object>(work: (row: R) => string): (row: R) => string {
+  const known = new WeakMap<R, string>();
+  return (row) => {
+    const found = known.get(row);
+    if (found !== undefined) return found;
+    const fresh = work(row);
+    known.set(row, fresh);
+    return fresh;
+  };
 }

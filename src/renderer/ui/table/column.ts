@@ -11,6 +11,8 @@ interface ColumnBase<R> {
   readonly cell?: (row: R) => ReactNode;
   /** Left out where each row has its own value, so that grouping by it would be no help. */
   readonly isGroupable?: boolean;
+  /** False where the quick search would find nothing of use and working out the text of every row costs time. */
+  readonly isSearched?: boolean;
 }
 
 /** Words: sorted by the rules of language, filtered by what they contain. */

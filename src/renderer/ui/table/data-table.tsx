@@ -62,6 +62,7 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
     },
   });
   const { line, column } = grid.place;
+  const lines = virtualizer.getVirtualItems();
 
   // Row heights are kept by the virtualizer, which does not know of the density.
   useEffect(() => {
@@ -102,6 +103,7 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
           model.drawn,
           resize,
           model.hasDetails === true ? gutters.folding : gutters.plain,
+          virtualizer.scrollRect?.width ?? 0,
         )}
         onKeyDown={grid.handleKey}
         {...gridEvents({ model, grid, selected, onOpen: props.onOpen })}
@@ -122,17 +124,24 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
           className={styles['body']}
           style={{ height: virtualizer.getTotalSize() }}
         >
-          {virtualizer.getVirtualItems().map(({ index, start, key }) => (
-            <GridLine
-              {...props}
-              key={key}
-              gridId={id}
-              line={index}
-              top={start - heights.head}
-              activeColumn={index === line ? column : null}
-              measure={virtualizer.measureElement}
-            />
-          ))}
+          {/* One offset for all lines: an own one for each would cost a style recalculation for each and frame. */}
+          <div
+            role="presentation"
+            style={{
+              transform: `translateY(${(lines[0]?.start ?? heights.head) - heights.head}px)`,
+            }}
+          >
+            {lines.map(({ index, key }) => (
+              <GridLine
+                {...props}
+                key={key}
+                gridId={id}
+                line={index}
+                activeColumn={index === line ? column : null}
+                measure={virtualizer.measureElement}
+              />
+            ))}
+          </div>
         </div>
       </div>
       {items.length === 0 && <div className={styles['nothing']}>{props.empty}</div>}

@@ -1,21 +1,9 @@
 import type { TableColumn } from './column.ts';
-import { fold, wordsOf } from './fold.ts';
+import { wordsOf } from './fold.ts';
 import type { ColumnFilter } from './layout.ts';
 
 /** Tells whether a row is let through. */
 export type RowTest<R> = (row: R) => boolean;
-
-/** The folded text of each row, worked out once. */
-export function folderOf<R extends object>(text: (row: R) => string): (row: R) => string {
-  const known = new WeakMap<R, string>();
-  return (row) => {
-    const folded = known.get(row);
-    if (folded !== undefined) return folded;
-    const fresh = fold(text(row));
-    known.set(row, fresh);
-    return fresh;
-  };
-}
 
 /** The test of one column's filter; `folded` gives the column's folded text. A filter of another kind lets all through. */
 export function filterTest<R>(

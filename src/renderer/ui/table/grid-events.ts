@@ -51,7 +51,7 @@ export function gridEvents<R extends object>({
     return grid.item?.kind === 'record' ? (column?.text(grid.item.record) ?? '') : '';
   }
 
-  return { onClick, onDoubleClick, onCopy };
+  return { onClick, onDoubleClick, onCopy, onMouseOver: showWhole };
 }
 
 function tsvOf<R extends object>(model: DataTableModel<R>, rows: readonly R[]): string {
@@ -62,15 +62,22 @@ function tsvOf<R extends object>(model: DataTableModel<R>, rows: readonly R[]): 
   ]);
 }
 
+// Words that do not fit their cell are a hover away.
+function showWhole({ target }: MouseEvent<HTMLElement>): void {
+  if (!(target instanceof HTMLElement) || target.role !== 'gridcell') return;
+  if (target.scrollWidth > target.clientWidth) target.title = target.textContent;
+  else target.removeAttribute('title');
+}
+
 // Null: not on a cell of a record or group, or on something that does its own.
 function placeOf(event: MouseEvent<HTMLElement>): GridPlace | null {
   const { target } = event;
   if (!(target instanceof Element)) return null;
   if (target.closest('button, a, input, select, textarea, [data-details]') !== null) return null;
   const line = target.closest<HTMLElement>('[data-index]')?.dataset['index'];
-  const column = target.closest<HTMLElement>('[data-column]')?.dataset['column'];
-  if (line === undefined || column === undefined) return null;
-  return { line: Number(line), column: Number(column) };
+  const column = target.closest('[role="gridcell"]')?.getAttribute('aria-colindex') ?? null;
+  if (line === undefined || column === null) return null;
+  return { line: Number(line), column: Number(column) - 1 };
 }
 
 function isFold(event: MouseEvent): boolean {

@@ -19,36 +19,29 @@ export function cellId(gridId: string, line: number, column: number): string {
 }
 
 /**
- * The widths of all columns and the places of the pinned ones as custom properties of the grid, so that resizing
- * a column draws no row anew. The last column takes up what is left of the screen.
+ * The widths of the pinned columns and of the others as custom properties of the grid, so that resizing a column draws
+ * no row anew. The last column takes up what is left of `view`, the pixels that are in sight.
  */
 export function columnVariables(
   drawn: readonly DrawnColumn<never>[],
   resize: ColumnResize | null,
   gutter: number,
+  view: number,
 ): CSSProperties {
   const widths = drawn.map(({ column, width }) =>
     resize?.column === column.id ? resize.width : width,
   );
-  const tracks = widths.map((width, index) =>
-    index === widths.length - 1 ? `minmax(${width}px, 1fr)` : `${width}px`,
-  );
+  const pinned = drawn.filter(({ isPinned }) => isPinned).length;
+  const others = widths
+    .slice(pinned)
+    .map((width, index, { length }) =>
+      index === length - 1 ? `minmax(${width}px, 1fr)` : `${width}px`,
+    );
   const variables: Record<string, string> = {
-    '--gutter': `${gutter}px`,
-    '--columns': [`${gutter}px`, ...tracks].join(' '),
+    '--view': `${view}px`,
+    '--pinned': [gutter, ...widths.slice(0, pinned)].map((width) => `${width}px`).join(' '),
+    '--others': others.join(' '),
     '--total': `${widths.reduce((sum, width) => sum + width, gutter)}px`,
   };
-  drawn.forEach(({ pinnedAt }, index) => {
-    if (pinnedAt !== null) variables[pinVariable(index)] = `${gutter + pinnedAt}px`;
-  });
   return variables;
-}
-
-/** The style of a cell that stays at the left: where, as {@link columnVariables} says. */
-export function pinnedStyle(index: number): CSSProperties {
-  return { insetInlineStart: `var(${pinVariable(index)})` };
-}
-
-function pinVariable(index: number): string {
-  return `--pin-${String(index)}`;
 }

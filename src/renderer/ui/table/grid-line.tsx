@@ -9,17 +9,16 @@ export interface GridLineProps<R extends object> {
   readonly details?: (row: R) => ReactNode;
   readonly gridId: string;
   readonly line: number;
-  readonly top: number;
   readonly activeColumn: number | null;
   readonly measure: (element: HTMLElement | null) => void;
 }
 
 /** One line of the grid: a record, the heading of a group, or a record's details. */
 export function GridLine<R extends object>(props: GridLineProps<R>) {
-  const { model, gridId, line, top, activeColumn } = props;
+  const { model, gridId, line, activeColumn } = props;
   const item = model.items[line];
   if (item === undefined) return null;
-  const place = { gridId, line, top, activeColumn };
+  const place = { gridId, line, activeColumn };
   switch (item.kind) {
     case 'group':
       return (
@@ -38,7 +37,7 @@ export function GridLine<R extends object>(props: GridLineProps<R>) {
           record={item.record}
           isOpen={item.isOpen}
           columns={model.shownColumns}
-          pinned={model.drawn.filter(({ pinnedAt }) => pinnedAt !== null).length}
+          pinned={model.drawn.filter(({ isPinned }) => isPinned).length}
           isSelected={props.selected.has(item.id)}
           isFocused={item.id === props.focused}
         />

@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, Check, EllipsisVertical, ListFilter } from 'lucide-react';
 import { type DragEvent, type MouseEvent, type PointerEvent, useState } from 'react';
-import { type ColumnResize, cellId, pinnedStyle } from './grid-geometry.ts';
+import { type ColumnResize, cellId } from './grid-geometry.ts';
 import { movedTo, resized, sortedAlsoBy, sortedBy } from './layout.ts';
 import type { DataTableModel, DrawnColumn } from './use-data-table.ts';
 import styles from './table.module.css';
@@ -19,31 +19,38 @@ export interface TableHeadProps<R extends object> {
 /** The names of the columns: a click sorts, dragging moves a column, dragging its edge resizes it. */
 export function TableHead<R extends object>(props: TableHeadProps<R>) {
   const { model, gridId, activeColumn, allSelected } = props;
+  const pinned = model.drawn.filter(({ isPinned }) => isPinned).length;
+  const cells = model.drawn.map((drawn, index) => (
+    <HeadCell
+      key={drawn.column.id}
+      {...props}
+      drawn={drawn}
+      index={index}
+      isActive={activeColumn === index + 1}
+    />
+  ));
   return (
     <div role="rowgroup" className={styles['head']}>
       <div role="row" aria-rowindex={1} className={styles['headRow']}>
-        <div
-          role="columnheader"
-          id={cellId(gridId, -1, 0)}
-          aria-colindex={1}
-          aria-label="Selection"
-          data-active={activeColumn === 0 || undefined}
-          className={`${styles['headCell'] ?? ''} ${styles['gutter'] ?? ''}`}
-          onClick={props.onToggleAll}
-        >
-          <span className={styles['mark']} data-checked={allSelected || undefined}>
-            {allSelected && <Check size={12} strokeWidth={3} aria-hidden />}
-          </span>
+        <div role="presentation" className={styles['pinned']}>
+          <div
+            role="columnheader"
+            id={cellId(gridId, -1, 0)}
+            aria-colindex={1}
+            aria-label="Selection"
+            data-active={activeColumn === 0 || undefined}
+            className={`${styles['headCell'] ?? ''} ${styles['gutter'] ?? ''}`}
+            onClick={props.onToggleAll}
+          >
+            <span className={styles['mark']}>
+              {allSelected && <Check size={12} strokeWidth={3} aria-hidden />}
+            </span>
+          </div>
+          {cells.slice(0, pinned)}
         </div>
-        {model.drawn.map((drawn, index) => (
-          <HeadCell
-            key={drawn.column.id}
-            {...props}
-            drawn={drawn}
-            index={index}
-            isActive={activeColumn === index + 1}
-          />
-        ))}
+        <div role="presentation" className={styles['others']}>
+          {cells.slice(pinned)}
+        </div>
       </div>
     </div>
   );
@@ -75,7 +82,6 @@ function HeadCell<R extends object>(props: HeadCellProps<R>) {
     onLayout(movedTo(layout, model.columns.all, moved, { id, side }));
   }
 
-  const isPinned = drawn.pinnedAt !== null;
   return (
     <div
       role="columnheader"
@@ -86,14 +92,7 @@ function HeadCell<R extends object>(props: HeadCellProps<R>) {
         : {})}
       data-active={isActive || undefined}
       data-drop={side ?? undefined}
-      className={[
-        styles['headCell'],
-        isPinned && styles['pinned'],
-        kind === 'number' && styles['number'],
-      ]
-        .filter(Boolean)
-        .join(' ')}
-      {...(isPinned ? { style: pinnedStyle(index) } : {})}
+      className={`${styles['headCell'] ?? ''} ${kind === 'number' ? (styles['number'] ?? '') : ''}`}
       onDragOver={(event) => {
         if (!event.dataTransfer.types.includes(dragType)) return;
         event.preventDefault();

@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronRight, Check } from 'lucide-react';
 import { type ComponentProps, PureComponent, type ReactNode } from 'react';
 import type { TableColumn } from './column.ts';
-import { cellId, pinnedStyle } from './grid-geometry.ts';
+import { cellId } from './grid-geometry.ts';
 import type { GroupItem } from './items.ts';
 import styles from './table.module.css';
 
@@ -9,8 +9,6 @@ interface LineProps {
   readonly gridId: string;
   /** From 0. */
   readonly line: number;
-  /** Pixels from the top of the first line. */
-  readonly top: number;
   /** The column with the focus, if it is in this line. */
   readonly activeColumn: number | null;
 }
@@ -32,7 +30,7 @@ interface RecordRowProps<R> extends LineProps {
  */
 export class RecordRow<R> extends PureComponent<RecordRowProps<R>> {
   override render() {
-    const { gridId, line, activeColumn, columns, pinned, record, isOpen, isSelected } = this.props;
+    const { gridId, line, activeColumn, columns, pinned, isOpen, isSelected } = this.props;
     return (
       <Line
         {...this.props}
@@ -40,45 +38,50 @@ export class RecordRow<R> extends PureComponent<RecordRowProps<R>> {
         {...(isOpen === null ? {} : { 'aria-expanded': isOpen })}
         data-focused={this.props.isFocused || undefined}
       >
-        <div
-          role="gridcell"
-          id={cellId(gridId, line, 0)}
-          aria-colindex={1}
-          data-column={0}
-          data-active={activeColumn === 0 || undefined}
-          className={`${styles['cell'] ?? ''} ${styles['gutter'] ?? ''}`}
-        >
-          <span className={styles['mark']}>
-            {isSelected && <Check size={12} strokeWidth={3} aria-label="Selected" />}
-          </span>
-          {isOpen !== null && <Fold isOpen={isOpen} />}
-        </div>
-        {columns.map((column, index) => (
+        <div role="presentation" className={styles['pinned']}>
           <div
-            key={column.id}
             role="gridcell"
-            id={cellId(gridId, line, index + 1)}
-            aria-colindex={index + 2}
-            data-column={index + 1}
-            data-active={activeColumn === index + 1 || undefined}
-            className={cellClass(column, index < pinned)}
-            {...(index < pinned ? { style: pinnedStyle(index) } : {})}
+            aria-colindex={1}
+            className={`${styles['cell'] ?? ''} ${styles['gutter'] ?? ''}`}
+            {...(activeColumn === 0 ? activeMarks(gridId, line, 0) : {})}
           >
-            {column.cell === undefined ? <Words text={column.text(record)} /> : column.cell(record)}
+            <span className={styles['mark']}>
+              {isSelected && <Check size={12} strokeWidth={3} aria-label="Selected" />}
+            </span>
+            {isOpen !== null && <Fold isOpen={isOpen} />}
           </div>
-        ))}
+          {columns.slice(0, pinned).map((column, index) => this.#cell(column, index))}
+        </div>
+        <div role="presentation" className={styles['others']}>
+          {columns.slice(pinned).map((column, index) => this.#cell(column, pinned + index))}
+        </div>
       </Line>
+    );
+  }
+
+  #cell(column: TableColumn<R>, index: number): ReactNode {
+    const { gridId, line, activeColumn, record } = this.props;
+    return (
+      <div
+        key={column.id}
+        role="gridcell"
+        aria-colindex={index + 2}
+        className={cellClass(column)}
+        {...(column.cell === undefined ? ownDirection : {})}
+        {...(activeColumn === index + 1 ? activeMarks(gridId, line, index + 1) : {})}
+      >
+        {column.cell === undefined ? column.text(record) : column.cell(record)}
+      </div>
     );
   }
 }
 
-// Text is set in its own direction; what does not fit is a hover away.
-function Words({ text }: { text: string }) {
-  return (
-    <span className={styles['words']} dir="auto" title={text}>
-      {text}
-    </span>
-  );
+// Text is set in its own direction.
+const ownDirection = { dir: 'auto' } as const;
+
+// Only the cell with the focus needs a name, for the grid to point to; a thousand others do not.
+function activeMarks(gridId: string, line: number, column: number) {
+  return { id: cellId(gridId, line, column), 'data-active': true };
 }
 
 /** The heading of a group: what its records have in common, and how many they are. */
@@ -88,10 +91,8 @@ export function GroupRow(props: LineProps & { readonly item: GroupItem; readonly
     <Line {...props} aria-expanded={item.isOpen} data-group>
       <div
         role="gridcell"
-        id={cellId(gridId, line, activeColumn ?? 0)}
         aria-colindex={1}
-        data-column={activeColumn ?? 0}
-        data-active={activeColumn !== null || undefined}
+        {...(activeColumn === null ? {} : activeMarks(gridId, line, activeColumn))}
         className={`${styles['group'] ?? ''} ${styles[`depth${Math.min(item.depth, 3)}`] ?? ''}`}
       >
         <Fold isOpen={item.isOpen} />
@@ -115,9 +116,8 @@ export function DetailRow(
     <Line {...props} ref={measure} data-details>
       <div
         role="gridcell"
-        id={cellId(gridId, line, activeColumn ?? 0)}
-        data-active={activeColumn !== null || undefined}
         className={styles['details']}
+        {...(activeColumn === null ? {} : activeMarks(gridId, line, activeColumn))}
       >
         {children}
       </div>
@@ -135,7 +135,7 @@ function Fold({ isOpen }: { isOpen: boolean }) {
 }
 
 function Line(props: LineProps & ComponentProps<'div'> & Record<`data-${string}`, unknown>) {
-  const { line, top, children, ref } = props;
+  const { line, children, ref } = props;
   return (
     <div
       {...marksOf(props)}
@@ -145,7 +145,6 @@ function Line(props: LineProps & ComponentProps<'div'> & Record<`data-${string}`
       aria-rowindex={line + 2}
       data-index={line}
       className={styles['row']}
-      style={{ transform: `translateY(${top}px)` }}
     >
       {children}
     </div>
@@ -157,9 +156,8 @@ function marksOf(props: object): object {
   return Object.fromEntries(marks);
 }
 
-function cellClass(column: TableColumn<never>, isPinned: boolean): string {
-  const isNumber = column.kind === 'number';
-  return [styles['cell'], isPinned && styles['pinned'], isNumber && styles['number']]
-    .filter(Boolean)
-    .join(' ');
+function cellClass(column: TableColumn<never>): string {
+  const kind = column.cell === undefined ? styles['plain'] : styles['drawn'];
+  const isNumber = column.kind === 'number' && column.cell === undefined;
+  return [styles['cell'], kind, isNumber && styles['number']].filter(Boolean).join(' ');
 }

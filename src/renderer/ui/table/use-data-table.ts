@@ -36,8 +36,8 @@ export interface DrawnColumn<R> {
   readonly column: TableColumn<R>;
   /** Pixels. */
   readonly width: number;
-  /** Pixels from the first column's left edge, for a pinned column; null for one that scrolls. */
-  readonly pinnedAt: number | null;
+  /** It stays at the left while the others scroll; such columns come first. */
+  readonly isPinned: boolean;
 }
 
 /** A table ready to be drawn by `DataTable`, with what toolbars and bulk actions need of it. */
@@ -68,8 +68,7 @@ export function useDataTable<R extends object>(options: DataTableOptions<R>): Da
   const drawn = visible.flatMap((leaf): DrawnColumn<R>[] => {
     const column = columns.get(leaf.id);
     if (column === undefined) return [];
-    const isPinned = leaf.getIsPinned() === 'start';
-    return [{ column, width: leaf.getSize(), pinnedAt: isPinned ? leaf.getStart('start') : null }];
+    return [{ column, width: leaf.getSize(), isPinned: leaf.getIsPinned() === 'start' }];
   });
   return { ...options, drawn, shownColumns, shown, items, unfolded, setUnfolded };
 }
