@@ -3,7 +3,7 @@ import { blockIndexAt, clampTo } from './blocks.ts';
 import { type DomPosition, placeAfter, unitsBefore } from './dom-position.ts';
 
 /** The attribute by which a block's element names its block. */
-export const blockAttribute = 'data-index';
+const blockAttribute = 'data-index';
 
 /** A place on the content that scrolls, in pixels from its top left corner. */
 export interface Box {

@@ -113,8 +113,9 @@ function description(layers: readonly Layer[], look: LookOf): string | undefined
     .join('; ');
 }
 
-function tagOf(block: Block): 'p' | 'h2' | 'h3' | 'h4' | 'blockquote' | 'pre' {
-  if (block.kind === 'heading') return block.level <= 1 ? 'h2' : block.level === 2 ? 'h3' : 'h4';
+// Headings are all of one rank: of an outline only a part is in the page, so that ranks would seem to be missing.
+function tagOf(block: Block): 'p' | 'h2' | 'blockquote' | 'pre' {
+  if (block.kind === 'heading') return 'h2';
   if (block.kind === 'quote') return 'blockquote';
   return block.kind === 'code' ? 'pre' : 'p';
 }

@@ -38,7 +38,7 @@ export function useFoundPaint(
 }
 
 /** The ranges that lie in a block, out of many that are in order and never cross blocks. */
-export function within(ranges: readonly Range[], block: Range): readonly Range[] {
+function within(ranges: readonly Range[], block: Range): readonly Range[] {
   const first = lowerBound(ranges, block.start);
   return ranges.slice(first, lowerBound(ranges, block.end));
 }

@@ -52,7 +52,7 @@ export function WordsMenu({ choice, onChoose, onClose }: WordsMenuProps) {
 }
 
 /** A highlight by what is made of it and its words: "Claim: “The port …”". */
-export function labelOf(view: CaseView, id: HighlightId): string {
+function labelOf(view: CaseView, id: HighlightId): string {
   const highlight = view.get(id);
   if (highlight === undefined) return '';
   const quote = `“${brief(highlight.spans.map(({ exact }) => exact).join(' … '))}”`;
