@@ -42,7 +42,7 @@ let observer: WindowObserver = {
 export class HostBrowserWindow extends StrictEmitter {
   readonly webContents: HostWebContents;
   private readonly visible: boolean;
-  private title: string;
+  private readonly title: string;
   private destroyed = false;
 
   constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
@@ -113,10 +113,6 @@ export class HostBrowserWindow extends StrictEmitter {
 
   getTitle(): string {
     return this.title;
-  }
-
-  setTitle(title: string): void {
-    this.title = title;
   }
 }
 

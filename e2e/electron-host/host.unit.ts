@@ -198,7 +198,7 @@ describe('the rest of what the app uses', { timeout: patience }, () => {
     const title = await fixture.app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.getTitle(),
     );
-    expect(title).toBe('Fixture');
+    expect(title).toBe('Assay');
     expect(await fixture.window.evaluate(() => [innerWidth, innerHeight])).toEqual([1360, 860]);
   });
 

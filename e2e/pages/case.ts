@@ -38,6 +38,18 @@ export class CaseWindow {
     await this.page.keyboard.press('Control+i');
   }
 
+  /** Chooses how the app looks: "Light", "Dark" or "As the system". */
+  async chooseTheme(theme: string): Promise<void> {
+    await this.page.keyboard.press('Control+,');
+    const settings = this.dialog('Settings');
+    await settings.getByRole('button', { name: /Appearance/ }).click();
+    const choice = this.page.getByRole('option', { name: theme, exact: true });
+    await choice.click();
+    await choice.waitFor({ state: 'hidden' });
+    await settings.getByRole('button', { name: 'Close' }).click();
+    await settings.waitFor({ state: 'hidden' });
+  }
+
   get rail(): Locator {
     return this.page.getByRole('navigation', { name: 'Screens' });
   }

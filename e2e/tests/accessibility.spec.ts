@@ -13,7 +13,7 @@ for (const theme of ['Light', 'Dark']) {
     const assay = new CaseWindow(app, window);
     await expectNoFindings(window, 'Start');
     await assay.openSample();
-    await chooseTheme(assay, theme);
+    await assay.chooseTheme(theme);
     await openFirstDocument(assay);
     for (const screen of screens) {
       await assay.goTo(screen);
@@ -22,15 +22,6 @@ for (const theme of ['Light', 'Dark']) {
     await window.keyboard.press('Control+k');
     await expectNoFindings(window, 'Palette');
   });
-}
-
-async function chooseTheme(assay: CaseWindow, theme: string): Promise<void> {
-  await assay.page.keyboard.press('Control+,');
-  const settings = assay.dialog('Settings');
-  await settings.getByRole('button', { name: /Appearance/ }).click();
-  await assay.page.getByRole('option', { name: theme, exact: true }).click();
-  await expect(assay.page.locator('html')).toHaveCSS('color-scheme', /light dark/);
-  await assay.page.keyboard.press('Escape');
 }
 
 async function openFirstDocument(assay: CaseWindow): Promise<void> {

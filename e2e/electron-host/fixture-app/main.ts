@@ -39,7 +39,6 @@ runApp(async () => {
   );
   if (process.argv.includes('--fail')) throw new Error('told to fail');
   window = await openWindow();
-  window.setTitle('Fixture');
   window.onCloseRequested(async () => {
     await writeFile(join(appPaths().userData, 'finished.txt'), 'closed in order');
   });

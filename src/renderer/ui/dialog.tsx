@@ -1,6 +1,7 @@
+import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { Button } from './button.tsx';
+import { Button, IconButton } from './button.tsx';
 import styles from './dialog.module.css';
 
 export interface DialogProps {
@@ -28,9 +29,12 @@ export function Dialog(props: DialogProps) {
     >
       <Modal className={`${styles['modal'] ?? ''} ${isWide ? (styles['wide'] ?? '') : ''}`}>
         <AriaDialog role={role} className={styles['dialog'] ?? ''}>
-          <Heading slot="title" className={styles['title'] ?? ''}>
-            {title}
-          </Heading>
+          <header className={styles['header']}>
+            <Heading slot="title" className={styles['title'] ?? ''}>
+              {title}
+            </Heading>
+            <IconButton label="Close" icon={X} onPress={onClose} />
+          </header>
           {children}
           {actions !== undefined && <DialogActions>{actions}</DialogActions>}
         </AriaDialog>

@@ -1,0 +1,115 @@
+/**
+ * Does the main job through the real window, then tours the annotated sample case; run by `npm run demo`. Leaves the
+ * report, the tables and a picture of every screen, light and dark, in the folder it is given; with `--pictures`, only
+ * the few pictures that the README shows.
+ */
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { expect } from '@playwright/test';
+import { answerDialogs, launchApp } from './launch.ts';
+import { CaseWindow } from './pages/case.ts';
+import { doMainJobByMouse, wireCopy } from './pages/main-job.ts';
+
+type Theme = 'Light' | 'Dark';
+
+interface Tour {
+  readonly assay: CaseWindow;
+  /** Where the results go. */
+  readonly target: string;
+  readonly isForReadme: boolean;
+}
+
+const inReadme = new Set(['reader-light', 'claims-light', 'sources-dark', 'codebook-light']);
+
+const [target = 'demo', option] = process.argv.slice(2);
+const work = await mkdtemp(join(tmpdir(), 'assay-demo-'));
+try {
+  await mkdir(target, { recursive: true });
+  const app = await launchApp(join(work, 'user'), work);
+  try {
+    const page = await app.firstWindow();
+    await page.setViewportSize({ width: 1280, height: 800 });
+    const tour = {
+      assay: new CaseWindow(app, page),
+      target,
+      isForReadme: option === '--pictures',
+    };
+    await perform(tour);
+  } finally {
+    await app.close();
+  }
+} finally {
+  await rm(work, { recursive: true, force: true });
+}
+
+async function perform(tour: Tour): Promise<void> {
+  const { assay, isForReadme } = tour;
+  await picture(tour, 'start-light');
+  if (!isForReadme) {
+    const report = await doMainJobByMouse(assay, wireCopy, work);
+    await copyFile(report, join(tour.target, 'main-job.html'));
+    await closeCase(assay);
+  }
+  await assay.openSample();
+  for (const theme of ['Light', 'Dark'] as const) {
+    await assay.chooseTheme(theme);
+    await tourScreens(tour, theme);
+  }
+  if (!isForReadme) await exportAll(tour);
+}
+
+async function closeCase({ page }: CaseWindow): Promise<void> {
+  await page.getByRole('button', { name: 'Case menu' }).click();
+  await page.getByRole('menuitem', { name: 'Close the case' }).click();
+  await page.getByRole('button', { name: 'Open the sample case' }).waitFor();
+}
+
+async function tourScreens(tour: Tour, theme: Theme): Promise<void> {
+  const { assay } = tour;
+  const { page } = assay;
+  const suffix = theme.toLowerCase();
+  await assay.goTo('Documents');
+  await picture(tour, `documents-${suffix}`);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('blast kills');
+  await picture(tour, `palette-${suffix}`);
+  await page.keyboard.press('Enter');
+  await assay.screen('Reader').waitFor();
+  const card = page.getByRole('group', { name: 'Claims beside the text' }).getByRole('button');
+  await card.first().click();
+  await page.getByRole('complementary', { name: 'Claim inspector' }).waitFor();
+  await picture(tour, `reader-${suffix}`);
+  for (const screen of ['Claims', 'Sources', 'Codebook', 'Report']) {
+    await assay.goTo(screen);
+    await picture(tour, `${screen.toLowerCase()}-${suffix}`);
+  }
+}
+
+async function exportAll({ assay, target: folder }: Tour): Promise<void> {
+  await assay.goTo('Report');
+  for (const [button, name] of [
+    ['Annotated report (HTML)…', 'report.html'],
+    ['Annotated report (PDF)…', 'report.pdf'],
+    ['Tables (CSV)…', 'tables.csv'],
+    ['Tables (JSON)…', 'tables.json'],
+  ] as const) {
+    await answerDialogs(assay.app, { save: join(folder, name) });
+    await assay.page.getByRole('button', { name: button }).click();
+    await expect(
+      assay.message(new RegExp(`Exported to .*${name.split('.')[0] ?? ''}`)),
+    ).toBeVisible();
+    await assay.page.getByRole('button', { name: 'Dismiss' }).last().click();
+  }
+}
+
+async function picture({ assay, target: folder, isForReadme }: Tour, name: string): Promise<void> {
+  if (isForReadme && !inReadme.has(name)) return;
+  // Fonts that are still loading, and what is still fading in, would show in the picture.
+  await assay.page.evaluate(async () => {
+    await document.fonts.ready;
+    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+  });
+  await assay.page.screenshot({ path: join(folder, `${name}.png`) });
+}
