@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { answerDialogs } from '../launch.ts';
-import type { CaseWindow} from './case.ts';
+import type { CaseWindow } from './case.ts';
 import { sampleDocuments } from './case.ts';
 import { InspectorPanel } from './inspector.ts';
 import { selectWords } from './words.ts';
