@@ -193,6 +193,21 @@ test('reads right to left: the left arrow goes on in the text', async ({
   await expect(reader.mark('القوى السياسية')).toBeVisible();
 });
 
+test('gives the text the focus wherever it was opened from', async ({
+  app,
+  window,
+  workFolder,
+}) => {
+  const reader = await read({ app, window, workFolder }, report);
+  await expect(reader.text).toBeFocused();
+  const assay = new CaseWindow(app, window);
+  await assay.goTo('Documents');
+  await reader.press('g');
+  await reader.press('r');
+  await reader.text.waitFor();
+  await expect(reader.text).toBeFocused();
+});
+
 test('never splits what one sees as one letter', async ({ app, window, workFolder }) => {
   const reader = await read({ app, window, workFolder }, odd);
   await reader.goToStart();

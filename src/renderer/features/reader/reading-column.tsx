@@ -164,7 +164,10 @@ function useHandle(
     ref,
     () => ({
       focus: () => {
-        mounted?.column.focus({ preventScroll: true });
+        // The element is there before what is known of its text.
+        scroller.current
+          ?.querySelector<HTMLElement>('[role="document"]')
+          ?.focus({ preventScroll: true });
       },
       reveal,
       place: () => placeAtTop(mounted, scroller.current),

@@ -29,6 +29,11 @@ export function useReadingPlace(
   const first = useRef(left);
   const reached = useRef(-1);
 
+  // Also each time the screen is shown again: who comes to read goes on by keyboard where they were.
+  useEffect(() => {
+    column.current?.focus();
+  }, [column]);
+
   useEffect(() => {
     rememberView(`read/${document}`, true);
   }, [document]);
@@ -48,7 +53,6 @@ export function useReadingPlace(
     } else if (isOpening) {
       const { offset, above } = first.current;
       if (offset > 0) column.current?.reveal({ start: offset, end: offset }, { above });
-      column.current?.focus();
     }
   }, [document, target, column, store]);
 
