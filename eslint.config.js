@@ -39,7 +39,12 @@ export default defineConfig(
   },
   {
     files: ['src/renderer/**/*.{ts,tsx}'],
-    ...reactHooks.configs.flat['recommended-latest'],
+    extends: [reactHooks.configs.flat['recommended-latest']],
+    rules: {
+      // Advice for the React compiler, which is not used here.
+      'react-hooks/incompatible-library': 'off',
+      'react-hooks/preserve-manual-memoization': 'off',
+    },
   },
   {
     files: ['*.config.{js,ts}', 'e2e/*.config.ts', '.dependency-cruiser.cjs', '**/*.d.ts'],

@@ -33,8 +33,10 @@ export interface CommandOutcome {
 }
 
 /** How the window names a case to open; paths come only from dialogs in the main process. */
-export const CaseChoice = z.discriminatedUnion('kind', [
+const CaseChoice = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('dialog') }),
+  /** What was chosen in the last dialog, once more. */
+  z.strictObject({ kind: z.literal('chosen') }),
   z.strictObject({ kind: z.literal('recent'), key: z.string() }),
   z.strictObject({ kind: z.literal('sample') }),
 ]);

@@ -16,8 +16,3 @@ export function ok<T>(value: T): { readonly ok: true; readonly value: T } {
 export function err<E>(error: E): Failure<E> {
   return { ok: false, error };
 }
-
-/** Makes an unhandled member of a closed union a compile-time error; throws if one arrives all the same. */
-export function assertNever(value: never): never {
-  throw new Error(`Unexpected value: ${JSON.stringify(value)}`);
-}

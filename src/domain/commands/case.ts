@@ -7,7 +7,7 @@ import { err, ok } from '../result.ts';
 import { changed, defineCommand } from './command.ts';
 
 /** Starts a case: its own record and the analyst who owns it. The first command of every journal. */
-export const createCase = defineCommand({
+const createCase = defineCommand({
   name: 'case/create',
   input: z.strictObject({ analyst: Analyst, name: CaseRecord.shape.name }),
   label: ({ name }) => `Create the case “${name}”`,
@@ -33,7 +33,7 @@ export const createCase = defineCommand({
 });
 
 /** Changes what the case says of itself: name, question, marking, summary of its sources. */
-export const updateCase = defineCommand({
+const updateCase = defineCommand({
   name: 'case/update',
   input: CaseRecord.pick({ name: true, question: true, tlp: true, sourceSummary: true }).partial(),
   label: () => 'Change the case’s details',

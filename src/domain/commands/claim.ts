@@ -41,7 +41,7 @@ const ClaimDetails = Claim.pick({
 type ClaimDetails = z.infer<typeof ClaimDetails>;
 
 /** Turns words, or a highlight that is there, into a claim; its attribution starts at the document's publisher. */
-export const createClaim = defineCommand({
+const createClaim = defineCommand({
   name: 'claim/create',
   input: ClaimDetails.extend({
     on: z.union([HighlightPlace, z.strictObject({ highlight: HighlightId })]),
@@ -85,7 +85,7 @@ export const createClaim = defineCommand({
 });
 
 /** Changes what is said of a claim. */
-export const updateClaim = defineCommand({
+const updateClaim = defineCommand({
   name: 'claim/update',
   input: z.strictObject({ claim: ClaimId, changes: ClaimDetails }),
   label: ({ claim, changes }, view) => {
@@ -109,7 +109,7 @@ export const updateClaim = defineCommand({
 });
 
 /** Adds words as further evidence of a claim, or takes highlights away from it; one of its own document stays first. */
-export const changeEvidence = defineCommand({
+const changeEvidence = defineCommand({
   name: 'claim/evidence',
   input: z.strictObject({
     claim: ClaimId,
@@ -146,7 +146,7 @@ export const changeEvidence = defineCommand({
 });
 
 /** Puts tags on claims and takes others off. */
-export const tagClaims = defineCommand({
+const tagClaims = defineCommand({
   name: 'claim/tag',
   input: z.strictObject({
     claims: z.array(ClaimId).min(1),
@@ -169,7 +169,7 @@ export const tagClaims = defineCommand({
 });
 
 /** Removes claims with their ratings and links; the highlights stay. */
-export const removeClaims = defineCommand({
+const removeClaims = defineCommand({
   name: 'claim/remove',
   input: z.strictObject({ claims: z.array(ClaimId).min(1) }),
   label: ({ claims: [first, ...others] }, view) =>

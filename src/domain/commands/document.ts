@@ -25,7 +25,7 @@ const ImportedDocument = DocumentMetadata.extend({
 );
 
 /** Adds documents; a publisher that is not yet a source of the case (by name or alias) becomes one. */
-export const importDocuments = defineCommand({
+const importDocuments = defineCommand({
   name: 'document/import',
   input: z.strictObject({ documents: z.array(ImportedDocument).min(1) }),
   label: ({ documents: [first, ...others] }) =>
@@ -50,7 +50,7 @@ export const importDocuments = defineCommand({
 });
 
 /** Corrects what a document says of itself. */
-export const updateDocument = defineCommand({
+const updateDocument = defineCommand({
   name: 'document/update',
   input: z.strictObject({
     document: DocumentId,
@@ -75,7 +75,7 @@ export const updateDocument = defineCommand({
 });
 
 /** Removes documents with their highlights and claims; the files stay in the case folder, so that it can be undone. */
-export const removeDocuments = defineCommand({
+const removeDocuments = defineCommand({
   name: 'document/remove',
   input: z.strictObject({ documents: z.array(DocumentId).min(1) }),
   label: ({ documents: [first, ...others] }, view) =>

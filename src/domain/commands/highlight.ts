@@ -45,7 +45,7 @@ export function newHighlight(
 }
 
 /** Highlights words. */
-export const createHighlight = defineCommand({
+const createHighlight = defineCommand({
   name: 'highlight/create',
   input: HighlightPlace.extend({ tags: z.array(TagId).default([]), note: z.string().default('') }),
   label: ({ tags, note }) => {
@@ -63,7 +63,7 @@ export const createHighlight = defineCommand({
 });
 
 /** Changes a highlight's note or tags, or moves it to other words of its document. */
-export const updateHighlight = defineCommand({
+const updateHighlight = defineCommand({
   name: 'highlight/update',
   input: z.strictObject({
     highlight: HighlightId,
@@ -97,7 +97,7 @@ export const updateHighlight = defineCommand({
 });
 
 /** Puts tags on highlights and takes others off. */
-export const tagHighlights = defineCommand({
+const tagHighlights = defineCommand({
   name: 'highlight/tag',
   input: z.strictObject({
     highlights: z.array(HighlightId).min(1),
@@ -120,7 +120,7 @@ export const tagHighlights = defineCommand({
 });
 
 /** Removes highlights, and claims that no other highlight of their document holds. */
-export const removeHighlights = defineCommand({
+const removeHighlights = defineCommand({
   name: 'highlight/remove',
   input: z.strictObject({ highlights: z.array(HighlightId).min(1) }),
   label: ({ highlights }) => `Remove ${counted(highlights.length, 'highlight')}`,

@@ -8,7 +8,7 @@ import { err, ok } from '../result.ts';
 import { defineCommand, changed, stampOf } from './command.ts';
 
 /** Links two claims. */
-export const createLink = defineCommand({
+const createLink = defineCommand({
   name: 'link/create',
   input: z.strictObject({
     from: Link.shape.from,
@@ -33,7 +33,7 @@ export const createLink = defineCommand({
 });
 
 /** Changes how two claims are linked. */
-export const updateLink = defineCommand({
+const updateLink = defineCommand({
   name: 'link/update',
   input: z.strictObject({
     link: LinkId,
@@ -50,7 +50,7 @@ export const updateLink = defineCommand({
 });
 
 /** Takes a link away. */
-export const removeLink = defineCommand({
+const removeLink = defineCommand({
   name: 'link/remove',
   input: z.strictObject({ link: LinkId }),
   label: () => 'Remove a link',

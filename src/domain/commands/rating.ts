@@ -9,7 +9,7 @@ import { err, ok } from '../result.ts';
 import { brief, changed, counted, defineCommand, stampOf } from './command.ts';
 
 /** Rates sources or claims: adds one rating to the history of each. */
-export const addRatings = defineCommand({
+const addRatings = defineCommand({
   name: 'rating/add',
   input: z.strictObject({
     subjects: z.array(Rating.shape.subject).min(1),
@@ -52,7 +52,7 @@ export const addRatings = defineCommand({
 });
 
 /** Writes down, or corrects, why a rating was given. The grade itself is never changed: a new rating is added. */
-export const explainRating = defineCommand({
+const explainRating = defineCommand({
   name: 'rating/explain',
   input: z.strictObject({ rating: RatingId, reason: z.string() }),
   label: () => 'Explain a rating',

@@ -36,7 +36,7 @@ export function newSource(
 }
 
 /** Adds a source. */
-export const createSource = defineCommand({
+const createSource = defineCommand({
   name: 'source/create',
   input: SourceDetails.partial().required({ name: true, kind: true }),
   label: ({ name }) => `Add the source “${brief(name)}”`,
@@ -48,7 +48,7 @@ export const createSource = defineCommand({
 });
 
 /** Changes what is known of a source. */
-export const updateSource = defineCommand({
+const updateSource = defineCommand({
   name: 'source/update',
   input: z.strictObject({ source: SourceId, changes: SourceDetails.partial() }),
   label: ({ source }, view) => `Change the source “${nameOf(view, source)}”`,
@@ -68,7 +68,7 @@ export const updateSource = defineCommand({
  * Makes two sources one: everything that pointed to the merged one points to the kept one, which takes over its
  * names, ratings and whatever of its descriptor it lacked itself.
  */
-export const mergeSources = defineCommand({
+const mergeSources = defineCommand({
   name: 'source/merge',
   input: z.strictObject({ keep: SourceId, merge: SourceId }),
   label: ({ keep, merge }, view) => `Merge “${nameOf(view, merge)}” into “${nameOf(view, keep)}”`,
@@ -97,7 +97,7 @@ export const mergeSources = defineCommand({
 });
 
 /** Removes a source that nothing cites; one that is cited can only be merged. */
-export const removeSource = defineCommand({
+const removeSource = defineCommand({
   name: 'source/remove',
   input: z.strictObject({ source: SourceId }),
   label: ({ source }, view) => `Remove the source “${nameOf(view, source)}”`,

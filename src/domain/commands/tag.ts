@@ -10,7 +10,7 @@ import { type CommandContext, brief, changed, defineCommand, edited, stampOf } f
 const TagDetails = Tag.pick({ name: true, colour: true, definition: true, key: true });
 
 /** Adds a tag at the end of its siblings. */
-export const createTag = defineCommand({
+const createTag = defineCommand({
   name: 'tag/create',
   input: TagDetails.partial()
     .required({ name: true })
@@ -34,7 +34,7 @@ export const createTag = defineCommand({
 });
 
 /** Renames a tag or changes its colour, definition or key. */
-export const updateTag = defineCommand({
+const updateTag = defineCommand({
   name: 'tag/update',
   input: z.strictObject({ tag: TagId, changes: TagDetails.partial() }),
   label: ({ tag, changes }, view) =>
@@ -49,7 +49,7 @@ export const updateTag = defineCommand({
 });
 
 /** Moves a tag under another parent, before one of its children or to the end. */
-export const moveTag = defineCommand({
+const moveTag = defineCommand({
   name: 'tag/move',
   input: z.strictObject({ tag: TagId, parent: TagId.nullable(), before: TagId.nullable() }),
   label: ({ tag, parent }, view) =>
@@ -72,7 +72,7 @@ export const moveTag = defineCommand({
 });
 
 /** Makes two tags one: uses and children of the merged tag become those of the kept one. */
-export const mergeTags = defineCommand({
+const mergeTags = defineCommand({
   name: 'tag/merge',
   input: z.strictObject({ keep: TagId, merge: TagId }),
   label: ({ keep, merge }, view) =>
@@ -92,7 +92,7 @@ export const mergeTags = defineCommand({
 });
 
 /** Deletes a tag: off everything it was on; the tags under it move up to its parent, or go with it. */
-export const removeTag = defineCommand({
+const removeTag = defineCommand({
   name: 'tag/remove',
   input: z.strictObject({ tag: TagId, children: z.enum(['move-up', 'remove']) }),
   label: ({ tag }, view) => `Delete the tag “${nameOf(view, tag)}”`,

@@ -15,8 +15,7 @@ export const Hop = z.strictObject({
 export type Hop = z.infer<typeof Hop>;
 
 /** When a claim says that something happened, with the words of the claim's document it came from. */
-export const EventTime = z.strictObject({ edtf: EdtfDate, anchor: Span.nullable() });
-export type EventTime = z.infer<typeof EventTime>;
+const EventTime = z.strictObject({ edtf: EdtfDate, anchor: Span.nullable() });
 
 /** One checkable assertion in the analyst's words, anchored in at least one highlight. */
 export const Claim = z.strictObject({

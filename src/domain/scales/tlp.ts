@@ -16,6 +16,3 @@ export const tlp = [
   { value: 'green', label: 'TLP:GREEN', colour: '#33FF00', meaning: 'For the wider community.' },
   { value: 'clear', label: 'TLP:CLEAR', colour: '#FFFFFF', meaning: 'No limit on disclosure.' },
 ] as const;
-
-/** The stored value of a TLP marking. */
-export type Tlp = (typeof tlp)[number]['value'];

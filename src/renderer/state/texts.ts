@@ -10,7 +10,7 @@ const kept = 8;
 const loading = new Map<DocumentId, Promise<Result<DocumentText, AppError>>>();
 
 /** Loads a document's canonical text and blocks; the same promise for the same document while it is kept. */
-export function loadText(document: DocumentId): Promise<Result<DocumentText, AppError>> {
+function loadText(document: DocumentId): Promise<Result<DocumentText, AppError>> {
   const known = loading.get(document);
   if (known !== undefined) return known;
   const promise = invoke('document/text', { document });
