@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { ColumnPopover, type OpenPopover } from './column-popover.tsx';
 import { gridEvents } from './grid-events.ts';
 import { type ColumnResize, cellId, columnVariables, gutters, heights } from './grid-geometry.ts';
@@ -24,7 +24,7 @@ export interface DataTableProps<R extends object> extends Pick<
 
 // About a screenful of details; the real height is measured once they are drawn.
 const guessedDetails = 200;
-const overscan = 8;
+const overscan = 4;
 
 /** Rows as a grid: only those in view are drawn, everything can be done by keyboard. */
 export function DataTable<R extends object>(props: DataTableProps<R>) {
@@ -38,8 +38,12 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => (items[index]?.kind === 'detail' ? guessedDetails : rowHeight),
-    getItemKey: (index) => items[index]?.id ?? index,
+    // The same functions as long as they give the same answers, or every line would be measured again.
+    estimateSize: useCallback(
+      (index: number) => (items[index]?.kind === 'detail' ? guessedDetails : rowHeight),
+      [items, rowHeight],
+    ),
+    getItemKey: useCallback((index: number) => items[index]?.id ?? index, [items]),
     overscan,
     scrollMargin: heights.head,
     scrollPaddingStart: heights.head,

@@ -1,4 +1,5 @@
-const isAscii = /^[ -~\t\n\r]*$/;
+// ASCII, and what stands in many texts beside it and is no letter: dashes, quotation marks, arrows.
+const isPlain = /^[ -~\t\n\r–—‘-”←-↓]*$/;
 const marks = /[\p{M}\u0640]/gu;
 
 /**
@@ -6,7 +7,7 @@ const marks = /[\p{M}\u0640]/gu;
  * and tatweel gone, the forms of yeh and heh that are typed for each other made one. For finding only, never shown.
  */
 export function fold(text: string): string {
-  if (isAscii.test(text)) return text.toLowerCase();
+  if (isPlain.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(marks, '')

@@ -95,9 +95,16 @@ function countOf<R>(rows: readonly GridRow<R>[]): number {
 
 /** The records under some rows, in their order, whether they are unfolded or not. */
 export function recordsOf<R>(rows: readonly GridRow<R>[]): R[] {
-  return rows.flatMap((row) =>
-    row.groupingColumnId === undefined ? [row.original] : recordsOf(row.subRows),
-  );
+  const records: R[] = [];
+  addRecords(records, rows);
+  return records;
+}
+
+function addRecords<R>(records: R[], rows: readonly GridRow<R>[]): void {
+  for (const row of rows) {
+    if (row.groupingColumnId === undefined) records.push(row.original);
+    else addRecords(records, row.subRows);
+  }
 }
 
 /** The set with the entry in it if it was not, and without it if it was. */

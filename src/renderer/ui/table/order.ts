@@ -9,7 +9,8 @@ export interface SortKey {
  * the order they have, items without a value come last in either direction. Gives the items' indices in their new order.
  */
 export function sortedOrder(keys: readonly SortKey[], count: number): Uint32Array {
-  let order = Uint32Array.from({ length: count }, (_, index) => index);
+  let order = new Uint32Array(count);
+  for (let index = 0; index < count; index += 1) order[index] = index;
   // The last key first: each pass keeps the order of the one before among its equals.
   for (const key of keys.toReversed()) order = stablePass(order, key);
   return order;

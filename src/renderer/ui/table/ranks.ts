@@ -17,7 +17,7 @@ export class TextOrder {
     const fresh = new Set<string>();
     for (const text of texts) if (!this.#ranks.has(text)) fresh.add(text);
     if (fresh.size > 0) this.#add(fresh);
-    return Int32Array.from(texts, (text) => this.#ranks.get(text) ?? -1);
+    return mapped(texts, (text) => this.#ranks.get(text) ?? -1);
   }
 
   #forget(): void {
@@ -54,7 +54,16 @@ export function numberRanks(numbers: readonly (number | null)[]): Int32Array {
   const sorted = Float64Array.from(distinct).sort();
   const ranks = new Map<number, number>();
   sorted.forEach((number, rank) => ranks.set(number, rank));
-  return Int32Array.from(numbers, (number) => (number === null ? -1 : (ranks.get(number) ?? -1)));
+  return mapped(numbers, (number) => (number === null ? -1 : (ranks.get(number) ?? -1)));
+}
+
+// Int32Array.from with a function goes through an iterator, which is ten times as slow.
+function mapped<T>(list: readonly T[], rank: (entry: T) => number): Int32Array {
+  const ranks = new Int32Array(list.length);
+  list.forEach((entry, index) => {
+    ranks[index] = rank(entry);
+  });
+  return ranks;
 }
 
 /** Ranks the rows by one column; the ranks of the same rows are worked out once. */
@@ -73,7 +82,7 @@ function ranked<R>(column: TableColumn<R>, rows: readonly R[], order: TextOrder)
   }
   if (column.kind === 'choice' && column.order !== undefined) {
     const places = new Map(column.order.map((label, place) => [label, place]));
-    return Int32Array.from(rows, (row) => places.get(column.values(row)[0] ?? '') ?? -1);
+    return mapped(rows, (row) => places.get(column.values(row)[0] ?? '') ?? -1);
   }
   const ranks = order.ranksOf(rows.map((row) => column.text(row)));
   // An empty text is no value: it comes last, not first.

@@ -30,15 +30,9 @@ export function filteredRows<R extends object>(columns: ColumnSet<R>) {
         const test = columns.test(filters, String(table.atoms.globalFilter.get()));
         if (test === null) return model;
         const rows = model.rows.filter((row) => test(row.original));
-        return { rows, flatRows: rows, rowsById: byId(rows) };
+        return { rows, flatRows: rows, rowsById: model.rowsById };
       },
     );
-}
-
-function byId<R extends object>(rows: readonly AnyRow<R>[]): Record<string, AnyRow<R>> {
-  const found: Record<string, AnyRow<R>> = {};
-  for (const row of rows) found[row.id] = row;
-  return found;
 }
 
 /** A sorted row model that orders rows by precomputed ranks; groups come in the order of what they are grouped by. */
@@ -71,9 +65,7 @@ function sortedLevel<R extends object>(
       : [sorting.find(({ id }) => id === group) ?? { id: group, desc: false }];
   const keys = wanted.flatMap(({ id, desc }): SortKey[] => {
     const ranks = ranksOf(id);
-    return ranks === null
-      ? []
-      : [{ ranks: Int32Array.from(rows, (row) => rankOf(row, ranks)), desc }];
+    return ranks === null ? [] : [{ ranks: ranksOfRows(rows, ranks), desc }];
   });
   const sorted: AnyRow<R>[] = [];
   for (const index of sortedOrder(keys, rows.length)) {
@@ -85,9 +77,14 @@ function sortedLevel<R extends object>(
   return sorted;
 }
 
-function rankOf<R extends object>(row: AnyRow<R>, ranks: Int32Array): number {
-  const [first = row] = partsOf(row).leafRows ?? [];
-  return ranks[first.index] ?? -1;
+// A group has the rank of the first record in it: they are all equal in what it is grouped by.
+function ranksOfRows<R extends object>(rows: readonly AnyRow<R>[], ranks: Int32Array): Int32Array {
+  const found = new Int32Array(rows.length);
+  rows.forEach((row, place) => {
+    const first = partsOf(row).leafRows?.[0] ?? row;
+    found[place] = ranks[first.index] ?? -1;
+  });
+  return found;
 }
 
 function groupingColumn<R extends object>(rows: readonly AnyRow<R>[]): string | null {

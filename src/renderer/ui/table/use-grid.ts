@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useMemo, useState } from 'react';
 import { type GridPlace, placeAfter } from './grid-keys.ts';
 import { type Item, recordIdsBetween, toggledIn } from './items.ts';
 import { sortedAlsoBy, sortedBy } from './layout.ts';
@@ -59,7 +59,10 @@ export function useGrid<R extends object>(
     setLastFocused(options.focused);
     if (options.focused !== null) setActive({ ...active, id: options.focused });
   }
-  const found = active.id === null ? -1 : items.findIndex((item) => item.id === active.id);
+  const found = useMemo(
+    () => (active.id === null ? -1 : items.findIndex((item) => item.id === active.id)),
+    [items, active.id],
+  );
   // Without a line of its own (filtered away, or nothing chosen yet) the focus is on the first one.
   const line = active.id === null || found >= 0 ? found : Math.min(0, items.length - 1);
   const column = Math.min(active.column, shownColumns.length);
