@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { CaseBuilder } from '../../../domain/analysis/fixture.ts';
+import type { CaseState } from '../../../domain/case-state.ts';
+import { type Diff, emptyDiff } from '../../../domain/diff.ts';
+import type { RecordType } from '../../../domain/model/ids.ts';
+import type { AnyRecord, RecordOf } from '../../../domain/model/records.ts';
+import { RowSource } from '../../state/rows.ts';
+import { type ClaimRow, affected, prepare } from './claim-rows.ts';
+
+function aCase(): CaseState {
+  const builder = new CaseBuilder();
+  const reuters = builder.source('Reuters');
+  const official = builder.source('An official');
+  const tag = builder.tag('port');
+  const document = builder.document('It burnt. It did not.', { title: 'Fire', date: '2026-03-14' });
+  const burnt = builder.claim(document, 'It burnt', [reuters, official], { tags: [tag] });
+  const not = builder.claim(document, 'It did not', [reuters]);
+  builder.rate(official, 'admiralty-reliability', 'B');
+  builder.rate(burnt, 'admiralty-credibility', '2');
+  builder.rate(burnt, 'verdict', 'supported');
+  builder.link(burnt, 'contradicts', not);
+  return builder.view();
+}
+
+function rowsOf(view: CaseState): ClaimRow[] {
+  return [...view.all('claim')].map(prepare(view));
+}
+
+function theOnly<T extends RecordType>(view: CaseState, type: T): RecordOf[T] {
+  const [record] = view.all(type);
+  if (record === undefined) throw new Error(`No ${type}`);
+  return record;
+}
+
+function changed<R extends AnyRecord>(record: R, fields: Partial<R>): Diff {
+  return { ...emptyDiff, updated: [[record, { ...record, ...fields }]] };
+}
+
+describe('a claim row', () => {
+  it('shows the claim with its chain, its grades and its verdict', () => {
+    const [burnt, not] = rowsOf(aCase());
+    expect(burnt).toMatchObject({
+      chain: 'Reuters → An official',
+      origin: 'An official',
+      letter: 'B',
+      digit: '2',
+      verdict: 'supported',
+      document: 'Fire',
+      documentDate: '2026-03-14',
+      links: 1,
+      analyst: 'Ada Analyst',
+    });
+    expect(burnt?.tags.map(({ name }) => name)).toEqual(['port']);
+    expect(not).toMatchObject({
+      origin: 'Reuters',
+      letter: null,
+      digit: null,
+      verdict: 'open',
+      links: 1,
+    });
+  });
+
+  it('shows no origin where nobody is named', () => {
+    const builder = new CaseBuilder();
+    builder.claim(builder.document('It burnt.'), 'It burnt');
+    expect(rowsOf(builder.view())[0]).toMatchObject({ origin: '', chain: '', letter: null });
+  });
+});
+
+// Each change is followed row by row, and must come out as if all rows had been made anew.
+describe('claim rows follow', () => {
+  const changes: Record<string, (view: CaseState) => Diff> = {
+    'a source renamed': (view) => changed(theOnly(view, 'source'), { name: 'Agence' }),
+    'a tag renamed': (view) => changed(theOnly(view, 'tag'), { name: 'harbour' }),
+    'a document dated': (view) => changed(theOnly(view, 'document'), { date: '2025-01-01' }),
+    'an analyst renamed': (view) => changed(theOnly(view, 'analyst'), { name: 'Bea' }),
+    'a claim reworded': (view) => changed(theOnly(view, 'claim'), { statement: 'It burnt down' }),
+    'a chain shortened': (view) =>
+      changed(theOnly(view, 'claim'), {
+        attribution: theOnly(view, 'claim').attribution.slice(0, 1),
+      }),
+    'a link removed': (view) => ({ ...emptyDiff, removed: [theOnly(view, 'link')] }),
+    'ratings removed': (view) => ({ ...emptyDiff, removed: [...view.all('rating')] }),
+    'ratings changed': (view) => ({
+      ...emptyDiff,
+      updated: [...view.all('rating')].map((rating) => [
+        rating,
+        {
+          ...rating,
+          value: rating.scale === 'verdict' ? 'refuted' : rating.value === 'B' ? 'E' : '5',
+        },
+      ]),
+    }),
+    'a claim removed with what hangs on it': (view) => ({
+      ...emptyDiff,
+      removed: [theOnly(view, 'claim'), theOnly(view, 'link'), ...[...view.all('rating')].slice(1)],
+    }),
+  };
+
+  it.each(Object.entries(changes))('%s', (_, change) => {
+    const view = aCase();
+    const source = new RowSource<'claim', ClaimRow>({ type: 'claim', prepare, affected });
+    const before = source.rows({ view, seq: 1, diff: null });
+    const diff = change(view);
+    view.apply(diff);
+    const after = source.rows({ view, seq: 2, diff });
+    expect(after).not.toEqual(before);
+    expect(after).toEqual(rowsOf(view));
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { CaseBuilder } from '../../../domain/analysis/fixture.ts';
+import type { CaseState } from '../../../domain/case-state.ts';
+import { type Diff, emptyDiff } from '../../../domain/diff.ts';
+import type { RecordType } from '../../../domain/model/ids.ts';
+import type { AnyRecord, RecordOf } from '../../../domain/model/records.ts';
+import { RowSource } from '../../state/rows.ts';
+import { type SourceRow, affected, prepare } from './source-rows.ts';
+import { describeEstimate } from './track-record-bar.tsx';
+
+function aCase(): CaseState {
+  const builder = new CaseBuilder();
+  const group = builder.source('Littoral Group', { kind: 'organisation' });
+  const wire = builder.source('Littoral Wire', { parent: group });
+  const official = builder.source('An official', { kind: 'anonymous-person' });
+  const document = builder.document('It burnt. It did not.', { date: '2026-03-14' });
+  const burnt = builder.claim(document, 'It burnt', [wire, official]);
+  builder.claim(document, 'It did not', [wire]);
+  builder.rate(official, 'admiralty-reliability', 'D');
+  builder.rate(official, 'admiralty-reliability', 'C');
+  builder.rate(burnt, 'verdict', 'supported');
+  return builder.view();
+}
+
+function rowsOf(view: CaseState): SourceRow[] {
+  return [...view.all('source')].map(prepare(view));
+}
+
+function theOnly<T extends RecordType>(view: CaseState, type: T): RecordOf[T] {
+  const [record] = view.all(type);
+  if (record === undefined) throw new Error(`No ${type}`);
+  return record;
+}
+
+function changed<R extends AnyRecord>(record: R, fields: Partial<R>): Diff {
+  return { ...emptyDiff, updated: [[record, { ...record, ...fields }]] };
+}
+
+describe('a source row', () => {
+  it('shows letter, history and record', () => {
+    const [group, wire, official] = rowsOf(aCase());
+    expect(group).toMatchObject({ letter: null, ratings: 0, parent: '' });
+    expect(wire).toMatchObject({ parent: 'Littoral Group', record: { originated: 1, relayed: 1 } });
+    expect(official).toMatchObject({ letter: 'C', ratings: 2 });
+    expect(official?.record).toMatchObject({
+      originated: 1,
+      verdicts: { supported: 1 },
+      lastCited: '2026-03-14',
+    });
+  });
+
+  it('says the record in words, and that there is none', () => {
+    const [group, , official] = rowsOf(aCase());
+    expect(describeEstimate(group?.record.estimate ?? null)).toBe('no record');
+    expect(describeEstimate(official?.record.estimate ?? null)).toBe(
+      '75 %, 90 % interval 23 % to 100 %',
+    );
+  });
+});
+
+// Each change is followed row by row, and must come out as if all rows had been made anew.
+describe('source rows follow', () => {
+  const changes: Record<string, (view: CaseState) => Diff> = {
+    'a parent renamed': (view) => changed(theOnly(view, 'source'), { name: 'Group' }),
+    'a claim of other sources': (view) => changed(theOnly(view, 'claim'), { attribution: [] }),
+    'a document dated': (view) => changed(theOnly(view, 'document'), { date: '2025-01-01' }),
+    'ratings removed': (view) => ({ ...emptyDiff, removed: [...view.all('rating')] }),
+    'a verdict turned': (view) => ({
+      ...emptyDiff,
+      updated: [...view.all('rating')]
+        .filter(({ scale }) => scale === 'verdict')
+        .map((rating) => [rating, { ...rating, value: 'refuted' }]),
+    }),
+    'a claim removed with its verdict': (view) => ({
+      ...emptyDiff,
+      removed: [
+        theOnly(view, 'claim'),
+        ...[...view.all('rating')].filter(({ scale }) => scale === 'verdict'),
+      ],
+    }),
+  };
+
+  it.each(Object.entries(changes))('%s', (_, change) => {
+    const view = aCase();
+    const source = new RowSource<'source', SourceRow>({ type: 'source', prepare, affected });
+    const before = source.rows({ view, seq: 1, diff: null });
+    const diff = change(view);
+    view.apply(diff);
+    const after = source.rows({ view, seq: 2, diff });
+    expect(after).not.toEqual(before);
+    expect(after).toEqual(rowsOf(view));
+  });
+});
