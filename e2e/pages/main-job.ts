@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
+import { type Page, expect } from '@playwright/test';
 import { answerDialogs } from '../launch.ts';
 import type { CaseWindow } from './case.ts';
 import { sampleDocuments } from './case.ts';
 import { InspectorPanel } from './inspector.ts';
-import { selectWords } from './words.ts';
+import { ReaderScreen } from './reader.ts';
 
 /** What the main job is done on: a document, words that hold a claim, and the words that name its origin. */
 export interface Material {
@@ -44,7 +44,7 @@ export async function doMainJobByMouse(
   await page.getByRole('button', { name: /^Import files…/ }).click();
   await assay.screen('Reader').waitFor();
 
-  await selectWords(page, material.highlight);
+  await new ReaderScreen(page).drag(material.highlight);
   await page.getByRole('button', { name: 'Highlight', exact: true }).click();
   await expect(inspector.panel('Highlight')).toBeVisible();
 
@@ -64,12 +64,143 @@ export async function doMainJobByMouse(
   return path;
 }
 
+/** Does the same without ever touching the mouse; ends with the report at the path returned. */
+export async function doMainJobByKeyboard(
+  assay: CaseWindow,
+  material: Material,
+  folder: string,
+): Promise<string> {
+  const { app, page } = assay;
+  const reader = new ReaderScreen(page);
+  const inspector = new InspectorPanel(page);
+  const path = join(folder, 'report.html');
+  await answerDialogs(app, { save: join(folder, 'By keyboard.assay') });
+  await command(assay, 'new case');
+  await assay.dialog('New case').waitFor();
+  await page.keyboard.type('By keyboard');
+  await page.keyboard.press('Enter');
+  await assay.rail.waitFor();
+  await assay.importFiles([material.path]);
+  await assay.screen('Reader').waitFor();
+  await expect(reader.text).toBeFocused();
+
+  await selectByKeyboard(reader, material.highlight);
+  await page.keyboard.press('h');
+  await expect(inspector.panel('Highlight')).toBeVisible();
+  await selectByKeyboard(reader, material.claim);
+  await page.keyboard.press('c');
+  await expect(inspector.text('Statement')).toBeFocused();
+  await page.keyboard.type(material.statement);
+  await page.keyboard.press('Control+Enter');
+
+  await nameByKeyboard(assay, inspector, material.publisher);
+  await nameByKeyboard(assay, inspector, material.origin);
+  await tabTo(page, `Choose the words that name “${material.origin}”`);
+  await page.keyboard.press('Enter');
+  await expect(reader.text).toBeFocused();
+  await selectByKeyboard(reader, material.originWords);
+  await page.keyboard.press('Enter');
+  await expect(inspector.section('Who says so')).toContainText(material.originWords);
+
+  await judgeByKeyboard(assay, inspector, material);
+  await answerDialogs(app, { save: path });
+  await page.keyboard.press('g');
+  await page.keyboard.press('e');
+  await assay.screen('Report').waitFor();
+  await tabTo(page, 'Annotated report (HTML)…');
+  await page.keyboard.press('Enter');
+  await expect(assay.message(/Exported to/)).toBeVisible();
+  return path;
+}
+
+async function judgeByKeyboard(
+  assay: CaseWindow,
+  inspector: InspectorPanel,
+  material: Material,
+): Promise<void> {
+  const { page } = assay;
+  await page.keyboard.press('F6');
+  await tabTo(page, /^1, /);
+  await page.keyboard.press('3');
+  await tabTo(page, 'Open');
+  await page.keyboard.press('s');
+  await expect(inspector.grade('Supported')).toBeChecked();
+  await tabTo(page, 'Why this verdict');
+  await page.keyboard.type('Confirmed later.');
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Escape');
+
+  await command(assay, material.origin);
+  await assay.screen('Sources').waitFor();
+  await inspector.panel('Source').waitFor();
+  await tabTo(page, /^A, /);
+  await page.keyboard.press('d');
+  await expect(inspector.grade(/^D, /)).toBeChecked();
+}
+
+/** Does what the palette offers first for some words. */
+async function command({ page }: CaseWindow, words: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('searchbox').waitFor();
+  await page.keyboard.type(words);
+  await expect(page.getByRole('menuitem').first()).toContainText(words, { ignoreCase: true });
+  await page.keyboard.press('Enter');
+}
+
+/** Selects words as one does who has no mouse: finds them, and leaves the find bar. */
+async function selectByKeyboard(reader: ReaderScreen, words: string): Promise<void> {
+  await reader.find(words);
+  await expect(reader.findCount).toHaveText(/^1 of/);
+  await reader.press('Escape');
+  await expect(reader.text).toBeFocused();
+}
+
+/** Adds a source that is new to the chain of attribution. */
+async function nameByKeyboard(
+  { page }: CaseWindow,
+  inspector: InspectorPanel,
+  name: string,
+): Promise<void> {
+  const before = await inspector.chain.count();
+  await tabTo(page, 'Add a source');
+  await page.keyboard.press('Enter');
+  await tabTo(page, 'Who');
+  await page.keyboard.type(name);
+  await page
+    .getByRole('option', { name: new RegExp(name) })
+    .first()
+    .waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(inspector.chain).toHaveCount(before + 1);
+}
+
+/** Presses Tab until what has that name has the focus; throws when the focus has gone all the way round. */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  const wanted = page.locator(':focus').and(
+    page
+      .getByRole('button', { name, ...exactly(name) })
+      .or(page.getByRole('radio', { name, ...exactly(name) }))
+      .or(page.getByRole('combobox', { name, ...exactly(name) }))
+      .or(page.getByRole('textbox', { name, ...exactly(name) })),
+  );
+  for (let presses = 0; presses < 80; presses += 1) {
+    if ((await wanted.count()) > 0) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The Tab key does not reach ${String(name)}`);
+}
+
+function exactly(name: string | RegExp): { exact?: boolean } {
+  return typeof name === 'string' ? { exact: true } : {};
+}
+
 async function claimByMouse(
   { page }: CaseWindow,
   inspector: InspectorPanel,
   material: Material,
 ): Promise<void> {
-  await selectWords(page, material.claim);
+  await new ReaderScreen(page).drag(material.claim);
   await page.getByRole('button', { name: 'Claim', exact: true }).click();
   await expect(inspector.text('Statement')).toHaveValue(material.claim);
   await inspector.text('Statement').fill(material.statement);
@@ -79,7 +210,7 @@ async function claimByMouse(
   await page
     .getByRole('button', { name: `Choose the words that name “${material.origin}”` })
     .click();
-  await selectWords(page, material.originWords);
+  await new ReaderScreen(page).drag(material.originWords);
   await expect(inspector.section('Who says so')).toContainText(material.originWords);
 }
 

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { type Locator, type Page, expect } from '@playwright/test';
 
 /** The reader: the text, what is marked on it, and the panels beside it. */
 export class ReaderScreen {
@@ -26,6 +26,7 @@ export class ReaderScreen {
 
   /** Selects words by dragging the mouse over them. */
   async drag(words: string): Promise<void> {
+    await expect(this.text).toContainText(words);
     const { from, to } = await this.#ends(words);
     await this.page.mouse.move(from.x, from.y);
     await this.page.mouse.down();

@@ -3,7 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '../launch.ts';
 import { CaseWindow } from '../pages/case.ts';
-import { type Material, doMainJobByMouse, wireCopy } from '../pages/main-job.ts';
+import {
+  type Material,
+  doMainJobByKeyboard,
+  doMainJobByMouse,
+  wireCopy,
+} from '../pages/main-job.ts';
 
 const article: Material = {
   path: join(import.meta.dirname, '../../../shared/corpus/asharq-al-awsat-iraq.txt'),
@@ -26,6 +31,18 @@ for (const [name, material] of Object.entries({ 'wire copy': wireCopy, article }
       await window.getByRole('button', { name: new RegExp(`^Undo: ${step}`) }).click();
       await expect(assay.message(new RegExp(`^Undone: ${step}`))).toBeVisible();
     }
+  });
+}
+
+for (const [name, material] of Object.entries({ 'wire copy': wireCopy, article })) {
+  test(`does the main job by keyboard only on the ${name}`, async ({ app, window, workFolder }) => {
+    test.skip(!existsSync(material.path), 'this document is not here');
+    const assay = new CaseWindow(app, window);
+    await assay.page.getByRole('heading', { name: 'Assay' }).waitFor();
+    const path = await doMainJobByKeyboard(assay, material, workFolder);
+    await expectReport(path, material);
+    await window.keyboard.press('Control+z');
+    await expect(assay.message(/^Undone: Rate/)).toBeVisible();
   });
 }
 

@@ -5,7 +5,7 @@ import { type Action, useActions, useOffer } from '../state/actions.ts';
 import { listen } from '../state/bridge.ts';
 import { redo, undo } from '../state/commands.ts';
 import { type Screen, goTo, screens } from '../state/navigation.ts';
-import { useReplicaStore, useUndoState } from '../state/replica.ts';
+import { useReadOnly, useReplicaStore, useUndoState } from '../state/replica.ts';
 import { leaveCase } from '../state/session.ts';
 import { showOverlay } from './overlays.ts';
 
@@ -23,9 +23,10 @@ export const screenNames: Readonly<Record<Screen, { label: string; keys: string 
 export function useAppActions(): void {
   const caseOpen = useReplicaStore(({ replica }) => replica !== null);
   const history = useUndoState();
+  const isReadOnly = useReadOnly();
   const actions = useMemo(
-    () => [...generalActions(), ...(caseOpen ? caseActions(history) : [])],
-    [caseOpen, history],
+    () => [...generalActions(), ...(caseOpen ? caseActions(history, isReadOnly) : [])],
+    [caseOpen, history, isReadOnly],
   );
   useOffer(actions);
   useEffect(
@@ -78,7 +79,10 @@ function generalActions(): Action[] {
   ];
 }
 
-function caseActions(history: { undo: string | null; redo: string | null }): Action[] {
+function caseActions(
+  history: { undo: string | null; redo: string | null },
+  isReadOnly: boolean,
+): Action[] {
   return [
     ...screens.map((screen) => ({
       id: `screen/${screen}`,
@@ -110,12 +114,14 @@ function caseActions(history: { undo: string | null; redo: string | null }): Act
       label: 'Import files…',
       group: 'Case',
       keys: 'Ctrl+I',
+      enabled: !isReadOnly,
       perform: () => void importFiles(),
     },
     {
       id: 'import/folder',
       label: 'Import a folder…',
       group: 'Case',
+      enabled: !isReadOnly,
       perform: () => void importFolder(),
     },
     {

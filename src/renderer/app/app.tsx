@@ -1,7 +1,7 @@
 import type { CaseView } from '../../domain/case-state.ts';
 import { useReplicaStore } from '../state/replica.ts';
 import { SettingsDialog } from '../features/settings/index.ts';
-import { StartScreen } from '../features/start/index.ts';
+import { NewCaseDialog, ReadOnlyDialog, StartScreen } from '../features/start/index.ts';
 import { useAppActions } from './app-actions.ts';
 import { KeyMap } from './key-map.tsx';
 import { useKeyboard } from './keyboard.ts';
@@ -21,6 +21,8 @@ export function App() {
     <>
       <title>{name === null ? 'Assay' : `${name} – Assay`}</title>
       {path === null ? <StartScreen /> : <Shell key={path} />}
+      <NewCaseDialog />
+      <ReadOnlyDialog />
       <Palette />
       <KeyMap />
       <SettingsDialog isOpen={isSetting} onClose={closeOverlay} />

@@ -12,25 +12,45 @@ export function useKeyboard(): void {
   useEffect(() => {
     let before: { key: string; at: number } | null = null;
 
-    function handle(event: KeyboardEvent): void {
-      const key = nameOfKey(event);
-      if (key === null || event.defaultPrevented || event.isComposing) return;
-      if (useOverlay.getState().shown !== null || isInDialog(event.target)) return;
-      if (isLeftToField(event, key)) return;
+    // The second of two keys is nobody else's: "G E" goes to the report even where E alone would rate.
+    function finishSequence(event: KeyboardEvent): void {
+      const key = keyFor(event);
       const first = before !== null && event.timeStamp - before.at < patience ? before.key : null;
-      const action = (first === null ? undefined : find([first, key])) ?? find([key]);
+      if (key === null || first === null) return;
+      before = null;
+      const action = find([first, key]);
+      if (action === undefined) return;
+      event.stopPropagation();
+      event.preventDefault();
+      action.perform();
+    }
+
+    function handle(event: KeyboardEvent): void {
+      const key = keyFor(event);
+      if (key === null || event.defaultPrevented) return;
       before = { key, at: event.timeStamp };
+      const action = find([key]);
       if (action === undefined) return;
       before = null;
       event.preventDefault();
       action.perform();
     }
 
+    window.addEventListener('keydown', finishSequence, { capture: true });
     window.addEventListener('keydown', handle);
     return () => {
+      window.removeEventListener('keydown', finishSequence, { capture: true });
       window.removeEventListener('keydown', handle);
     };
   }, []);
+}
+
+// The name of the key, or null where it belongs to what has the focus.
+function keyFor(event: KeyboardEvent): string | null {
+  const key = nameOfKey(event);
+  if (key === null || event.isComposing) return null;
+  if (useOverlay.getState().shown !== null || isInDialog(event.target)) return null;
+  return isLeftToField(event, key) ? null : key;
 }
 
 function find(sequence: readonly string[]): Action | undefined {

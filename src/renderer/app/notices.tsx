@@ -34,7 +34,7 @@ function NoticeCard({ notice: { id, kind, text } }: { notice: Notice }) {
       className={`${styles['notice'] ?? ''} ${kind === 'error' ? (styles['error'] ?? '') : ''}`}
       role={kind === 'error' ? 'alert' : 'status'}
     >
-      {kind === 'error' && <CircleAlert size={18} aria-hidden className={styles['text']} />}
+      {kind === 'error' && <CircleAlert size={18} aria-hidden className={styles['sign']} />}
       <span className={styles['text']}>{text}</span>
       <IconButton
         label="Dismiss"

@@ -78,8 +78,8 @@ export function FindBar({ find, from, onShow, onClose }: FindBarProps) {
   );
 }
 
-function countOf({ words, found, current }: Find): string {
-  if (words.trim() === '') return '';
+function countOf({ words, found, current, isBehind }: Find): string {
+  if (words.trim() === '' || isBehind) return '';
   if (current === null) return 'No match';
   return `${(current + 1).toLocaleString('en')} of ${found.length.toLocaleString('en')}`;
 }

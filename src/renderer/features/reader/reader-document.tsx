@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { makeSpan } from '../../../domain/anchoring/spans.ts';
 import type { Range } from '../../../domain/anchoring/graphemes.ts';
 import type { DocumentRecord } from '../../../domain/model/document.ts';
@@ -93,6 +93,18 @@ export function ReaderDocument({ document, content: { text, blocks } }: ReaderDo
     inspector.current?.querySelector<HTMLElement>('textarea, input, select, button')?.focus();
   }, []);
 
+  // What was found stays selected, so that a key can make something of it.
+  const leaveFind = () => {
+    const match = find.match();
+    if (match !== undefined) setSelection(store, { anchor: match.start, focus: match.end });
+    find.close();
+    column.current?.focus();
+  };
+  const isAsked = useWordPicker(({ question }) => question !== null);
+  useEffect(() => {
+    if (isAsked) column.current?.focus();
+  }, [isAsked]);
+
   useReaderKeys({
     ...{ document: id, text, store, column, marks, reading, marking, find, neighbours },
     ...{ goTo, answer, toggleList, inspect },
@@ -118,10 +130,7 @@ export function ReaderDocument({ document, content: { text, blocks } }: ReaderDo
               find={find}
               from={() => column.current?.place()?.offset ?? 0}
               onShow={show}
-              onClose={() => {
-                find.close();
-                column.current?.focus();
-              }}
+              onClose={leaveFind}
             />
           )}
           <ReadingColumn

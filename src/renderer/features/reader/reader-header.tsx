@@ -19,7 +19,7 @@ export interface ReaderHeaderProps {
 export function ReaderHeader(props: ReaderHeaderProps) {
   const { document, neighbours, isListOpen, onList, onFind } = props;
   const publisher = useRecord(document.publisher);
-  const facts = [publisher?.name, document.date === null ? undefined : dateLabel(document.date)];
+  const date = document.date === null ? undefined : dateLabel(document.date);
   const { previous, next } = neighbours;
   return (
     <header className={styles['header']}>
@@ -35,7 +35,9 @@ export function ReaderHeader(props: ReaderHeaderProps) {
           <bdi>{document.title}</bdi>
         </h1>
         <p className={styles['facts']}>
-          <bdi>{facts.filter((fact) => fact !== undefined).join(' · ')}</bdi>
+          {publisher !== undefined && <bdi>{publisher.name}</bdi>}
+          {publisher !== undefined && date !== undefined && ' · '}
+          {date !== undefined && <bdi>{date}</bdi>}
         </p>
       </div>
       <IconButton

@@ -10,6 +10,10 @@ export interface Find {
   readonly found: readonly Range[];
   /** Index into `found`; null where nothing was found. */
   readonly current: number | null;
+  /** Whether what was found is still that of the words before these. */
+  readonly isBehind: boolean;
+  /** The current match of the words as they stand, even if looking for them has only begun. */
+  readonly match: () => Range | undefined;
   readonly open: () => void;
   readonly close: () => void;
   /** Looks for other words, from an offset on. */
@@ -32,7 +36,14 @@ export function useFind(text: string, blocks: readonly Block[]): Find {
   );
   const index = 'index' in at ? at.index : matchFrom(found, at.from);
   const current = found.length === 0 ? null : Math.min(index, found.length - 1);
+  const isBehind = isOpen && wanted !== words;
   return {
+    isBehind,
+    match: () => {
+      if (!isBehind) return current === null ? undefined : found[current];
+      const now = words === '' ? nothing : findAll(text, blocks, words);
+      return now['index' in at ? at.index : matchFrom(now, at.from)];
+    },
     isOpen,
     words,
     found,
