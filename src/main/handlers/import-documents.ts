@@ -7,6 +7,7 @@ import type { ImportPool } from '../importers/import-worker-pool.ts';
 import type { ReadDocument } from '../importers/read-document.ts';
 import type { CaseStore } from '../store/case-store.ts';
 import { sha256 } from '../store/journal-line.ts';
+import type { StoredImport } from '../store/texts.ts';
 
 /** One file to import; its bytes are read only when its turn comes. */
 export interface ImportInput {
@@ -56,7 +57,10 @@ export async function importDocuments(task: ImportTask): Promise<Result<ImportRe
     const stored = await batch.storeIfLarge();
     if (!stored.ok) return stored;
   }
-  if (task.signal.aborted) return ok(cancelled(task, readings));
+  if (task.signal.aborted) {
+    batch.discard();
+    return ok(cancelled(task, readings));
+  }
   const added = await batch.add();
   if (!added.ok) return added;
   const outcomes = readings.map((reading) => outcomeOf(reading, task.store));
@@ -84,6 +88,7 @@ class Batch {
   readonly #store: CaseStore;
   readonly #hashes = new Set<Sha256>();
   readonly #documents: NewDocument[] = [];
+  readonly #stored: StoredImport[] = [];
   #waiting: Waiting[] = [];
   #waitingBytes = 0;
 
@@ -113,6 +118,11 @@ class Batch {
     return outcome.ok ? ok(null) : outcome;
   }
 
+  /** Leaves nothing of the import in the case's folder. Not after `add`: what it refused may be on disk all the same. */
+  discard(): void {
+    this.#store.discardImports(this.#stored);
+  }
+
   async #storeWaiting(): Promise<Result<null, AppError>> {
     const files = this.#waiting;
     const stored = await this.#store.putImports(
@@ -121,7 +131,11 @@ class Batch {
         original: { bytes, extension: extensionOf(name, read) },
       })),
     );
-    if (!stored.ok) return stored;
+    if (!stored.ok) {
+      this.discard();
+      return stored;
+    }
+    this.#stored.push(...stored.value);
     for (const [index, { name, read }] of files.entries()) {
       const { text, original } = stored.value[index] ?? {};
       if (text === undefined || original === undefined) throw new Error(`“${name}” was not stored`);

@@ -147,6 +147,10 @@ export class FolderCaseStore implements CaseStore {
     return queue.ok ? this.#texts.putImports(files) : queue;
   }
 
+  discardImports(imports: readonly StoredImport[]): void {
+    this.#texts.discardImports(imports);
+  }
+
   knownOriginal(hash: string): DocumentId | undefined {
     for (const { id, original } of this.view.all('document')) {
       if (original.hash === hash) return id;

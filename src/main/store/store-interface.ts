@@ -36,6 +36,8 @@ export interface CaseStore {
   putOriginal(bytes: Uint8Array, extension: string): Promise<Result<StoredOriginal, AppError>>;
   /** Stores the files of many documents at once, which is much faster than one after another. */
   putImports(files: readonly ImportFiles[]): Promise<Result<StoredImport[], AppError>>;
+  /** Removes stored files that no change has referred to, when their import is given up; others' files stay. */
+  discardImports(imports: readonly StoredImport[]): void;
   /** The document that was imported from the file with this SHA-256 (hexadecimal), if there is one. */
   knownOriginal(hash: string): DocumentId | undefined;
   /** Listens to every change once it is on disk; returns the function that ends it. */

@@ -91,6 +91,51 @@ test('many at once are stored in order, equal ones once', async () => {
   expect((await readdir(folder.originals)).length).toBe(20);
 });
 
+test('an import that is given up leaves nothing but what others have stored as well', async () => {
+  const { folder, texts } = await setUp();
+  const files = (name: string) => ({
+    text: { text: name, blocks: [] },
+    original: { bytes: Buffer.from(name), extension: 'txt' },
+  });
+  const count = async () => [
+    (await readdir(folder.texts)).length,
+    (await readdir(folder.originals)).length,
+  ];
+  const before = new TextStore(folder);
+  valueOf(await before.putImports([files('before')]));
+  const kept = valueOf(await texts.putImports([files('kept')]));
+  const given = valueOf(await texts.putImports(['before', 'kept', 'new'].map(files)));
+  expect(await count()).toEqual([3, 3]);
+  texts.discardImports(given);
+  expect(await count()).toEqual([2, 2]);
+  expect(valueOf(await texts.get(kept[0]?.text.hash ?? Sha256.parse('')))).toMatchObject({
+    text: 'kept',
+  });
+  // Both at once: whoever is given up, what the other stored is there.
+  const [one, other] = await Promise.all(
+    [1, 2].map(async () => valueOf(await texts.putImports([files('both')]))),
+  );
+  texts.discardImports(one ?? []);
+  expect(await count()).toEqual([3, 3]);
+  texts.discardImports(other ?? []);
+  expect(await count()).toEqual([2, 2]);
+});
+
+test('of an import that cannot be stored whole nothing stays', async () => {
+  const { folder, texts } = await setUp();
+  const good = {
+    text: { text: 'good', blocks: [] },
+    original: { bytes: Buffer.from('good'), extension: 'txt' },
+  };
+  // A folder in the place of a file makes the system refuse it.
+  const bad = { text, original: { bytes: Buffer.from('bad'), extension: 'txt' } };
+  const hash = createHash('sha256').update('bad').digest('hex');
+  await mkdir(join(folder.originals, `${hash}.txt`));
+  expect(codeOf(await texts.putImports([good, bad]))).toBe('store/write-failed');
+  expect(await readdir(folder.texts)).toEqual([]);
+  expect(await readdir(folder.originals)).toEqual([`${hash}.txt`]);
+});
+
 test('a text that is missing, altered, of another text, or a link is refused', async () => {
   const { folder, texts } = await setUp();
   const { hash } = valueOf(await texts.putText(text));

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AppError, appError } from '../../domain/errors.ts';
 import { DocumentRecord } from '../../domain/model/document.ts';
@@ -50,6 +51,9 @@ export class TextStore {
   // In the order of last use, the longest unused first.
   readonly #cache = new Map<Sha256, DocumentText>();
   #cachedUnits = 0;
+  // How often each file was asked to be stored since the case was opened, and which of them were not there before.
+  readonly #wanted = new Map<string, number>();
+  readonly #fresh = new Set<string>();
 
   constructor(folder: CaseFolder) {
     this.#folder = folder;
@@ -78,17 +82,21 @@ export class TextStore {
     });
   }
 
-  /** Stores the files of many documents at the price of two folder syncs; answers in the order given. */
+  /**
+   * Stores the files of many documents at the price of two folder syncs; answers in the order given. Of what fails
+   * nothing stays, so that a disk that filled up has its room back.
+   */
   async putImports(files: readonly ImportFiles[]): Promise<Result<StoredImport[], AppError>> {
-    return attempt(this.#folder.path, async () => {
+    const asked: string[] = [];
+    const outcome = await attempt(this.#folder.path, async () => {
       const stored: StoredImport[] = [];
       for (let index = 0; index < files.length; index += filesAtOnce) {
         const slice = files.slice(index, index + filesAtOnce);
         stored.push(
           ...(await settled(
             slice.map(async ({ text, original }) => ({
-              text: await this.#placeText(text),
-              original: await this.#placeOriginal(original.bytes, original.extension),
+              text: await this.#placeText(text, asked),
+              original: await this.#placeOriginal(original.bytes, original.extension, asked),
             })),
           )),
         );
@@ -96,6 +104,18 @@ export class TextStore {
       await Promise.all([this.#texts.sync(), this.#originals.sync()]);
       return stored;
     });
+    if (!outcome.ok) this.#letGo(asked);
+    return outcome;
+  }
+
+  /** Removes what `putImports` stored, except what was there before it or was stored by another as well. */
+  discardImports(imports: readonly StoredImport[]): void {
+    this.#letGo(
+      imports.flatMap(({ text, original }) => [
+        join(this.#folder.texts, textFile(text.hash)),
+        join(this.#folder.originals, originalFile(original.hash, original.extension)),
+      ]),
+    );
   }
 
   /** Reads a text and checks it against its hash; `store/damaged` if it is missing or not what was stored. */
@@ -127,18 +147,54 @@ export class TextStore {
     return intact ? ok(bytes) : this.#damaged(`originals/${name}`);
   }
 
-  async #placeText(text: DocumentText): Promise<StoredText> {
+  async #placeText(text: DocumentText, asked: string[] = []): Promise<StoredText> {
     const bytes = Buffer.from(JSON.stringify({ text: text.text, blocks: text.blocks }));
     const hash = sha256(bytes);
-    await placeOnce(this.#folder.texts, textFile(hash), bytes, hash);
+    asked.push(await this.#placeOnce(this.#folder.texts, textFile(hash), bytes, hash));
     return { hash, length: text.text.length };
   }
 
-  async #placeOriginal(bytes: Uint8Array, extension: string): Promise<StoredOriginal> {
+  async #placeOriginal(
+    bytes: Uint8Array,
+    extension: string,
+    asked: string[] = [],
+  ): Promise<StoredOriginal> {
     const hash = sha256(bytes);
     const name = originalFile(hash, Extension.parse(extension));
-    await placeOnce(this.#folder.originals, name, bytes, hash);
+    asked.push(await this.#placeOnce(this.#folder.originals, name, bytes, hash));
     return { hash, extension, size: bytes.length };
+  }
+
+  // A file that is there under the name of its content is trusted only if it has that content.
+  async #placeOnce(folder: string, name: string, bytes: Uint8Array, hash: Sha256): Promise<string> {
+    const path = join(folder, name);
+    // Said before the first look, so that nobody removes what is found.
+    this.#wanted.set(path, (this.#wanted.get(path) ?? 0) + 1);
+    try {
+      const kind = await kindAt(path);
+      if (kind === 'nothing') this.#fresh.add(path);
+      const present = kind === 'file' ? await readPlainFile(path) : undefined;
+      if (present === undefined || sha256(present) !== hash)
+        await placeFile(folder, name, (handle) => writeFully(handle, bytes, 0));
+      return path;
+    } catch (error) {
+      this.#letGo([path]);
+      throw error;
+    }
+  }
+
+  #letGo(paths: readonly string[]): void {
+    for (const path of paths) {
+      const wanted = (this.#wanted.get(path) ?? 1) - 1;
+      this.#wanted.set(path, wanted);
+      if (wanted > 0 || !this.#fresh.delete(path)) continue;
+      try {
+        // At once, because in the next moment somebody may want it again and find it.
+        rmSync(path, { force: true });
+      } catch {
+        // Nothing refers to it, so where it cannot be removed it does no harm.
+      }
+    }
   }
 
   #remember(hash: Sha256, text: DocumentText): void {
@@ -154,21 +210,6 @@ export class TextStore {
   #damaged(place: string): Result<never, AppError> {
     return err(appError('store/damaged', { path: this.#folder.path, place }));
   }
-}
-
-// A file that is there under the name of its content is trusted only if it has that content.
-async function placeOnce(
-  folder: string,
-  name: string,
-  bytes: Uint8Array,
-  hash: Sha256,
-): Promise<void> {
-  const path = join(folder, name);
-  if ((await kindAt(path)) === 'file') {
-    const present = await readPlainFile(path);
-    if (present !== undefined && sha256(present) === hash) return;
-  }
-  await placeFile(folder, name, (handle) => writeFully(handle, bytes, 0));
 }
 
 function parseText(bytes: Buffer, hash: Sha256): DocumentText | null {
