@@ -59,6 +59,18 @@ test('opens a case that another window holds read-only', async ({ app, window, w
   }
 });
 
+test('creates another case while one is open', async ({ app, window, workFolder }) => {
+  const assay = new CaseWindow(app, window);
+  await assay.createCase(workFolder, 'Harbour fire');
+  await answerDialogs(app, { save: join(workFolder, 'Second fire.assay') });
+  await window.keyboard.press('Control+k');
+  await window.keyboard.type('new case');
+  await window.getByRole('menuitem', { name: 'New case…' }).click();
+  await window.getByLabel('What is it about?').fill('Second fire');
+  await window.keyboard.press('Enter');
+  await expect(window).toHaveTitle('Second fire – Assay');
+});
+
 test('undoes and redoes by name, from the keys and from the menu', async ({
   app,
   window,

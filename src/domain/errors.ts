@@ -83,7 +83,7 @@ const messages: { [C in ErrorCode]: (facts: ErrorFacts[C]) => string } = {
   'import/cancelled': ({ name }) => `“${name}” was not imported because the import was cancelled.`,
   'import/expired-choice': () => 'This choice of files is no longer valid. Choose the files again.',
   'store/not-found': ({ path }) =>
-    `There is no case at “${path}”. It may have been moved or renamed, or its drive is not connected.`,
+    `There is no case at “${path}”. If it was moved or renamed, open it from its new place; if it is on another drive, connect that first.`,
   'store/not-a-case': ({ path }) =>
     `“${path}” is not an Assay case. Choose the folder that contains “case.json” and “journal”.`,
   'store/exists': ({ path }) =>
@@ -93,7 +93,7 @@ const messages: { [C in ErrorCode]: (facts: ErrorFacts[C]) => string } = {
   'store/read-only': ({ path }) =>
     `“${path}” can only be read here, so nothing was changed. Copy the case to a folder you may write to and open the copy.`,
   'store/newer-format': ({ path, found, supported }) =>
-    `“${path}” was made by a newer Assay (format ${found}; this one knows ${supported}). Update Assay to open it; nothing was changed.`,
+    `“${path}” was made by a newer Assay (format ${found}; this one knows ${supported}). Update Assay to work on it; nothing was changed.`,
   'store/damaged': ({ path, place }) =>
     `The case “${path}” is damaged at ${place}. Nothing was changed; restore a backup, or ask for help with a copy of the folder.`,
   'store/disk-full': ({ path }) =>

@@ -45,6 +45,8 @@ function appHandlers(environment: Environment, session: Session) {
 
 function caseHandlers(environment: Environment, session: Session) {
   const { preferences } = environment;
+  // Kept here, because the window never names a path, not even one that was chosen a moment ago.
+  let chosen: string | null = null;
   return {
     'case/create': async ({ name }) => {
       const path = await environment.chooseSaveLocation({
@@ -56,15 +58,17 @@ function caseHandlers(environment: Environment, session: Session) {
       return path === null ? ok(null) : session.create(path, name);
     },
     'case/open': async ({ choice, readOnly }) => {
-      if (choice.kind === 'sample') return session.openSample();
+      if (choice.kind === 'sample') return session.openSample(readOnly);
       if (choice.kind === 'recent') {
         const path = preferences.pathOf(choice.key);
         if (path === undefined) return err(appError('store/not-found', { path: 'this place' }));
         return session.open(path, readOnly);
       }
-      const options = { title: 'Open a case', buttonLabel: 'Open the case' };
-      const path = await environment.chooseFolder(options);
-      return path === null ? ok(null) : session.open(path, readOnly);
+      if (choice.kind === 'dialog') {
+        const options = { title: 'Open a case', buttonLabel: 'Open the case' };
+        chosen = await environment.chooseFolder(options);
+      }
+      return chosen === null ? ok(null) : session.open(chosen, readOnly);
     },
     'case/close': async () => {
       await session.close();

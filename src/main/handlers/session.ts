@@ -36,13 +36,13 @@ export class Session {
   }
 
   /** Opens the analyst's own copy of the sample case; what they did to it before is still there. */
-  async openSample(): Promise<Result<CaseSnapshot, AppError>> {
+  async openSample(readOnly: boolean): Promise<Result<CaseSnapshot, AppError>> {
     const copy = join(this.#environment.userData, 'sample-case', 'Sample case.assay');
     if (!existsSync(copy)) {
       await mkdir(dirname(copy), { recursive: true });
       await cp(this.#environment.sampleCase, copy, { recursive: true });
     }
-    return this.open(copy, false);
+    return this.open(copy, readOnly);
   }
 
   /** What the window needs to show the open case, or null. */

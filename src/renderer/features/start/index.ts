@@ -1,2 +1,3 @@
+export { NewCaseDialog, ReadOnlyDialog } from './dialogs.tsx';
 export { StartScreen } from './start-screen.tsx';
 export { openCaseByDialog, startNewCase } from './opening.ts';

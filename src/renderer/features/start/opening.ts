@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { CallRequest } from '../../../contract/calls.ts';
-import type { AppError } from '../../../domain/errors.ts';
+import type { AppError, ErrorCode } from '../../../domain/errors.ts';
 import { invoke } from '../../state/bridge.ts';
 import { notify } from '../../state/notices.ts';
 import { ask, enterCase } from '../../state/session.ts';
@@ -8,9 +8,17 @@ import { ask, enterCase } from '../../state/session.ts';
 interface OpeningStore {
   /** The dialog for a new case is open. */
   readonly isNaming: boolean;
-  /** A case that another window holds, which can still be opened to look at. */
+  /** A case that cannot be changed now, but can still be opened to look at. */
   readonly locked: { readonly choice: CaseChoice; readonly error: AppError } | null;
 }
+
+// Why a case cannot be written to that can perhaps be read all the same.
+const mayBeRead: ReadonlySet<ErrorCode> = new Set([
+  'store/locked',
+  'store/read-only',
+  'store/no-permission',
+  'store/newer-format',
+]);
 
 type CaseChoice = CallRequest<'case/open'>['choice'];
 
@@ -48,11 +56,10 @@ export async function openCase(choice: CaseChoice, readOnly = false): Promise<vo
     return;
   }
   const { error } = result;
-  const canBeRead = ['store/locked', 'store/no-permission', 'store/newer-format'].includes(
-    error.code,
-  );
-  if (canBeRead && !readOnly && choice.kind === 'recent') {
-    useOpening.setState({ locked: { choice, error } });
+  if (mayBeRead.has(error.code) && !readOnly) {
+    // Asking for the same case again must not ask which one it is.
+    const again: CaseChoice = choice.kind === 'dialog' ? { kind: 'chosen' } : choice;
+    useOpening.setState({ locked: { choice: again, error } });
   } else {
     notify('error', error.message);
   }

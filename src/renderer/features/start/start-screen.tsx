@@ -3,7 +3,6 @@ import { Button as AriaButton } from 'react-aria-components';
 import type { RecentCase } from '../../../contract/settings.ts';
 import { ask, useSession } from '../../state/session.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { NewCaseDialog, ReadOnlyDialog } from './dialogs.tsx';
 import { openCase, openCaseByDialog, startNewCase } from './opening.ts';
 import styles from './start-screen.module.css';
 
@@ -40,8 +39,6 @@ export function StartScreen() {
       <footer className={styles['foot']}>
         Assay {version} · {runtime} · Nothing is ever sent or fetched
       </footer>
-      <NewCaseDialog />
-      <ReadOnlyDialog />
     </div>
   );
 }
