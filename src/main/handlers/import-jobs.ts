@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
-import type { ImportProgress, ImportReport } from '../../contract/imports.ts';
+import {
+  type ImportProgress,
+  type ImportReport,
+  maximumImportBytes,
+} from '../../contract/imports.ts';
 import { type AppError, appError } from '../../domain/errors.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
 import { type FolderListing, readFileForImport } from '../importers/import-file.ts';
@@ -59,9 +63,13 @@ export function fileInput(path: string): ImportInput {
   };
 }
 
-/** Bytes that are already here, such as a dropped file, as something to import. */
+/** Bytes that are already here, such as a dropped file, as something to import; too many are refused as of a file. */
 export function bytesInput(name: string, bytes: Uint8Array): ImportInput {
-  return { name, load: () => Promise.resolve(ok(bytes)) };
+  const size = bytes.length;
+  const limit = maximumImportBytes;
+  const loaded =
+    size > limit ? err(appError('import/too-large', { name, size, limit })) : ok(bytes);
+  return { name, load: () => Promise.resolve(loaded) };
 }
 
 /** The files of a folder as things to import; what had to be left out fails by name, except what is hidden. */
