@@ -43,7 +43,8 @@ export const test = base.extend<AppFixtures>({
   },
   window: async ({ app }, use) => {
     const window = await app.firstWindow();
-    await window.waitForLoadState('load');
+    // A window begins with an empty page, which has loaded as well.
+    await window.waitForURL('**/index.html');
     await use(window);
   },
 });
