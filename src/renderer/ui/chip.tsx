@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { Button } from 'react-aria-components';
+import { paletteClass } from './palette.ts';
 import styles from './chip.module.css';
 
 export interface ChipProps {
@@ -11,7 +12,7 @@ export interface ChipProps {
 
 /** A small label, such as a tag or an alias, that can be taken off where `onRemove` is given. */
 export function Chip({ label, colour, onRemove }: ChipProps) {
-  const palette = styles[`colour${colour ?? 8}`] ?? '';
+  const palette = paletteClass(colour ?? 8);
   return (
     <span className={`${styles['chip'] ?? ''} ${palette}`}>
       {colour !== undefined && <span className={styles['dot']} aria-hidden />}

@@ -8,6 +8,7 @@ import { useReadOnly } from '../../state/replica.ts';
 import { Keys } from '../../ui/keys.tsx';
 import type { TagNode } from '../pickers/index.ts';
 import { endTask, useCodebook } from './codebook-store.ts';
+import { paletteClass } from '../../ui/palette.ts';
 import styles from './codebook.module.css';
 import { InlineName } from './inline-name.tsx';
 
@@ -29,7 +30,7 @@ export function TagRow({ node: { tag, uses }, isParent }: TagRowProps) {
       ) : (
         <span className={styles['chevron']} />
       )}
-      <span className={`${styles['swatch'] ?? ''} ${styles[`colour${tag.colour}`] ?? ''}`} />
+      <span className={`${styles['swatch'] ?? ''} ${paletteClass(tag.colour)}`} />
       {isRenaming ? (
         <InlineName
           label={`New name of “${tag.name}”`}

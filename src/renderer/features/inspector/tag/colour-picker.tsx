@@ -1,6 +1,7 @@
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { tagColours } from '../../../../domain/model/tag.ts';
 import { Hint } from '../../../ui/hint.tsx';
+import { paletteClass } from '../../../ui/palette.ts';
 import styles from './colour-picker.module.css';
 
 interface ColourPickerProps {
@@ -37,7 +38,7 @@ export function ColourPicker({ value, onChange, isDisabled }: ColourPickerProps)
             <ToggleButton
               id={String(colour)}
               aria-label={names[colour - 1] ?? String(colour)}
-              className={`${styles['swatch'] ?? ''} ${styles[`colour${colour}`] ?? ''}`}
+              className={`${styles['swatch'] ?? ''} ${paletteClass(colour)}`}
             />
           </Hint>
         ))}
