@@ -44,6 +44,13 @@ test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '＝1', '＋1', '－1',
   },
 );
 
+test('a table without rows has its header all the same', () => {
+  const build = new CaseBuilder();
+  const document = build.document('It burned.');
+  const tables = tablesOf(requestFor(build, [document], 'csv'));
+  expect(tables.get('claims.csv')).toMatch(/^\ufeff"id","statement",.*\r\n$/u);
+});
+
 test('quotes, commas and line breaks stay within their cell', () => {
   const build = new CaseBuilder();
   const document = build.document('It burned.');

@@ -10,7 +10,54 @@ import { chainLabel, sourceName } from './chain-label.ts';
 import { recordsOf } from './contents.ts';
 import type { Contents, Exporter, ExportRequest, ExportedFile } from './exporter.ts';
 
-type Row = Readonly<Record<string, string | number>>;
+type Row<Column extends string> = Readonly<Record<Column, string | number>>;
+
+// Written out, because a table without rows has its columns all the same.
+const claimColumns = [
+  'id',
+  'statement',
+  'document',
+  'document_date',
+  'attribution',
+  'origin',
+  'hedge',
+  'event_time',
+  'place',
+  'reliability_of_origin',
+  'credibility',
+  'verdict',
+  'verdict_reason',
+  'tags',
+  'evidence',
+  'note',
+  'created',
+] as const;
+
+const sourceColumns = [
+  'id',
+  'name',
+  'kind',
+  'aliases',
+  'parent',
+  'reliability',
+  'reliability_since',
+  'reliability_reason',
+  'reliability_ratings',
+  'claims_originated',
+  'claims_relayed',
+  'supported',
+  'refuted',
+  'open',
+  'unverifiable',
+  'track_record_mean',
+  'track_record_low_90',
+  'track_record_high_90',
+  'last_cited',
+  'access',
+  'record',
+  'bias',
+  'note',
+] as const;
 
 const mediaType = 'text/csv';
 
@@ -30,18 +77,25 @@ function write(contents: Contents, { view }: ExportRequest): ExportedFile[] {
   return [
     table(
       'claims.csv',
+      claimColumns,
       claims.map((claim) => claimRow(view, claim)),
     ),
     table(
       'sources.csv',
+      sourceColumns,
       sources.map((source) => sourceRow(view, source)),
     ),
   ];
 }
 
-function table(name: string, rows: readonly Row[]): ExportedFile {
+function table<Column extends string>(
+  name: string,
+  columns: readonly Column[],
+  rows: readonly Row<Column>[],
+): ExportedFile {
   const text = stringify([...rows], {
     header: true,
+    columns: [...columns],
     bom: true,
     record_delimiter: 'windows',
     // A cell that a spreadsheet would run as a formula gets an apostrophe before it.
@@ -51,7 +105,7 @@ function table(name: string, rows: readonly Row[]): ExportedFile {
   return { name, mediaType, bytes: new TextEncoder().encode(text) };
 }
 
-function claimRow(view: CaseView, claim: Claim): Row {
+function claimRow(view: CaseView, claim: Claim): Row<(typeof claimColumns)[number]> {
   const grade = gradeBadge(view, claim);
   const origin = originOf(claim);
   const highlights = recordsOf(view, claim.highlights, 'highlight');
@@ -76,7 +130,7 @@ function claimRow(view: CaseView, claim: Claim): Row {
   };
 }
 
-function sourceRow(view: CaseView, source: Source): Row {
+function sourceRow(view: CaseView, source: Source): Row<(typeof sourceColumns)[number]> {
   const record = trackRecord(view, source.id);
   const history = ratingsOf(view, source.id, 'admiralty-reliability');
   return {
