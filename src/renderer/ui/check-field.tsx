@@ -15,7 +15,12 @@ export interface CheckFieldProps {
 export function CheckField(props: CheckFieldProps) {
   const { isSelected, isIndeterminate = false, onChange, children } = props;
   return (
-    <CheckboxField isSelected={isSelected} isIndeterminate={isIndeterminate} onChange={onChange}>
+    <CheckboxField
+      className={styles['field'] ?? ''}
+      isSelected={isSelected}
+      isIndeterminate={isIndeterminate}
+      onChange={onChange}
+    >
       <CheckboxButton className={styles['button'] ?? ''}>
         <span className={styles['box']} aria-hidden>
           {isIndeterminate ? <Minus size={14} /> : isSelected && <Check size={14} />}
