@@ -86,7 +86,7 @@ const columns: readonly TableColumn<ClaimRow>[] = [
     id: 'eventTime',
     label: 'Event time',
     kind: 'date',
-    width: 150,
+    width: 176,
     isGroupable: true,
     text: ({ claim }) => dateText(claim.eventTime?.edtf ?? null),
     number: ({ claim }) => (claim.eventTime === null ? null : firstMoment(claim.eventTime.edtf)),

@@ -1,4 +1,4 @@
-import { type CSSProperties, type KeyboardEvent, useMemo, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { credibility, reliability } from '../../../domain/scales/admiralty.ts';
 import { cellOf, filteredToCell, useClaimLayout } from './claim-filters.ts';
 import { type ClaimRow, useClaimRows } from './claim-rows.ts';
@@ -22,6 +22,7 @@ export function GradeMatrix({ onChosen }: GradeMatrixProps) {
   const [layout, onLayout] = useClaimLayout();
   const cell = cellOf(layout);
   const counts = useMemo(() => countsOf(rows), [rows]);
+  const caption = useId();
   const fullest = Math.max(1, ...counts.values());
   const [focus, setFocus] = useState({ row: 0, column: 0 });
 
@@ -39,58 +40,61 @@ export function GradeMatrix({ onChosen }: GradeMatrixProps) {
   }
 
   return (
-    <table className={styles['matrix']} onKeyDown={handleKey}>
-      <caption className={styles['caption']}>
-        Claims by reliability of the origin and credibility
-      </caption>
-      <thead>
-        <tr>
-          <td />
-          {digits.map((digit) => (
-            <th key={digit ?? 'none'} scope="col" title={labelOf(credibility.grades, digit)}>
-              {digit ?? '–'}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {letters.map((letter, row) => (
-          <tr key={letter ?? 'none'}>
-            <th scope="row" title={labelOf(reliability.grades, letter)}>
-              {letter ?? '–'}
-            </th>
-            {digits.map((digit, column) => {
-              const count = counts.get(keyOf(letter, digit)) ?? 0;
-              const isChosen = cell?.letter === letter && cell.digit === digit;
-              return (
-                <td key={digit ?? 'none'}>
-                  <button
-                    type="button"
-                    data-cell={`${String(row)}-${String(column)}`}
-                    tabIndex={row === focus.row && column === focus.column ? 0 : -1}
-                    aria-pressed={isChosen}
-                    aria-label={`${describe(letter, digit)}: ${countLabel(count)}`}
-                    title={`${describe(letter, digit)}: ${countLabel(count)}`}
-                    className={styles['cell']}
-                    style={tint(count / fullest)}
-                    data-empty={count === 0 || undefined}
-                    onFocus={() => {
-                      setFocus({ row, column });
-                    }}
-                    onClick={() => {
-                      onLayout(filteredToCell(layout, isChosen ? null : { letter, digit }));
-                      if (!isChosen) onChosen?.();
-                    }}
-                  >
-                    {count === 0 ? '·' : count.toLocaleString()}
-                  </button>
-                </td>
-              );
-            })}
+    <>
+      <p id={caption} className={styles['caption']}>
+        Claims by reliability of their origin (rows) and their own credibility (columns); – is not
+        rated. A cell shows its claims.
+      </p>
+      <table className={styles['matrix']} aria-labelledby={caption} onKeyDown={handleKey}>
+        <thead>
+          <tr>
+            <td />
+            {digits.map((digit) => (
+              <th key={digit ?? 'none'} scope="col" title={labelOf(credibility.grades, digit)}>
+                {digit ?? '–'}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {letters.map((letter, row) => (
+            <tr key={letter ?? 'none'}>
+              <th scope="row" title={labelOf(reliability.grades, letter)}>
+                {letter ?? '–'}
+              </th>
+              {digits.map((digit, column) => {
+                const count = counts.get(keyOf(letter, digit)) ?? 0;
+                const isChosen = cell?.letter === letter && cell.digit === digit;
+                return (
+                  <td key={digit ?? 'none'}>
+                    <button
+                      type="button"
+                      data-cell={`${String(row)}-${String(column)}`}
+                      tabIndex={row === focus.row && column === focus.column ? 0 : -1}
+                      aria-pressed={isChosen}
+                      aria-label={`${describe(letter, digit)}: ${countLabel(count)}`}
+                      title={`${describe(letter, digit)}: ${countLabel(count)}`}
+                      className={styles['cell']}
+                      style={tint(count / fullest)}
+                      data-empty={count === 0 || undefined}
+                      onFocus={() => {
+                        setFocus({ row, column });
+                      }}
+                      onClick={() => {
+                        onLayout(filteredToCell(layout, isChosen ? null : { letter, digit }));
+                        if (!isChosen) onChosen?.();
+                      }}
+                    >
+                      {count === 0 ? '·' : count.toLocaleString()}
+                    </button>
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   );
 }
 

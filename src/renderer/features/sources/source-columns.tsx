@@ -31,6 +31,16 @@ const columns: readonly TableColumn<SourceRow>[] = [
   },
   { id: 'name', label: 'Source', kind: 'text', width: 260, text: ({ source }) => source.name },
   {
+    id: 'track',
+    label: 'Track record',
+    kind: 'number',
+    width: 190,
+    // Percent, as it is shown; without a verdict there is nothing to sort or filter by.
+    number: ({ record }) => (record.estimate === null ? null : record.estimate.mean * 100),
+    text: ({ record }) => describeEstimate(record.estimate),
+    cell: ({ record }) => <TrackRecordBar estimate={record.estimate} />,
+  },
+  {
     id: 'kind',
     label: 'Kind',
     kind: 'choice',
@@ -49,21 +59,11 @@ const columns: readonly TableColumn<SourceRow>[] = [
     text: ({ parent }) => parent,
     values: ({ parent }) => [parent],
   },
-  count('originated', 'Originated', 96, ({ record }) => record.originated),
-  count('relayed', 'Relayed', 82, ({ record }) => record.relayed),
-  count('supported', 'Supported', 94, ({ record }) => record.verdicts.supported),
-  count('refuted', 'Refuted', 82, ({ record }) => record.verdicts.refuted),
-  count('open', 'Open', 70, ({ record }) => record.verdicts.open),
-  {
-    id: 'track',
-    label: 'Track record',
-    kind: 'number',
-    width: 190,
-    // Percent, as it is shown; without a verdict there is nothing to sort or filter by.
-    number: ({ record }) => (record.estimate === null ? null : record.estimate.mean * 100),
-    text: ({ record }) => describeEstimate(record.estimate),
-    cell: ({ record }) => <TrackRecordBar estimate={record.estimate} />,
-  },
+  count('originated', 'Originated', 112, ({ record }) => record.originated),
+  count('relayed', 'Relayed', 94, ({ record }) => record.relayed),
+  count('supported', 'Supported', 108, ({ record }) => record.verdicts.supported),
+  count('refuted', 'Refuted', 94, ({ record }) => record.verdicts.refuted),
+  count('open', 'Open', 78, ({ record }) => record.verdicts.open),
   {
     id: 'lastCited',
     label: 'Last cited',

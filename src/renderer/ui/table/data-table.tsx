@@ -2,7 +2,14 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { ColumnPopover, type OpenPopover } from './column-popover.tsx';
 import { gridEvents } from './grid-events.ts';
-import { type ColumnResize, cellId, columnVariables, gutters, heights } from './grid-geometry.ts';
+import {
+  type ColumnResize,
+  cellId,
+  columnVariables,
+  gutters,
+  heights,
+  pinnedCount,
+} from './grid-geometry.ts';
 import { GridLine } from './grid-line.tsx';
 import { TableHead } from './table-head.tsx';
 import type { DataTableModel } from './use-data-table.ts';
@@ -67,6 +74,9 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
   });
   const { line, column } = grid.place;
   const lines = virtualizer.getVirtualItems();
+  const gutter = model.hasDetails === true ? gutters.folding : gutters.plain;
+  const view = virtualizer.scrollRect?.width ?? 0;
+  const pinned = pinnedCount(model.drawn, gutter, view);
 
   // Row heights are kept by the virtualizer, which does not know of the density.
   useEffect(() => {
@@ -81,6 +91,13 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
     const index = items.findIndex((item) => item.id === props.focused);
     if (index >= 0) virtualizer.scrollToIndex(index);
   }, [props.focused, items, virtualizer]);
+
+  // The cell that had the focus has it again; the popover knows only what was pressed to open it.
+  const hadPopover = useRef(false);
+  useEffect(() => {
+    if (popover === null && hadPopover.current) scroller.current?.focus();
+    hadPopover.current = popover !== null;
+  }, [popover]);
 
   function openPopover(columnId: string, kind: OpenPopover['kind']): void {
     const index = shownColumns.findIndex((shown) => shown.id === columnId);
@@ -103,18 +120,14 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
         tabIndex={0}
         className={styles['grid']}
         data-compact={layout.isCompact || undefined}
-        style={columnVariables(
-          model.drawn,
-          resize,
-          model.hasDetails === true ? gutters.folding : gutters.plain,
-          virtualizer.scrollRect?.width ?? 0,
-        )}
+        style={columnVariables(model.drawn, resize, { pinned, gutter, view })}
         onKeyDown={grid.handleKey}
         {...gridEvents({ model, grid, selected, onOpen: props.onOpen })}
       >
         <TableHead
           model={model}
           gridId={id}
+          pinned={pinned}
           activeColumn={line < 0 ? column : null}
           allSelected={model.shown.length > 0 && selected.size >= model.shown.length}
           onToggleAll={grid.toggleAll}
@@ -140,6 +153,7 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
                 {...props}
                 key={key}
                 gridId={id}
+                pinned={pinned}
                 line={index}
                 activeColumn={index === line ? column : null}
                 measure={virtualizer.measureElement}

@@ -18,6 +18,23 @@ export function cellId(gridId: string, line: number, column: number): string {
   return `${gridId}-${line < 0 ? 'head' : String(line)}-${String(column)}`;
 }
 
+// So much of the sight, at most, is given to columns that do not scroll; the rest of them scroll as well.
+const mostPinned = 0.6;
+
+/** How many columns, from the first, stay at the left while the others scroll, where `view` pixels are in sight. */
+export function pinnedCount(
+  drawn: readonly DrawnColumn<never>[],
+  gutter: number,
+  view: number,
+): number {
+  let right = gutter;
+  const tooMany = drawn.findIndex(({ width, isPinned }) => {
+    right += width;
+    return !isPinned || right > view * mostPinned;
+  });
+  return tooMany < 0 ? drawn.length : tooMany;
+}
+
 /**
  * The widths of the pinned columns and of the others as custom properties of the grid, so that resizing a column draws
  * no row anew. The last column takes up what is left of `view`, the pixels that are in sight.
@@ -25,13 +42,11 @@ export function cellId(gridId: string, line: number, column: number): string {
 export function columnVariables(
   drawn: readonly DrawnColumn<never>[],
   resize: ColumnResize | null,
-  gutter: number,
-  view: number,
+  { pinned, gutter, view }: { pinned: number; gutter: number; view: number },
 ): CSSProperties {
   const widths = drawn.map(({ column, width }) =>
     resize?.column === column.id ? resize.width : width,
   );
-  const pinned = drawn.filter(({ isPinned }) => isPinned).length;
   const others = widths
     .slice(pinned)
     .map((width, index, { length }) =>

@@ -9,6 +9,8 @@ export interface GridLineProps<R extends object> {
   readonly details?: (row: R) => ReactNode;
   readonly gridId: string;
   readonly line: number;
+  /** How many of the columns, from the first, stay at the left. */
+  readonly pinned: number;
   readonly activeColumn: number | null;
   readonly measure: (element: HTMLElement | null) => void;
 }
@@ -37,7 +39,7 @@ export function GridLine<R extends object>(props: GridLineProps<R>) {
           record={item.record}
           isOpen={item.isOpen}
           columns={model.shownColumns}
-          pinned={model.drawn.filter(({ isPinned }) => isPinned).length}
+          pinned={props.pinned}
           isSelected={props.selected.has(item.id)}
           isFocused={item.id === props.focused}
         />

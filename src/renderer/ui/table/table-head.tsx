@@ -8,6 +8,8 @@ import styles from './table.module.css';
 export interface TableHeadProps<R extends object> {
   readonly model: DataTableModel<R>;
   readonly gridId: string;
+  /** How many of the columns, from the first, stay at the left. */
+  readonly pinned: number;
   /** The column with the focus, if the header has it; 0 is the gutter. */
   readonly activeColumn: number | null;
   readonly allSelected: boolean;
@@ -18,8 +20,7 @@ export interface TableHeadProps<R extends object> {
 
 /** The names of the columns: a click sorts, dragging moves a column, dragging its edge resizes it. */
 export function TableHead<R extends object>(props: TableHeadProps<R>) {
-  const { model, gridId, activeColumn, allSelected } = props;
-  const pinned = model.drawn.filter(({ isPinned }) => isPinned).length;
+  const { model, gridId, activeColumn, allSelected, pinned } = props;
   const cells = model.drawn.map((drawn, index) => (
     <HeadCell
       key={drawn.column.id}

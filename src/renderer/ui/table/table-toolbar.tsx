@@ -38,6 +38,15 @@ export function TableToolbar<R extends object>(props: TableToolbarProps<R>) {
           onChange={(event) => {
             onLayout({ ...layout, search: event.target.value });
           }}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' && event.key !== 'ArrowDown') return;
+            event.preventDefault();
+            // From the search to what it found.
+            event.currentTarget
+              .closest('section')
+              ?.querySelector<HTMLElement>('[role="grid"]')
+              ?.focus();
+          }}
         />
       </label>
       {groupable.length > 0 && (

@@ -4,9 +4,11 @@ import { type Item, recordIdsBetween, toggledIn } from './items.ts';
 import { sortedAlsoBy, sortedBy } from './layout.ts';
 import type { DataTableModel } from './use-data-table.ts';
 
-/** The cell with the focus: its line by the item's id (null: the header), so that it stays with its record. */
+/** The cell with the focus: its line by the item's id, so that it stays with its record. */
 interface ActiveCell {
+  /** Null: the first line there is. */
   readonly id: string | null;
+  readonly isHeader: boolean;
   /** From 0, which is the gutter before the first column. */
   readonly column: number;
 }
@@ -51,27 +53,31 @@ export function useGrid<R extends object>(
 ): Grid<R> {
   const { items, shownColumns } = model;
   const { selected, onSelect } = options;
-  const [active, setActive] = useState<ActiveCell>({ id: options.focused, column: 1 });
+  const [active, setActive] = useState<ActiveCell>({
+    id: options.focused,
+    isHeader: false,
+    column: 1,
+  });
   const [anchor, setAnchor] = useState<string | null>(null);
   // What is selected elsewhere, such as in the palette, is where the keys go on from.
   const [lastFocused, setLastFocused] = useState(options.focused);
   if (options.focused !== lastFocused) {
     setLastFocused(options.focused);
-    if (options.focused !== null) setActive({ ...active, id: options.focused });
+    if (options.focused !== null) setActive({ ...active, isHeader: false, id: options.focused });
   }
   const found = useMemo(
     () => (active.id === null ? -1 : items.findIndex((item) => item.id === active.id)),
     [items, active.id],
   );
   // Without a line of its own (filtered away, or nothing chosen yet) the focus is on the first one.
-  const line = active.id === null || found >= 0 ? found : Math.min(0, items.length - 1);
+  const line = active.isHeader ? -1 : Math.max(found, Math.min(0, items.length - 1));
   const column = Math.min(active.column, shownColumns.length);
   const place = { line, column };
   const item = items[line];
 
   function moveTo(target: GridPlace): void {
     const goal = items[target.line];
-    setActive({ id: goal?.id ?? null, column: target.column });
+    setActive({ id: goal?.id ?? null, isHeader: target.line < 0, column: target.column });
     options.scrollTo(target.line);
     if (goal?.kind === 'record' && goal.id !== options.focused) {
       setLastFocused(goal.id);
