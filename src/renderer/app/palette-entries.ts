@@ -2,6 +2,7 @@ import type { CaseView } from '../../domain/case-state.ts';
 import type { Action } from '../state/actions.ts';
 import { goTo, openReader, select, useNavigation } from '../state/navigation.ts';
 import { useReplicaStore } from '../state/replica.ts';
+import { folded } from '../ui/folded.ts';
 
 /** One line of the palette. */
 export interface PaletteEntry {
@@ -91,8 +92,4 @@ function first<T>(records: Iterable<T>, isWanted: (record: T) => boolean): T[] {
 function matches(text: string, words: readonly string[]): boolean {
   const within = folded(text);
   return words.every((word) => within.includes(word));
-}
-
-function folded(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }

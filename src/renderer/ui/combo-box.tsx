@@ -13,8 +13,10 @@ import {
   Text,
 } from 'react-aria-components';
 import styles from './field.module.css';
+import { folded } from './folded.ts';
 import list from './list.module.css';
 
+/** One thing to choose; what is typed is looked for in its label and keywords. */
 export interface ComboBoxItem {
   readonly id: string;
   readonly label: string;
@@ -24,7 +26,7 @@ export interface ComboBoxItem {
   readonly keywords?: readonly string[];
 }
 
-export interface ComboBoxProps {
+interface ComboBoxProps {
   readonly label: string;
   readonly isLabelHidden?: boolean;
   readonly items: readonly ComboBoxItem[];
@@ -150,8 +152,4 @@ function matching(items: readonly ComboBoxItem[], typed: string): ComboBoxItem[]
     else if (names.some((name) => name.includes(wanted))) holding.push(item);
   }
   return [...starting, ...holding].slice(0, shown);
-}
-
-function folded(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
