@@ -10,4 +10,5 @@ export const Analyst = z.strictObject({
 });
 export type Analyst = z.infer<typeof Analyst>;
 
+/** What the case has to know of an analyst. */
 export const analystDefinition = defineRecord({ type: 'analyst', schema: Analyst, references: [] });

@@ -19,4 +19,5 @@ export const CaseRecord = z.strictObject({
 });
 export type CaseRecord = z.infer<typeof CaseRecord>;
 
+/** What the case has to know of the case’s own record. */
 export const caseDefinition = defineRecord({ type: 'case', schema: CaseRecord, references: [] });

@@ -37,6 +37,7 @@ export const Claim = z.strictObject({
 });
 export type Claim = z.infer<typeof Claim>;
 
+/** What the case has to know of a claim. */
 export const claimDefinition = defineRecord({
   type: 'claim',
   schema: Claim,

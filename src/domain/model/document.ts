@@ -45,6 +45,7 @@ export const DocumentRecord = DocumentMetadata.extend({
 });
 export type DocumentRecord = z.infer<typeof DocumentRecord>;
 
+/** What the case has to know of a document. */
 export const documentDefinition = defineRecord({
   type: 'document',
   schema: DocumentRecord,

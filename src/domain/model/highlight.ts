@@ -16,6 +16,7 @@ export const Highlight = z.strictObject({
 });
 export type Highlight = z.infer<typeof Highlight>;
 
+/** What the case has to know of a highlight. */
 export const highlightDefinition = defineRecord({
   type: 'highlight',
   schema: Highlight,

@@ -18,6 +18,7 @@ export const Link = z
   .refine((link) => link.from !== link.to, { message: 'a claim cannot be linked to itself' });
 export type Link = z.infer<typeof Link>;
 
+/** What the case has to know of a link. */
 export const linkDefinition = defineRecord({
   type: 'link',
   schema: Link,

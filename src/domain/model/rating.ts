@@ -26,6 +26,7 @@ export const Rating = z
   });
 export type Rating = z.infer<typeof Rating>;
 
+/** What the case has to know of a rating. */
 export const ratingDefinition = defineRecord({
   type: 'rating',
   schema: Rating,

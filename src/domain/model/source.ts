@@ -20,6 +20,7 @@ export const Source = z.strictObject({
 });
 export type Source = z.infer<typeof Source>;
 
+/** What the case has to know of a source. */
 export const sourceDefinition = defineRecord({
   type: 'source',
   schema: Source,

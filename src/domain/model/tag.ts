@@ -26,6 +26,7 @@ export const Tag = z.strictObject({
 });
 export type Tag = z.infer<typeof Tag>;
 
+/** What the case has to know of a tag. */
 export const tagDefinition = defineRecord({
   type: 'tag',
   schema: Tag,
