@@ -14,7 +14,7 @@ const kinds: Record<ButtonKind, string> = {
   danger: styles['danger'] ?? '',
 };
 
-export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'className' | 'style'> {
+interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'className' | 'style'> {
   readonly kind?: ButtonKind;
   readonly icon?: LucideIcon;
   readonly children: ReactNode;
@@ -31,7 +31,7 @@ export function Button({ kind = 'plain', icon: Icon, children, ...props }: Butto
   );
 }
 
-export interface IconButtonProps extends Omit<AriaButtonProps, 'children' | 'className' | 'style'> {
+interface IconButtonProps extends Omit<AriaButtonProps, 'children' | 'className' | 'style'> {
   /** What the button does; read out, and shown when one hovers over it. */
   readonly label: string;
   /** The shortcut shown beside the label. */

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { CheckboxButton, CheckboxField } from 'react-aria-components';
 import styles from './check-field.module.css';
 
-export interface CheckFieldProps {
+interface CheckFieldProps {
   readonly isSelected: boolean;
   /** Some of what it stands for is chosen. */
   readonly isIndeterminate?: boolean;

@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components';
 import { paletteClass } from './palette.ts';
 import styles from './chip.module.css';
 
-export interface ChipProps {
+interface ChipProps {
   readonly label: string;
   /** Index into the tag palette, from 1 to 8; left out: neutral. */
   readonly colour?: number;

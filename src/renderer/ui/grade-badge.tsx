@@ -1,6 +1,6 @@
 import styles from './grade-badge.module.css';
 
-export interface GradeBadgeProps {
+interface GradeBadgeProps {
   /** A to F; null: not rated; undefined: the badge has no letter part. */
   readonly letter?: string | null;
   /** 1 to 6; null: not rated; undefined: the badge has no digit part. */

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { Tooltip, TooltipTrigger } from 'react-aria-components';
 import styles from './hint.module.css';
 
-export interface HintProps {
+interface HintProps {
   /** First line, set bold when a text follows it. */
   readonly title?: string;
   readonly text: string;

@@ -15,7 +15,7 @@ export type MenuEntry =
     }
   | 'separator';
 
-export interface MenuButtonProps {
+interface MenuButtonProps {
   readonly label: string;
   readonly icon?: LucideIcon;
   /** Show the label as words; otherwise only the icon is shown. */

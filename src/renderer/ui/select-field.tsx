@@ -12,6 +12,7 @@ import {
 import styles from './field.module.css';
 import list from './list.module.css';
 
+/** One of a few values to choose from. */
 export interface Option<V extends string> {
   readonly value: V;
   readonly label: string;
@@ -19,7 +20,7 @@ export interface Option<V extends string> {
   readonly meaning?: string;
 }
 
-export interface SelectFieldProps<V extends string> {
+interface SelectFieldProps<V extends string> {
   readonly label: string;
   readonly isLabelHidden?: boolean;
   readonly value: V | null;

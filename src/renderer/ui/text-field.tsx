@@ -9,7 +9,7 @@ import {
 } from 'react-aria-components';
 import styles from './field.module.css';
 
-export interface TextFieldProps {
+interface TextFieldProps {
   readonly label: string;
   /** Read the label out but do not show it. */
   readonly isLabelHidden?: boolean;

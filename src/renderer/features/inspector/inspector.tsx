@@ -8,7 +8,7 @@ import { HighlightInspector } from './highlight/highlight-inspector.tsx';
 import { SourceInspector } from './source/source-inspector.tsx';
 import { TagInspector } from './tag/tag-inspector.tsx';
 
-export interface InspectorProps {
+interface InspectorProps {
   /** The screen whose selection it shows, and changes when one goes from record to record. */
   readonly screen: Screen;
   readonly id: AnyId;

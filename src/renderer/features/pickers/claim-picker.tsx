@@ -3,7 +3,7 @@ import type { ClaimId } from '../../../domain/model/ids.ts';
 import { useRecords } from '../../state/replica.ts';
 import { ComboBox, type ComboBoxItem } from '../../ui/combo-box.tsx';
 
-export interface ClaimPickerProps {
+interface ClaimPickerProps {
   readonly label: string;
   readonly isLabelHidden?: boolean;
   readonly onPick: (claim: ClaimId) => void;

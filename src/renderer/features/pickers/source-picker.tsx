@@ -5,7 +5,7 @@ import { createdId, run } from '../../state/commands.ts';
 import { useRecords } from '../../state/replica.ts';
 import { ComboBox, type ComboBoxItem } from '../../ui/combo-box.tsx';
 
-export interface SourcePickerProps {
+interface SourcePickerProps {
   readonly label: string;
   readonly isLabelHidden?: boolean;
   readonly value: SourceId | null;

@@ -6,7 +6,7 @@ import { currentView, useCase } from '../../state/replica.ts';
 import { ComboBox, type ComboBoxItem } from '../../ui/combo-box.tsx';
 import { type TagNode, tagTree } from './tag-tree.ts';
 
-export interface TagPickerProps {
+interface TagPickerProps {
   readonly label: string;
   readonly isLabelHidden?: boolean;
   /** The tag chosen, or the one just made of the words typed. */

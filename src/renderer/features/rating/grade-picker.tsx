@@ -6,7 +6,7 @@ import { Hint } from '../../ui/hint.tsx';
 import { gradeKeys, keyOf } from './grade-keys.ts';
 import styles from './grade-picker.module.css';
 
-export interface GradePickerProps {
+interface GradePickerProps {
   readonly scale: ScaleId;
   /** The grade that holds now; null: not rated. */
   readonly value: string | null;

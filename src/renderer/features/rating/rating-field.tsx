@@ -10,7 +10,7 @@ import { GradePicker } from './grade-picker.tsx';
 import styles from './rating-field.module.css';
 import { RatingHistory } from './rating-history.tsx';
 
-export interface RatingFieldProps {
+interface RatingFieldProps {
   readonly subject: SourceId | ClaimId;
   readonly scale: ScaleId;
   /** The heading above says already what is rated. */

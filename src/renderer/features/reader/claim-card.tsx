@@ -19,7 +19,7 @@ const icons: Readonly<Record<Verdict, LucideIcon>> = {
   unverifiable: CircleHelp,
 };
 
-export interface ClaimCardProps {
+interface ClaimCardProps {
   readonly claim: Claim;
   readonly isSelected: boolean;
   readonly onSelect: () => void;

@@ -7,7 +7,7 @@ export interface TextSelection {
   readonly focus: number;
 }
 
-export interface ColumnState {
+interface ColumnState {
   readonly selection: TextSelection | null;
   /** Whether the analyst is still dragging. */
   readonly isDragging: boolean;

@@ -5,7 +5,7 @@ import { IconButton } from '../../ui/button.tsx';
 import type { Find } from './use-find.ts';
 import styles from './find-bar.module.css';
 
-export interface FindBarProps {
+interface FindBarProps {
   readonly find: Find;
   /** Where looking begins: what is at the top of the window. */
   readonly from: () => number;

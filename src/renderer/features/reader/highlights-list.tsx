@@ -9,7 +9,7 @@ import styles from './highlights-list.module.css';
 
 const rowHeight = 64;
 
-export interface HighlightsListProps {
+interface HighlightsListProps {
   readonly marks: DocumentMarks;
   readonly selected: HighlightId | null;
   readonly onGo: (highlight: HighlightId) => void;

@@ -7,7 +7,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Inspector } from '../inspector/index.ts';
 import styles from './reader-screen.module.css';
 
-export interface InspectorPlaceProps {
+interface InspectorPlaceProps {
   readonly selected: AnyId | null;
   /** A claim that was just made: its statement is written next. */
   readonly fresh: ClaimId | null;

@@ -12,7 +12,7 @@ const gap = 8;
 // Where a card's line begins: at the height of its first line of text.
 const lineAt = 16;
 
-export interface MarginCardsProps {
+interface MarginCardsProps {
   readonly marks: DocumentMarks;
   readonly frame: ColumnFrame;
   readonly selected: AnyId | null;

@@ -4,7 +4,7 @@ import type { DocumentMarks } from './document-marks.ts';
 import { type Tick, ticksOf } from './overview.ts';
 import styles from './overview-ruler.module.css';
 
-export interface OverviewRulerProps {
+interface OverviewRulerProps {
   readonly marks: DocumentMarks;
   /** UTF-16 units of the whole text. */
   readonly length: number;

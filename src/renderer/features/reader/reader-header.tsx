@@ -7,7 +7,7 @@ import { IconButton } from '../../ui/button.tsx';
 import type { Neighbours } from './use-neighbours.ts';
 import styles from './reader-header.module.css';
 
-export interface ReaderHeaderProps {
+interface ReaderHeaderProps {
   readonly document: DocumentRecord;
   readonly neighbours: Neighbours;
   readonly isListOpen: boolean;

@@ -45,7 +45,7 @@ export interface ColumnHandle {
   shows(offset: number): boolean;
 }
 
-export interface ReadingColumnProps {
+interface ReadingColumnProps {
   readonly text: string;
   readonly blocks: readonly Block[];
   readonly index: HighlightIndex;

@@ -4,7 +4,7 @@ import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { claimsLostWith } from './reader-commands.ts';
 import styles from './reader-screen.module.css';
 
-export interface RemoveDialogProps {
+interface RemoveDialogProps {
   /** The highlight to be removed; null: nothing is asked. */
   readonly highlight: Highlight | null;
   readonly onConfirm: () => void;

@@ -13,7 +13,7 @@ import styles from './selection-bar.module.css';
 /** What the bar shows: its buttons, or the field of one of them. */
 export type Tool = 'tag' | 'note';
 
-export interface SelectionBarProps {
+interface SelectionBarProps {
   readonly store: ColumnStore;
   readonly frame: ColumnFrame;
   readonly target: Target | null;

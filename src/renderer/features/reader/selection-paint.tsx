@@ -6,7 +6,7 @@ import { clearPaint, paint } from './paint.ts';
 import { isMirrored, mirrorSelection } from './page-selection.ts';
 import styles from './reading-column.module.css';
 
-export interface SelectionPaintProps {
+interface SelectionPaintProps {
   readonly mounted: MountedText;
   readonly store: ColumnStore;
   /** What is in the page; a new value when that changes. */

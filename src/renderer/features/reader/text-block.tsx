@@ -9,7 +9,7 @@ import styles from './text-block.module.css';
 /** Gives the look of a highlight; called while drawing, so it must be quick. */
 export type LookOf = (id: HighlightId) => Look;
 
-export interface TextBlockProps {
+interface TextBlockProps {
   readonly text: string;
   readonly block: Block;
   readonly direction: 'ltr' | 'rtl';

@@ -6,7 +6,7 @@ import { useWordPicker } from '../../state/word-picker.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './reader-screen.module.css';
 
-export interface WordQuestionBannerProps {
+interface WordQuestionBannerProps {
   readonly document: DocumentId;
   readonly hasWords: boolean;
   readonly onUse: () => void;

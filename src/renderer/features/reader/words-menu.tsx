@@ -8,6 +8,7 @@ import { currentView } from '../../state/replica.ts';
 import { MenuEntries } from '../../ui/menu-button.tsx';
 import styles from './reader-screen.module.css';
 
+/** Where the menu opens, and what it does. */
 export interface WordsMenuProps {
   /** The highlights to choose from, outermost first, and where the words are in the window. */
   readonly choice: {

@@ -10,7 +10,7 @@ import styles from './report-screen.module.css';
 // As set for `.document` in the style sheet.
 const rowHeight = 40;
 
-export interface DocumentChoiceProps {
+interface DocumentChoiceProps {
   readonly documents: readonly DocumentRecord[];
   readonly excluded: ReadonlySet<DocumentId>;
   readonly onChange: (excluded: ReadonlySet<DocumentId>) => void;

@@ -35,7 +35,7 @@ const formats: readonly {
   },
 ];
 
-export interface ExportButtonsProps {
+interface ExportButtonsProps {
   /** How many documents are chosen. */
   readonly count: number;
   /** The export under way. */
