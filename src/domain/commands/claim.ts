@@ -5,7 +5,7 @@ import { Draft } from '../draft.ts';
 import { type AppError, appError } from '../errors.ts';
 import { Claim, type Hop } from '../model/claim.ts';
 import { EdtfDate } from '../model/edtf.ts';
-import { ClaimId, type DocumentId, HighlightId, SourceId, TagId } from '../model/ids.ts';
+import { ClaimId, type DocumentId, HighlightId, SourceId } from '../model/ids.ts';
 import { type Span, TextRange } from '../model/span.ts';
 import { manners, valuesOf } from '../model/vocabulary.ts';
 import { type Result, err, ok } from '../result.ts';
@@ -19,6 +19,7 @@ import {
   stampOf,
 } from './command.ts';
 import { HighlightPlace, evidenceInOrder, newHighlight } from './highlight.ts';
+import { tagChange, tagRecords, taggingLabel } from './tagging.ts';
 
 /** Words of the claim's document by their range alone; the command adds the quote. */
 const Anchor = TextRange.nullable();
@@ -148,24 +149,10 @@ const changeEvidence = defineCommand({
 /** Puts tags on claims and takes others off. */
 const tagClaims = defineCommand({
   name: 'claim/tag',
-  input: z.strictObject({
-    claims: z.array(ClaimId).min(1),
-    add: z.array(TagId).default([]),
-    remove: z.array(TagId).default([]),
-  }),
-  label: ({ claims, add: [tag] }, view) =>
-    tag === undefined
-      ? `Take tags off ${counted(claims.length, 'claim')}`
-      : `Tag ${counted(claims.length, 'claim')} “${brief(view.get(tag)?.name ?? '')}”`,
-  run: ({ claims, ...change }, context) => {
-    const draft = new Draft(context.view);
-    for (const id of claims) {
-      const claim = context.view.get(id);
-      if (claim === undefined) return err(appError('command/missing', { what: 'claim' }));
-      draft.put(changed(claim, { tags: edited(claim.tags, change) }));
-    }
-    return ok(draft.diff());
-  },
+  input: z.strictObject({ claims: z.array(ClaimId).min(1), ...tagChange }),
+  label: ({ claims, ...change }, view) =>
+    taggingLabel(counted(claims.length, 'claim'), change, view),
+  run: ({ claims, ...change }, context) => tagRecords(claims, change, context),
 });
 
 /** Removes claims with their ratings and links; the highlights stay. */

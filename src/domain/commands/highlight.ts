@@ -8,15 +8,8 @@ import { Highlight } from '../model/highlight.ts';
 import { DocumentId, HighlightId, TagId } from '../model/ids.ts';
 import { TextRange } from '../model/span.ts';
 import { type Result, err, ok } from '../result.ts';
-import {
-  type CommandContext,
-  brief,
-  changed,
-  counted,
-  defineCommand,
-  edited,
-  stampOf,
-} from './command.ts';
+import { type CommandContext, changed, counted, defineCommand, stampOf } from './command.ts';
+import { tagChange, tagRecords, taggingLabel } from './tagging.ts';
 
 /** Where a new highlight lies: ranges of one document, in any order. */
 export const HighlightPlace = z.strictObject({
@@ -99,24 +92,10 @@ const updateHighlight = defineCommand({
 /** Puts tags on highlights and takes others off. */
 const tagHighlights = defineCommand({
   name: 'highlight/tag',
-  input: z.strictObject({
-    highlights: z.array(HighlightId).min(1),
-    add: z.array(TagId).default([]),
-    remove: z.array(TagId).default([]),
-  }),
-  label: ({ highlights, add: [tag] }, view) =>
-    tag === undefined
-      ? `Take tags off ${counted(highlights.length, 'highlight')}`
-      : `Tag ${counted(highlights.length, 'highlight')} “${brief(view.get(tag)?.name ?? '')}”`,
-  run: ({ highlights, ...change }, context) => {
-    const draft = new Draft(context.view);
-    for (const id of highlights) {
-      const highlight = context.view.get(id);
-      if (highlight === undefined) return err(appError('command/missing', { what: 'highlight' }));
-      draft.put(changed(highlight, { tags: edited(highlight.tags, change) }));
-    }
-    return ok(draft.diff());
-  },
+  input: z.strictObject({ highlights: z.array(HighlightId).min(1), ...tagChange }),
+  label: ({ highlights, ...change }, view) =>
+    taggingLabel(counted(highlights.length, 'highlight'), change, view),
+  run: ({ highlights, ...change }, context) => tagRecords(highlights, change, context),
 });
 
 /** Removes highlights, and claims that no other highlight of their document holds. */

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import type { CaseView } from '../case-state.ts';
+import type { Diff } from '../diff.ts';
+import { Draft } from '../draft.ts';
+import { type AppError, appError } from '../errors.ts';
+import { type ClaimId, type HighlightId, TagId, typeOfId } from '../model/ids.ts';
+import { type Result, err, ok } from '../result.ts';
+import { type CommandContext, brief, changed, edited } from './command.ts';
+
+/** The tags to put on and to take off, as fields of a command's input. */
+export const tagChange = {
+  add: z.array(TagId).default([]),
+  remove: z.array(TagId).default([]),
+} as const;
+
+interface TagChange {
+  readonly add: readonly TagId[];
+  readonly remove: readonly TagId[];
+}
+
+/** A change of tags in the analyst's words, by the first tag that is put on: "Tag 3 claims “Casualties”". */
+export function taggingLabel(things: string, { add: [tag] }: TagChange, view: CaseView): string {
+  return tag === undefined
+    ? `Take tags off ${things}`
+    : `Tag ${things} “${brief(view.get(tag)?.name ?? '')}”`;
+}
+
+/** Changes the tags of every record named; an error if one is not in the case. */
+export function tagRecords(
+  ids: readonly (ClaimId | HighlightId)[],
+  change: TagChange,
+  { view }: CommandContext,
+): Result<Diff, AppError> {
+  const draft = new Draft(view);
+  for (const id of ids) {
+    const record = view.get(id);
+    if (record === undefined) return err(appError('command/missing', { what: typeOfId(id) }));
+    draft.put(changed(record, { tags: edited(record.tags, change) }));
+  }
+  return ok(draft.diff());
+}
