@@ -7,10 +7,8 @@ import type { Source } from '../../../../domain/model/source.ts';
 import { run } from '../../../state/commands.ts';
 import { type Screen, select } from '../../../state/navigation.ts';
 import { currentView } from '../../../state/replica.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
 import { SourcePicker } from '../../pickers/index.ts';
-import styles from '../parts/dialog-list.module.css';
+import { MergeDialog } from '../parts/merge-dialog.tsx';
 import { usesOf } from './source-uses.ts';
 
 interface MergeSourceDialogProps {
@@ -28,30 +26,17 @@ export function MergeSourceDialog({ screen, source, onClose }: MergeSourceDialog
   const kept = keep === null ? undefined : view.get(keep);
 
   async function merge(into: SourceId): Promise<void> {
-    onClose();
     const outcome = await run('source/merge', { keep: into, merge: source.id });
     if (outcome !== null) select(screen, into);
   }
 
   return (
-    <Dialog
+    <MergeDialog
       title={`Merge “${source.name}” into another source`}
-      isOpen
+      keep={keep}
+      effects={kept === undefined ? null : mergeEffects(view, kept, source)}
+      onMerge={(into) => void merge(into)}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button
-            kind="primary"
-            isDisabled={keep === null}
-            onPress={() => {
-              if (keep !== null) void merge(keep);
-            }}
-          >
-            Merge
-          </Button>
-        </>
-      }
     >
       <SourcePicker
         label="Source to keep"
@@ -60,14 +45,7 @@ export function MergeSourceDialog({ screen, source, onClose }: MergeSourceDialog
         autoFocus
         onPick={setKeep}
       />
-      {kept !== undefined && (
-        <ul className={styles['list']} aria-label="What will happen">
-          {mergeEffects(view, kept, source).map((effect) => (
-            <li key={effect}>{effect}</li>
-          ))}
-        </ul>
-      )}
-    </Dialog>
+    </MergeDialog>
   );
 }
 

@@ -7,11 +7,9 @@ import type { Tag } from '../../../../domain/model/tag.ts';
 import { run } from '../../../state/commands.ts';
 import { type Screen, select } from '../../../state/navigation.ts';
 import { currentView } from '../../../state/replica.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
 import { TagPicker } from '../../pickers/index.ts';
 import { listed, removalOf } from '../parts/consequences.ts';
-import styles from '../parts/dialog-list.module.css';
+import { MergeDialog } from '../parts/merge-dialog.tsx';
 
 interface MergeTagDialogProps {
   readonly screen: Screen;
@@ -27,30 +25,17 @@ export function MergeTagDialog({ screen, tag, onClose }: MergeTagDialogProps) {
   const kept = keep === null ? undefined : view.get(keep);
 
   async function merge(into: TagId): Promise<void> {
-    onClose();
     const outcome = await run('tag/merge', { keep: into, merge: tag.id });
     if (outcome !== null) select(screen, into);
   }
 
   return (
-    <Dialog
+    <MergeDialog
       title={`Merge “${tag.name}” into another tag`}
-      isOpen
+      keep={keep}
+      effects={kept === undefined ? null : mergeEffects(view, kept, tag)}
+      onMerge={(into) => void merge(into)}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button
-            kind="primary"
-            isDisabled={keep === null}
-            onPress={() => {
-              if (keep !== null) void merge(keep);
-            }}
-          >
-            Merge
-          </Button>
-        </>
-      }
     >
       <TagPicker
         label="Tag to keep"
@@ -60,14 +45,7 @@ export function MergeTagDialog({ screen, tag, onClose }: MergeTagDialogProps) {
         autoFocus
         onPick={setKeep}
       />
-      {kept !== undefined && (
-        <ul className={styles['list']} aria-label="What will happen">
-          {mergeEffects(view, kept, tag).map((effect) => (
-            <li key={effect}>{effect}</li>
-          ))}
-        </ul>
-      )}
-    </Dialog>
+    </MergeDialog>
   );
 }
 
