@@ -13,111 +13,115 @@ interface DateBoxesProps {
 
 /** The boxes of a date's mode; unknown has none. */
 export function DateBoxes({ label, form, onChange, isDisabled, errorId }: DateBoxesProps) {
-  const common = { isDisabled, errorId };
+  const boxes = partsOf(form).map(({ name, placeholder, value, isShort, withText }) => (
+    <Box
+      key={name}
+      label={`${label}: ${name}`}
+      placeholder={placeholder}
+      value={value}
+      isShort={isShort ?? false}
+      isDisabled={isDisabled}
+      errorId={errorId}
+      onChange={(text) => {
+        onChange(withText(text));
+      }}
+    />
+  ));
+  if (boxes.length < 2) return boxes;
+  return (
+    <div className={styles['boxes']}>
+      {boxes}
+      {form.mode === 'time' && (
+        <ZoneBox label={label} form={form} onChange={onChange} isDisabled={isDisabled} />
+      )}
+    </div>
+  );
+}
+
+/** One text of a date, and the form with another text in its place. */
+interface Part {
+  readonly name: string;
+  readonly placeholder: string;
+  readonly value: string;
+  readonly isShort?: boolean;
+  readonly withText: (text: string) => DateForm;
+}
+
+function partsOf(form: DateForm): readonly Part[] {
   switch (form.mode) {
     case 'unknown':
-      return null;
+      return [];
     case 'date':
     case 'about':
-      return (
-        <Box
-          {...common}
-          label={`${label}: date`}
-          placeholder="14 March 2026"
-          value={form.date}
-          onChange={(date) => {
-            onChange({ ...form, date });
-          }}
-        />
-      );
+      return [dayPart(form.date, (date) => ({ ...form, date }))];
     case 'time':
-      return <TimeBoxes {...common} label={label} form={form} onChange={onChange} />;
+      return [
+        dayPart(form.date, (date) => ({ ...form, date })),
+        {
+          name: 'time',
+          placeholder: '21:40',
+          value: form.time,
+          isShort: true,
+          withText: (time) => ({ ...form, time }),
+        },
+      ];
     case 'range':
-      return (
-        <div className={styles['boxes']}>
-          <Box
-            {...common}
-            label={`${label}: from`}
-            placeholder="From (open)"
-            value={form.from}
-            onChange={(from) => {
-              onChange({ ...form, from });
-            }}
-          />
-          <Box
-            {...common}
-            label={`${label}: until`}
-            placeholder="Until (open)"
-            value={form.until}
-            onChange={(until) => {
-              onChange({ ...form, until });
-            }}
-          />
-        </div>
-      );
+      return [
+        {
+          name: 'from',
+          placeholder: 'From (open)',
+          value: form.from,
+          withText: (from) => ({ ...form, from }),
+        },
+        {
+          name: 'until',
+          placeholder: 'Until (open)',
+          value: form.until,
+          withText: (until) => ({ ...form, until }),
+        },
+      ];
     case 'other':
-      return (
-        <Box
-          {...common}
-          label={`${label}: EDTF`}
-          placeholder="2026-21"
-          value={form.edtf}
-          onChange={(edtf) => {
-            onChange({ ...form, edtf });
-          }}
-        />
-      );
+      return [
+        {
+          name: 'EDTF',
+          placeholder: '2026-21',
+          value: form.edtf,
+          withText: (edtf) => ({ ...form, edtf }),
+        },
+      ];
   }
 }
 
-interface TimeBoxesProps {
+function dayPart(value: string, withText: Part['withText']): Part {
+  return { name: 'date', placeholder: '14 March 2026', value, withText };
+}
+
+interface ZoneBoxProps {
   readonly label: string;
   readonly form: Extract<DateForm, { mode: 'time' }>;
   readonly onChange: (form: DateForm) => void;
   readonly isDisabled: boolean;
-  readonly errorId: string | undefined;
 }
 
-function TimeBoxes({ label, form, onChange, ...common }: TimeBoxesProps) {
+function ZoneBox({ label, form, onChange, isDisabled }: ZoneBoxProps) {
   return (
-    <div className={styles['boxes']}>
-      <Box
-        {...common}
-        label={`${label}: date`}
-        placeholder="14 March 2026"
-        value={form.date}
-        onChange={(date) => {
-          onChange({ ...form, date });
-        }}
-      />
-      <Box
-        {...common}
-        label={`${label}: time`}
-        placeholder="21:40"
-        isShort
-        value={form.time}
-        onChange={(time) => {
-          onChange({ ...form, time });
-        }}
-      />
-      <select
-        className={styles['zone']}
-        aria-label={`${label}: time zone`}
-        disabled={common.isDisabled}
-        value={form.zone}
-        onChange={(event) => {
-          onChange({ ...form, zone: event.target.value });
-        }}
-      >
-        <option value="">Local</option>
-        <option value="Z">UTC</option>
-        {zonesWith(form.zone).map((zone) => (
-          <option key={zone} value={zone}>
-            UTC{zone}
-          </option>
-        ))}
-      </select>
-    </div>
+    <select
+      className={styles['zone']}
+      aria-label={`${label}: time zone`}
+      disabled={isDisabled}
+      value={form.zone}
+      onChange={(event) => {
+        onChange({ ...form, zone: event.target.value });
+      }}
+    >
+      <option value="">Local</option>
+      <option value="Z">UTC</option>
+      {zonesWith(form.zone).map((zone) => (
+        <option key={zone} value={zone}>
+          UTC{zone}
+        </option>
+      ))}
+    </select>
   );
 }
 
@@ -126,12 +130,12 @@ interface BoxProps {
   readonly value: string;
   readonly placeholder: string;
   readonly onChange: (text: string) => void;
-  readonly isShort?: boolean;
+  readonly isShort: boolean;
   readonly isDisabled: boolean;
   readonly errorId: string | undefined;
 }
 
-function Box({ label, value, placeholder, onChange, isShort = false, ...state }: BoxProps) {
+function Box({ label, value, placeholder, onChange, isShort, ...state }: BoxProps) {
   return (
     <input
       className={`${styles['box'] ?? ''} ${isShort ? (styles['short'] ?? '') : ''}`}
