@@ -1,5 +1,5 @@
 import type { ExportFormat } from '../contract/calls.ts';
-import { counted } from '../domain/commands/command.ts';
+import { counted } from '../domain/counted.ts';
 import { DocumentId } from '../domain/model/ids.ts';
 import { type Result, err, ok } from '../domain/result.ts';
 import { exportCase, writeExport } from '../main/handlers/export-case.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import type { ImportOutcome, ImportProgress, ImportReport } from '../contract/imports.ts';
-import { counted } from '../domain/commands/command.ts';
+import { counted } from '../domain/counted.ts';
 import { type ImportInput, importDocuments } from '../main/handlers/import-documents.ts';
 import { fileInput, folderInputs } from '../main/handlers/import-jobs.ts';
 import { listFolder } from '../main/importers/import-file.ts';

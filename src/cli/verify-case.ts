@@ -1,4 +1,4 @@
-import { counted } from '../domain/commands/command.ts';
+import { counted } from '../domain/counted.ts';
 import type { CaseStore } from '../main/store/case-store.ts';
 import { type Outcome, failed } from './outcome.ts';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { makeSpan } from '../anchoring/spans.ts';
 import type { CaseView } from '../case-state.ts';
+import { counted } from '../counted.ts';
 import { Draft } from '../draft.ts';
 import { type AppError, appError } from '../errors.ts';
 import { Claim, type Hop } from '../model/claim.ts';
@@ -9,15 +10,7 @@ import { ClaimId, type DocumentId, HighlightId, SourceId } from '../model/ids.ts
 import { type Span, TextRange } from '../model/span.ts';
 import { manners, valuesOf } from '../model/vocabulary.ts';
 import { type Result, err, ok } from '../result.ts';
-import {
-  type CommandContext,
-  brief,
-  changed,
-  counted,
-  defineCommand,
-  edited,
-  stampOf,
-} from './command.ts';
+import { type CommandContext, brief, changed, defineCommand, edited, stampOf } from './command.ts';
 import { HighlightPlace, evidenceInOrder, newHighlight } from './highlight.ts';
 import { tagChange, tagRecords, taggingLabel } from './tagging.ts';
 

@@ -70,8 +70,3 @@ export function brief(text: string): string {
   const { start } = snapToGraphemes(line, { start: 39, end: 39 });
   return `${line.slice(0, start).trimEnd()}…`;
 }
-
-/** "1 claim", "3 claims". */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}

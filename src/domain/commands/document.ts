@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { CaseView } from '../case-state.ts';
+import { counted } from '../counted.ts';
 import { Draft } from '../draft.ts';
 import { appError } from '../errors.ts';
 import { DocumentMetadata, DocumentRecord } from '../model/document.ts';
 import { DocumentId, type SourceId } from '../model/ids.ts';
 import type { Source } from '../model/source.ts';
 import { err, ok } from '../result.ts';
-import { type CommandContext, brief, changed, counted, defineCommand, stampOf } from './command.ts';
+import { type CommandContext, brief, changed, defineCommand, stampOf } from './command.ts';
 import { newSource } from './source.ts';
 
 /** What is known of a file once it is read and its text and original are safe in the case folder. */

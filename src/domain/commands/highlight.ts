@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { makeSpans } from '../anchoring/spans.ts';
 import type { CaseView } from '../case-state.ts';
+import { counted } from '../counted.ts';
 import { Draft } from '../draft.ts';
 import { type AppError, appError } from '../errors.ts';
 import type { Claim } from '../model/claim.ts';
@@ -8,7 +9,7 @@ import { Highlight } from '../model/highlight.ts';
 import { DocumentId, HighlightId, TagId } from '../model/ids.ts';
 import { TextRange } from '../model/span.ts';
 import { type Result, err, ok } from '../result.ts';
-import { type CommandContext, changed, counted, defineCommand, stampOf } from './command.ts';
+import { type CommandContext, changed, defineCommand, stampOf } from './command.ts';
 import { tagChange, tagRecords, taggingLabel } from './tagging.ts';
 
 /** Where a new highlight lies: ranges of one document, in any order. */

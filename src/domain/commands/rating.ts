@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { CaseView } from '../case-state.ts';
+import { counted } from '../counted.ts';
 import { Draft } from '../draft.ts';
 import { appError } from '../errors.ts';
 import { RatingId } from '../model/ids.ts';
 import { Rating } from '../model/rating.ts';
 import { gradeOf, scales } from '../scales/registry.ts';
 import { err, ok } from '../result.ts';
-import { brief, changed, counted, defineCommand, stampOf } from './command.ts';
+import { brief, changed, defineCommand, stampOf } from './command.ts';
 
 /** Rates sources or claims: adds one rating to the history of each. */
 const addRatings = defineCommand({

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import type { CaseView } from '../../../domain/case-state.ts';
+import { counted } from '../../../domain/counted.ts';
 import type { TagId } from '../../../domain/model/ids.ts';
 import type { Tag } from '../../../domain/model/tag.ts';
 import { recordsOf } from '../contents.ts';
 import { Words } from './marks.tsx';
-import { type Report, type ReportProps, counted } from './report.ts';
+import type { Report, ReportProps } from './report.ts';
 
 /** The tags used in the report with their place in the codebook and definitions; nothing if none is used. */
 export function CodebookSection({ report }: ReportProps): ReactNode {

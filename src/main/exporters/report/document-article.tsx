@@ -1,6 +1,7 @@
 import { type ReactNode, createElement } from 'react';
 import { dateLabel } from '../../../domain/analysis/date-label.ts';
 import { claimsOn, highlightsInOrder } from '../../../domain/analysis/document-order.ts';
+import { counted } from '../../../domain/counted.ts';
 import type { DocumentRecord } from '../../../domain/model/document.ts';
 import type { Highlight } from '../../../domain/model/highlight.ts';
 import type { HighlightId } from '../../../domain/model/ids.ts';
@@ -14,7 +15,7 @@ import {
 } from './annotated-text.ts';
 import { Jump, Prose, Words } from './marks.tsx';
 import { Notes } from './notes.tsx';
-import { type Report, type ReportProps, anchors, counted, lineVerdict } from './report.ts';
+import { type Report, type ReportProps, anchors, lineVerdict } from './report.ts';
 
 // Lower lines would run into the next line of text; deeper nesting shares the last lane.
 const lanesDrawn = 6;

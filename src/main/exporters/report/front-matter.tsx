@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { dateLabel } from '../../../domain/analysis/date-label.ts';
 import { verdictOf } from '../../../domain/analysis/ratings.ts';
+import { counted } from '../../../domain/counted.ts';
 import { tlp } from '../../../domain/scales/tlp.ts';
 import { verdict as verdictScale } from '../../../domain/scales/verdict.ts';
 import { Prose, Words } from './marks.tsx';
-import { type Report, type ReportProps, counted } from './report.ts';
+import type { Report, ReportProps } from './report.ts';
 
 /** The TLP label of the case's marking. */
 export function markingLabel({ contents }: Report): string {

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { type AdmiraltyCell, admiraltyMatrix } from '../../../domain/analysis/admiralty-matrix.ts';
+import { counted } from '../../../domain/counted.ts';
 import type { ClaimId } from '../../../domain/model/ids.ts';
 import { credibility, reliability } from '../../../domain/scales/admiralty.ts';
 import { recordsOf } from '../contents.ts';
-import { type ReportProps, anchors, counted } from './report.ts';
+import { type ReportProps, anchors } from './report.ts';
 
 /** The report's claims in the 6×6 matrix of the Admiralty code, each by its number; nothing without a graded claim. */
 export function MatrixTable({ report }: ReportProps): ReactNode {

@@ -60,11 +60,6 @@ export function analystName({ request }: Report, id: AnalystId): string {
   return request.view.get(id)?.name ?? 'an analyst no longer in the case';
 }
 
-/** A count with its noun: "1 claim", "2 claims". */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
 /**
  * An estimated share as a whole percentage, never 0 or 100: an estimate excludes neither, and rounding must not
  * claim that it does.

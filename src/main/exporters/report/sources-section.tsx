@@ -2,12 +2,13 @@ import type { ReactNode } from 'react';
 import { dateLabel } from '../../../domain/analysis/date-label.ts';
 import { ratingsOf } from '../../../domain/analysis/ratings.ts';
 import { trackRecord } from '../../../domain/analysis/track-record.ts';
+import { counted } from '../../../domain/counted.ts';
 import type { Source } from '../../../domain/model/source.ts';
 import { sourceKinds, termOf } from '../../../domain/model/vocabulary.ts';
 import { recordsOf } from '../contents.ts';
 import { Jump, Letter, Words } from './marks.tsx';
 import { MatrixTable } from './matrix-table.tsx';
-import { type ReportProps, anchors, counted } from './report.ts';
+import { type ReportProps, anchors } from './report.ts';
 import { TrackRecordBar } from './track-record-bar.tsx';
 
 const columns = [

@@ -1,6 +1,6 @@
 import { ChevronRight, GripVertical } from 'lucide-react';
 import { Button } from 'react-aria-components';
-import { counted } from '../../../domain/commands/command.ts';
+import { counted } from '../../../domain/counted.ts';
 import type { TagId } from '../../../domain/model/ids.ts';
 import { createdId, run } from '../../state/commands.ts';
 import { select, useSelected } from '../../state/navigation.ts';

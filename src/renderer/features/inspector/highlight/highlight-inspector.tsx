@@ -1,7 +1,7 @@
 import { MessageSquareQuote, TextSelect } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { claimsOn } from '../../../../domain/analysis/document-order.ts';
-import { counted } from '../../../../domain/commands/command.ts';
+import { counted } from '../../../../domain/counted.ts';
 import type { CaseView } from '../../../../domain/case-state.ts';
 import type { Highlight } from '../../../../domain/model/highlight.ts';
 import { createdId, run } from '../../../state/commands.ts';

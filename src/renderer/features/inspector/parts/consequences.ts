@@ -1,4 +1,4 @@
-import { counted } from '../../../../domain/commands/command.ts';
+import { counted } from '../../../../domain/counted.ts';
 import type { CaseView } from '../../../../domain/case-state.ts';
 import { Draft } from '../../../../domain/draft.ts';
 import type { AnyId, RecordType } from '../../../../domain/model/ids.ts';

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { currentRating } from '../../../../domain/analysis/ratings.ts';
 import type { CaseView } from '../../../../domain/case-state.ts';
-import { counted } from '../../../../domain/commands/command.ts';
+import { counted } from '../../../../domain/counted.ts';
 import type { SourceId } from '../../../../domain/model/ids.ts';
 import type { Source } from '../../../../domain/model/source.ts';
 import { run } from '../../../state/commands.ts';

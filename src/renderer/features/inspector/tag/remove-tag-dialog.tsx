@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { childrenOf } from '../../../../domain/commands/tag.ts';
-import { counted } from '../../../../domain/commands/command.ts';
+import { counted } from '../../../../domain/counted.ts';
 import type { CaseView } from '../../../../domain/case-state.ts';
 import type { TagId } from '../../../../domain/model/ids.ts';
 import type { Tag } from '../../../../domain/model/tag.ts';
