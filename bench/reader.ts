@@ -2,15 +2,11 @@
  * The reader: the app's reading column against Recogito's text annotator, on the same text in the same run, and against
  * itself on ten times as much. Prints medians in milliseconds and ratios; asserts nothing.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import process from 'node:process';
-import react from '@vitejs/plugin-react';
-import { type Browser, chromium } from 'playwright';
-import { build, preview } from 'vite';
-import { findChromium } from '../scripts/runtime.mjs';
+import type { Browser } from 'playwright';
 import type { ContestantName } from './reader/page.ts';
+import { withBenchPage } from './shared/bench-page.ts';
+import { median } from './shared/table.ts';
 
 interface Run {
   readonly name: string;
@@ -32,9 +28,6 @@ const additions = 9;
 const frames = 150;
 const pixelsPerFrame = 240;
 
-// Frames come as fast as they can be made, so that what is measured is work and not waiting for the screen.
-const unthrottled = ['--no-sandbox', '--disable-frame-rate-limit', '--disable-gpu-vsync'];
-
 interface Times {
   readonly painted: number;
   readonly added: number;
@@ -46,29 +39,9 @@ if (import.meta.main) await run();
 
 /** Measures and prints. */
 export async function run(): Promise<void> {
-  const executablePath = findChromium();
-  if (executablePath === null)
-    throw new Error('Chromium or Chrome is needed to measure the reader');
-  const folder = await mkdtemp(join(tmpdir(), 'assay-bench-'));
-  const server = await serve(folder);
-  const browser = await chromium.launch({ executablePath, args: unthrottled });
-  try {
-    print(await measureAll(browser, server.url));
-  } finally {
-    await browser.close();
-    await server.close();
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-async function serve(outDir: string): Promise<{ url: string; close: () => Promise<void> }> {
-  const root = join(import.meta.dirname, 'reader');
-  const common = { root, configFile: false, logLevel: 'error', build: { outDir } } as const;
-  await build({ ...common, plugins: [react()] });
-  const server = await preview({ ...common, preview: { port: 0, host: '127.0.0.1' } });
-  const [url] = server.resolvedUrls?.local ?? [];
-  if (url === undefined) throw new Error('The bench page has no address');
-  return { url, close: () => server.close() };
+  await withBenchPage('reader', async (browser, url) => {
+    print(await measureAll(browser, url));
+  });
 }
 
 async function measureAll(browser: Browser, url: string): Promise<Map<string, Times>> {
@@ -110,10 +83,6 @@ function middle(times: readonly Times[]): Times {
     frame: median(times.map(({ frame }) => frame)),
     slowestFrame: median(times.map(({ slowestFrame }) => slowestFrame)),
   };
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
 function print(results: ReadonlyMap<string, Times>): void {

@@ -2,14 +2,9 @@
  * Tables: the claims screen against TanStack Table as it comes, on the same rows, columns and virtual lines in the same
  * run. Prints medians in milliseconds until the page has painted, and ratios; asserts nothing.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import process from 'node:process';
-import react from '@vitejs/plugin-react';
-import { type Browser, type Page, chromium } from 'playwright';
-import { build, preview } from 'vite';
-import { findChromium } from '../scripts/runtime.mjs';
+import type { Browser, Page } from 'playwright';
+import { withBenchPage } from './shared/bench-page.ts';
 import { median, milliseconds, printTable, ratio } from './shared/table.ts';
 import type { TableBench } from './table/page.tsx';
 
@@ -25,39 +20,17 @@ const frames = 120;
 const wheel = 120;
 const thumb = 4_000;
 
-// Frames come as fast as they can be made, so that what is measured is work and not waiting for the screen.
-const unthrottled = ['--no-sandbox', '--disable-frame-rate-limit', '--disable-gpu-vsync'];
-
 if (import.meta.main) await run();
 
 /** Measures and prints. */
 export async function run(): Promise<void> {
-  const executablePath = findChromium();
-  if (executablePath === null) throw new Error('Chromium or Chrome is needed to measure tables');
-  const folder = await mkdtemp(join(tmpdir(), 'assay-bench-'));
-  const server = await serve(folder);
-  const browser = await chromium.launch({ executablePath, args: unthrottled });
-  try {
+  await withBenchPage('table', async (browser, url) => {
     for (const { claims, repetitions } of sizes) {
       process.stdout.write(`${claims.toLocaleString('en')} claims\n`);
-      print(await measureAll(browser, server.url, claims, repetitions));
+      print(await measureAll(browser, url, claims, repetitions));
       process.stdout.write('\n');
     }
-  } finally {
-    await browser.close();
-    await server.close();
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-async function serve(outDir: string): Promise<{ url: string; close: () => Promise<void> }> {
-  const root = join(import.meta.dirname, 'table');
-  const common = { root, configFile: false, logLevel: 'error', build: { outDir } } as const;
-  await build({ ...common, plugins: [react()] });
-  const server = await preview({ ...common, preview: { port: 0, host: '127.0.0.1' } });
-  const [url] = server.resolvedUrls?.local ?? [];
-  if (url === undefined) throw new Error('The bench page has no address');
-  return { url, close: () => server.close() };
+  });
 }
 
 /** What was measured, by its name, and how often, by table. */
