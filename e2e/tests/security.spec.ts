@@ -158,7 +158,7 @@ async function tourReader({ app, page }: CaseWindow): Promise<void> {
   const assay = new CaseWindow(app, page);
   await page.keyboard.press('Control+k');
   await page.keyboard.type('blast kills');
-  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: /^Blast kills/ }).click();
   const reader = new ReaderScreen(page);
   await reader.text.waitFor();
   await expect(reader.cards).not.toHaveCount(0);
