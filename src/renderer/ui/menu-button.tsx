@@ -70,8 +70,15 @@ export function MenuEntries(props: {
             onAction={entry.onAction}
             className={`${list['item'] ?? ''} ${entry.isDanger === true ? (list['danger'] ?? '') : ''}`}
           >
-            <Text slot="label">{entry.label}</Text>
-            {entry.keys !== undefined && <kbd className={list['keys']}>{entry.keys}</kbd>}
+            {entry.keys === undefined ? (
+              <Text slot="label">{entry.label}</Text>
+            ) : (
+              // Without a label slot the whole entry is its name, the key as well.
+              <>
+                <span>{entry.label} </span>
+                <kbd className={list['keys']}>{entry.keys}</kbd>
+              </>
+            )}
           </MenuItem>
         ),
       )}

@@ -44,6 +44,8 @@ export function ColumnPopover<R extends object>(props: ColumnPopoverProps<R>) {
       offset={2}
       isOpen
       onOpenChange={onClose}
+      // A filter is a dialog with a name of its own.
+      {...(popover.kind === 'menu' ? { 'aria-label': `Column ${column.label}` } : {})}
     >
       {popover.kind === 'menu' ? (
         <MenuEntries

@@ -109,7 +109,8 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
     <div className={styles['frame']}>
       <div
         ref={scroller}
-        role="grid"
+        role={model.isTree ? 'treegrid' : 'grid'}
+        data-grid
         aria-label={label}
         aria-rowcount={items.length + 1}
         aria-colcount={shownColumns.length + 1}

@@ -20,7 +20,8 @@ export function GridLine<R extends object>(props: GridLineProps<R>) {
   const { model, gridId, line, activeColumn } = props;
   const item = model.items[line];
   if (item === undefined) return null;
-  const place = { gridId, line, activeColumn };
+  const level = model.isTree && item.kind !== 'detail' ? item.depth + 1 : null;
+  const place = { gridId, line, level, activeColumn };
   switch (item.kind) {
     case 'group':
       return (

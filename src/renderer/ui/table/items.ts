@@ -13,6 +13,8 @@ export interface RecordItem<R> {
   readonly kind: 'record';
   readonly id: string;
   readonly record: R;
+  /** How many groups it lies in. */
+  readonly depth: number;
   /** Whether its details are shown; null where the table has no details. */
   readonly isOpen: boolean | null;
 }
@@ -68,7 +70,13 @@ function addItems<R>(
   const column = row.groupingColumnId;
   if (column === undefined) {
     const isOpen = unfolded.openRecords.has(id);
-    items.push({ kind: 'record', id, record, isOpen: hasDetails ? isOpen : null });
+    items.push({
+      kind: 'record',
+      id,
+      record,
+      depth: row.depth,
+      isOpen: hasDetails ? isOpen : null,
+    });
     if (hasDetails && isOpen) items.push({ kind: 'detail', id: `${id}/details`, record });
     return;
   }

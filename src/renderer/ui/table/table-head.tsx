@@ -38,12 +38,12 @@ export function TableHead<R extends object>(props: TableHeadProps<R>) {
             role="columnheader"
             id={cellId(gridId, -1, 0)}
             aria-colindex={1}
-            aria-label="Selection"
             data-active={activeColumn === 0 || undefined}
             className={`${styles['headCell'] ?? ''} ${styles['gutter'] ?? ''}`}
             onClick={props.onToggleAll}
           >
-            <span className={styles['mark']}>
+            <span className={styles['unseen']}>Selection</span>
+            <span className={styles['mark']} aria-hidden>
               {allSelected && <Check size={12} strokeWidth={3} aria-hidden />}
             </span>
           </div>

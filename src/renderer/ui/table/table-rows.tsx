@@ -9,6 +9,8 @@ interface LineProps {
   readonly gridId: string;
   /** From 0. */
   readonly line: number;
+  /** How deep in the tree, from 1; null where the grid is no tree, or the line belongs to the one above it. */
+  readonly level: number | null;
   /** The column with the focus, if it is in this line. */
   readonly activeColumn: number | null;
 }
@@ -135,7 +137,7 @@ function Fold({ isOpen }: { isOpen: boolean }) {
 }
 
 function Line(props: LineProps & ComponentProps<'div'> & Record<`data-${string}`, unknown>) {
-  const { line, children, ref } = props;
+  const { line, level, children, ref } = props;
   return (
     <div
       {...marksOf(props)}
@@ -143,6 +145,7 @@ function Line(props: LineProps & ComponentProps<'div'> & Record<`data-${string}`
       role="row"
       // The header is the first row of the grid.
       aria-rowindex={line + 2}
+      {...(level === null ? {} : { 'aria-level': level })}
       data-index={line}
       className={styles['row']}
     >

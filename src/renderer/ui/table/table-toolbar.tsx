@@ -44,7 +44,7 @@ export function TableToolbar<R extends object>(props: TableToolbarProps<R>) {
             // From the search to what it found.
             event.currentTarget
               .closest('section')
-              ?.querySelector<HTMLElement>('[role="grid"]')
+              ?.querySelector<HTMLElement>('[data-grid]')
               ?.focus();
           }}
         />

@@ -48,6 +48,8 @@ export interface DataTableModel<R extends object> extends DataTableOptions<R> {
   /** The records that pass search and filters, in the order shown. */
   readonly shown: readonly R[];
   readonly items: readonly Item<R>[];
+  /** Some lines unfold, so the grid is a tree: there are groups, or records with details. */
+  readonly isTree: boolean;
   readonly unfolded: Unfolded;
   readonly setUnfolded: (unfolded: Unfolded) => void;
 }
@@ -70,7 +72,12 @@ export function useDataTable<R extends object>(options: DataTableOptions<R>): Da
     if (column === undefined) return [];
     return [{ column, width: leaf.getSize(), isPinned: leaf.getIsPinned() === 'start' }];
   });
-  return { ...options, drawn, shownColumns, shown, items, unfolded, setUnfolded };
+  const isTree = hasDetails || layoutGroups(options);
+  return { ...options, drawn, shownColumns, shown, items, isTree, unfolded, setUnfolded };
+}
+
+function layoutGroups<R extends object>({ columns, layout }: DataTableOptions<R>): boolean {
+  return layout.group.some((id) => columns.get(id) !== undefined);
 }
 
 function useTanStackTable<R extends object>({ columns, rows, rowId, layout }: DataTableOptions<R>) {
