@@ -1,10 +1,11 @@
-import { cp, mkdir } from 'node:fs/promises';
+import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CaseSnapshot } from '../../contract/calls.ts';
 import { type AppError, appError } from '../../domain/errors.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
 import { type CaseStore, createCase, openCase } from '../store/case-store.ts';
+import { attempt } from '../store/file-errors.ts';
 import type { Environment } from './environment.ts';
 import { caseKey, caseName, snapshotOf } from './open-case.ts';
 
@@ -39,8 +40,15 @@ export class Session {
   async openSample(readOnly: boolean): Promise<Result<CaseSnapshot, AppError>> {
     const copy = join(this.#environment.userData, 'sample-case', 'Sample case.assay');
     if (!existsSync(copy)) {
-      await mkdir(dirname(copy), { recursive: true });
-      await cp(this.#environment.sampleCase, copy, { recursive: true });
+      // Copied beside its place first: half a copy must not pass for the whole one.
+      const unfinished = `${copy}.unfinished`;
+      const copied = await attempt(copy, async () => {
+        await mkdir(dirname(copy), { recursive: true });
+        await rm(unfinished, { recursive: true, force: true });
+        await cp(this.#environment.sampleCase, unfinished, { recursive: true });
+        await rename(unfinished, copy);
+      });
+      if (!copied.ok) return copied;
     }
     return this.open(copy, readOnly);
   }

@@ -59,7 +59,7 @@ async function acquire(path: string, owner: LockOwner): Promise<string | null> {
     if ((await kindAt(path)) === 'nothing') continue;
     const found = await readOwner(path);
     if (found !== null && (await mayLive(found)))
-      return `process ${found.pid} on ${found.host}, since ${found.since}`;
+      return `process ${found.pid} on ${found.host}, since ${minuteOf(found.since)}`;
     const rival = await takeOver(path, owner, found);
     if (rival !== lostTurn) return rival;
   }
@@ -176,4 +176,9 @@ async function birthOf(pid: number): Promise<string> {
   } catch {
     return '';
   }
+}
+
+// "2026-11-22 09:58 UTC": an analyst has no use for the milliseconds.
+function minuteOf(moment: string): string {
+  return `${moment.slice(0, 16).replace('T', ' ')} UTC`;
 }

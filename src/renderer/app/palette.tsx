@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { type KeyboardEvent, useMemo, useState } from 'react';
 import {
   Autocomplete,
   Dialog,
@@ -41,23 +41,37 @@ export function Palette() {
 
 function PaletteSearch() {
   const [typed, setTyped] = useState('');
-  const wanted = useDeferredValue(typed);
   const actions = useActions((state) => state.actions);
-  const groups = useMemo(() => grouped(paletteEntries(wanted, actions)), [wanted, actions]);
+  const entries = useMemo(() => paletteEntries(typed, actions), [typed, actions]);
+
+  // Who types and presses Enter at once means the first match, even before the list has marked it.
+  function handleEnter(event: KeyboardEvent<HTMLInputElement>): void {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    if (event.currentTarget.hasAttribute('aria-activedescendant')) return;
+    const first = entries.find((entry) => entry.enabled);
+    if (first === undefined) return;
+    event.preventDefault();
+    perform(first);
+  }
+
   return (
     <Autocomplete inputValue={typed} onInputChange={setTyped}>
       <SearchField aria-label="What to do or where to go" autoFocus>
-        <Input className={styles['search'] ?? ''} placeholder="What to do, or where to go…" />
+        <Input
+          className={styles['search'] ?? ''}
+          placeholder="What to do, or where to go…"
+          onKeyDown={handleEnter}
+        />
       </SearchField>
       <Menu
         className={styles['list'] ?? ''}
         aria-label="Matches"
         renderEmptyState={() => <p className={styles['empty']}>Nothing is called that.</p>}
       >
-        {groups.map(([group, entries]) => (
+        {grouped(entries).map(([group, members]) => (
           <MenuSection key={group}>
             <Header className={styles['heading'] ?? ''}>{group}</Header>
-            {entries.map((entry) => (
+            {members.map((entry) => (
               <PaletteItem key={entry.id} entry={entry} />
             ))}
           </MenuSection>
@@ -75,8 +89,7 @@ function PaletteItem({ entry }: { entry: PaletteEntry }) {
       isDisabled={!entry.enabled}
       className={styles['item'] ?? ''}
       onAction={() => {
-        closeOverlay();
-        entry.perform();
+        perform(entry);
       }}
     >
       <Text slot="label" className={styles['label'] ?? ''} dir="auto">
@@ -86,6 +99,11 @@ function PaletteItem({ entry }: { entry: PaletteEntry }) {
       {entry.keys !== undefined && <Keys keys={entry.keys.split(' / ')[0] ?? ''} />}
     </MenuItem>
   );
+}
+
+function perform(entry: PaletteEntry): void {
+  closeOverlay();
+  entry.perform();
 }
 
 function grouped(entries: readonly PaletteEntry[]): [string, PaletteEntry[]][] {

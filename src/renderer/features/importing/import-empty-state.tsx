@@ -1,4 +1,5 @@
 import { FilePlus, Folder } from 'lucide-react';
+import { useReadOnly } from '../../state/replica.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Keys } from '../../ui/keys.tsx';
@@ -6,6 +7,10 @@ import { importFiles, importFolder, useImports } from './imports.ts';
 
 /** What the documents screen shows in an empty case. */
 export function ImportEmptyState() {
+  const isReadOnly = useReadOnly();
+  if (isReadOnly) {
+    return <EmptyState title="No documents" text="There is nothing in this case yet." />;
+  }
   return (
     <EmptyState
       title="Start with what was written"
