@@ -10,7 +10,6 @@ import {
   Modal,
   ModalOverlay,
   SearchField,
-  Text,
 } from 'react-aria-components';
 import { useActions } from '../state/actions.ts';
 import { Keys } from '../ui/keys.tsx';
@@ -63,20 +62,23 @@ function PaletteSearch() {
           onKeyDown={handleEnter}
         />
       </SearchField>
-      <Menu
-        className={styles['list'] ?? ''}
-        aria-label="Matches"
-        renderEmptyState={() => <p className={styles['empty']}>Nothing is called that.</p>}
-      >
-        {grouped(entries).map(([group, members]) => (
-          <MenuSection key={group}>
-            <Header className={styles['heading'] ?? ''}>{group}</Header>
-            {members.map((entry) => (
-              <PaletteItem key={entry.id} entry={entry} />
-            ))}
-          </MenuSection>
-        ))}
-      </Menu>
+      {/* The list itself never has the focus, so what scrolls is around it. */}
+      <div className={styles['list']} role="group" aria-label="All matches" tabIndex={0}>
+        <Menu
+          className={styles['matches'] ?? ''}
+          aria-label="Matches"
+          renderEmptyState={() => <p className={styles['empty']}>Nothing is called that.</p>}
+        >
+          {grouped(entries).map(([group, members]) => (
+            <MenuSection key={group}>
+              <Header className={styles['heading'] ?? ''}>{group}</Header>
+              {members.map((entry) => (
+                <PaletteItem key={entry.id} entry={entry} />
+              ))}
+            </MenuSection>
+          ))}
+        </Menu>
+      </div>
     </Autocomplete>
   );
 }
@@ -92,9 +94,10 @@ function PaletteItem({ entry }: { entry: PaletteEntry }) {
         perform(entry);
       }}
     >
-      <Text slot="label" className={styles['label'] ?? ''} dir="auto">
+      {/* No label slot: the name read out is all that stands there, hint and keys as well. */}
+      <span className={styles['label']} dir="auto">
         {entry.label}
-      </Text>
+      </span>
       {entry.hint !== undefined && <span className={styles['hint']}>{entry.hint}</span>}
       {entry.keys !== undefined && <Keys keys={entry.keys.split(' / ')[0] ?? ''} />}
     </MenuItem>
