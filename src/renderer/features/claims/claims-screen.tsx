@@ -46,7 +46,7 @@ export function ClaimsScreen() {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   // Rows that a filter hides are not changed behind the analyst's back.
   const chosen = useMemo(
-    () => model.shown.filter(({ id }) => selected.has(id)),
+    () => (selected.size === 0 ? [] : model.shown.filter(({ id }) => selected.has(id))),
     [model.shown, selected],
   );
   const [search, setSearch] = useState<HTMLInputElement | null>(null);

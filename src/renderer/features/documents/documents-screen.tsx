@@ -39,7 +39,7 @@ export function DocumentsScreen() {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [isRemoving, setRemoving] = useState(false);
   const chosen = useMemo(
-    () => model.shown.filter(({ id }) => selected.has(id)),
+    () => (selected.size === 0 ? [] : model.shown.filter(({ id }) => selected.has(id))),
     [model.shown, selected],
   );
   const targets = chosen.length > 0 ? chosen : rows.filter(({ id }) => id === focused);

@@ -45,7 +45,10 @@ export function SourcesScreen() {
   const isReadOnly = useReadOnly();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const chosen = useMemo(
-    () => model.shown.filter(({ id }) => selected.has(id)).map(({ id }) => id),
+    () =>
+      selected.size === 0
+        ? []
+        : model.shown.filter(({ id }) => selected.has(id)).map(({ id }) => id),
     [model.shown, selected],
   );
   const [search, setSearch] = useState<HTMLInputElement | null>(null);
