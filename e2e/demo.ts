@@ -21,7 +21,7 @@ interface Tour {
   readonly isForReadme: boolean;
 }
 
-const inReadme = new Set(['reader-light', 'claims-light', 'sources-dark', 'codebook-light']);
+const inReadme = new Set(['reader-light', 'claims-light', 'sources-dark']);
 
 const [target = 'demo', option] = process.argv.slice(2);
 const work = await mkdtemp(join(tmpdir(), 'assay-demo-'));
