@@ -9,6 +9,7 @@ import type { Environment } from './handlers/environment.ts';
 import { createHandlers } from './handlers/handlers.ts';
 import { createImportJobs } from './handlers/import-jobs.ts';
 import { menuSections } from './handlers/menu.ts';
+import { reasonOf } from './handlers/reason.ts';
 import { Session } from './handlers/session.ts';
 import {
   type AppWindow,
@@ -53,7 +54,7 @@ async function start(): Promise<void> {
       try {
         return ok(await printToPdf(html));
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
+        const reason = reasonOf(error);
         return err(appError('export/no-window-runtime', { reason }));
       }
     },

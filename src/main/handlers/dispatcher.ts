@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type CallName, type CallResponses, calls } from '../../contract/calls.ts';
 import { type AppError, appError } from '../../domain/errors.ts';
 import { type Result, err } from '../../domain/result.ts';
+import { reasonOf } from './reason.ts';
 
 /** One function per call of the contract; it gets the parsed request. */
 export type Handlers = {
@@ -22,7 +23,7 @@ export function createDispatcher(
     try {
       return await answer(handlers, call, request);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = reasonOf(error);
       console.error(`The call ${call} failed:`, error);
       return err(appError('call/failed', { call, reason }));
     }

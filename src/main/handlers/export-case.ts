@@ -9,6 +9,7 @@ import type { ExportedFile } from '../exporters/exporter.ts';
 import { type ExportJob, runExport } from '../exporters/export-job.ts';
 import { exporters } from '../exporters/registry.ts';
 import type { CaseStore } from '../store/case-store.ts';
+import { reasonOf } from './reason.ts';
 
 /** What to export from a case. */
 export interface ExportOrder {
@@ -69,7 +70,7 @@ export async function writeExport(
     try {
       await writeFile(target, file.bytes);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = reasonOf(error);
       return err(appError('export/write-failed', { path: target, reason }));
     }
     written.push(target);

@@ -3,14 +3,12 @@ import type { Dirent } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { maximumImportBytes } from '../../contract/imports.ts';
 import { appError } from '../../domain/errors.ts';
 import type { AppError } from '../../domain/errors.ts';
 import { err, ok } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import { fileSystemError } from './file-system-error.ts';
-
-/** The largest file that is read, in bytes, unless the caller says otherwise: 64 MB. */
-const defaultMaximumSize = 64_000_000;
 
 /** Limits on a file to import. */
 export interface ReadLimits {
@@ -30,7 +28,7 @@ export interface FileContent {
  */
 export async function readFileForImport(
   path: string,
-  limits: ReadLimits = { maximumSize: defaultMaximumSize },
+  limits: ReadLimits = { maximumSize: maximumImportBytes },
 ): Promise<Result<FileContent, AppError>> {
   const name = basename(path);
   try {
