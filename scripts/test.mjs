@@ -54,6 +54,9 @@ async function runChecks() {
 /** @returns {Promise<Outcome>} */
 async function runUnitTests() {
   heading('Unit tests');
+  // Those of the Electron host start a browser: on a new machine this is what brings one.
+  const { findRuntime } = await import('./runtime.mjs');
+  await findRuntime();
   const report = freshReport('unit.json');
   const { code } = await run([
     ...toolCommand('vitest'),
