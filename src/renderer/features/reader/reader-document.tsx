@@ -47,7 +47,7 @@ export function ReaderDocument({ document, content: { text, blocks } }: ReaderDo
   const rested = useReadingPlace(id, column, store);
   const reading = useTarget(id, store);
   const { target, highlight, choose } = reading;
-  const marking = useMarking({ text, store, column, target, highlighted: highlight });
+  const marking = useMarking({ text, store, target, highlighted: highlight });
   const find = useFind(text, blocks);
   const neighbours = useNeighbours(id);
   const isReadOnly = useReadOnly();
@@ -88,6 +88,9 @@ export function ReaderDocument({ document, content: { text, blocks } }: ReaderDo
   );
   const toggleList = useCallback(() => {
     setListOpen((isOpen) => !isOpen);
+  }, []);
+  const focusText = useCallback(() => {
+    column.current?.focus();
   }, []);
   const inspect = useCallback(() => {
     inspector.current?.querySelector<HTMLElement>('textarea, input, select, button')?.focus();
@@ -173,6 +176,7 @@ export function ReaderDocument({ document, content: { text, blocks } }: ReaderDo
                     onTag={marking.tagWith}
                     onNote={marking.note}
                     onClose={marking.close}
+                    onFocusLost={focusText}
                   />
                 )}
               </>
@@ -192,9 +196,7 @@ export function ReaderDocument({ document, content: { text, blocks } }: ReaderDo
         ref={inspector}
         selected={reading.selected}
         fresh={marking.fresh}
-        onLeave={() => {
-          column.current?.focus();
-        }}
+        onLeave={focusText}
       />
       {choice !== null && (
         <WordsMenu

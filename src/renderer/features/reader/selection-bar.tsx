@@ -24,6 +24,8 @@ interface SelectionBarProps {
   readonly onTag: (tag: TagId) => void;
   readonly onNote: (note: string) => void;
   readonly onClose: () => void;
+  /** What had the focus in the bar is gone, and nothing else has it. */
+  readonly onFocusLost: () => void;
 }
 
 /** A small bar at the words selected: what can be made of them. With a tool it asks for the tag or the note. */
@@ -42,30 +44,49 @@ export function SelectionBar(props: SelectionBarProps) {
       onClose={onClose}
       isAsking={tool !== null}
     >
-      {tool === null && <Buttons {...props} />}
-      {tool === 'tag' && (
-        <TagPicker
-          label="Tag"
-          isLabelHidden
-          autoFocus
-          placeholder="Tag these words…"
-          without={target.kind === 'highlight' ? target.highlight.tags : []}
-          onPick={props.onTag}
-        />
-      )}
-      {tool === 'note' && (
-        <TextField
-          label="Note"
-          isLabelHidden
-          autoFocus
-          multiline
-          placeholder="Note on these words; Ctrl+Enter when done"
-          value={target.kind === 'highlight' ? target.highlight.note : ''}
-          onCommit={props.onNote}
-        />
-      )}
+      <FocusHolder key={tool} onFocusLost={props.onFocusLost}>
+        {tool === null && <Buttons {...props} />}
+        {tool === 'tag' && (
+          <TagPicker
+            label="Tag"
+            isLabelHidden
+            autoFocus
+            placeholder="Tag these words…"
+            without={target.kind === 'highlight' ? target.highlight.tags : []}
+            onPick={props.onTag}
+          />
+        )}
+        {tool === 'note' && (
+          <TextField
+            label="Note"
+            isLabelHidden
+            autoFocus
+            multiline
+            placeholder="Note on these words; Ctrl+Enter when done"
+            value={target.kind === 'highlight' ? target.highlight.note : ''}
+            onCommit={props.onNote}
+          />
+        )}
+      </FocusHolder>
     </Floating>
   );
+}
+
+/** Tells when what it holds goes away with the focus, which is then nowhere. */
+function FocusHolder(props: { readonly onFocusLost: () => void; readonly children: ReactNode }) {
+  const { onFocusLost, children } = props;
+  const place = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = place.current;
+    return () => {
+      if (element?.contains(document.activeElement) !== true) return;
+      // Only now is it taken out of the page; what comes in its place may take the focus itself.
+      queueMicrotask(() => {
+        if (document.activeElement === document.body) onFocusLost();
+      });
+    };
+  }, [onFocusLost]);
+  return <div ref={place}>{children}</div>;
 }
 
 function Buttons({ onHighlight, onClaim, onTool }: SelectionBarProps) {

@@ -1,4 +1,4 @@
-import { type RefObject, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Highlight } from '../../../domain/model/highlight.ts';
 import type { ClaimId, TagId } from '../../../domain/model/ids.ts';
 import { currentView } from '../../state/replica.ts';
@@ -11,7 +11,6 @@ import {
   moveEdge,
   removeHighlight,
 } from './reader-commands.ts';
-import type { ColumnHandle } from './reading-column.tsx';
 import type { Tool } from './selection-bar.tsx';
 
 /** What can be made of the words selected, and what is in the middle of being made. */
@@ -36,13 +35,12 @@ export interface Marking {
 interface Options {
   readonly text: string;
   readonly store: ColumnStore;
-  readonly column: RefObject<ColumnHandle | null>;
   readonly target: Target | null;
   readonly highlighted: Highlight | null;
 }
 
 /** Carries out what the selection bar and its keys ask for, on the words or highlight selected. */
-export function useMarking({ text, store, column, target, highlighted }: Options): Marking {
+export function useMarking({ text, store, target, highlighted }: Options): Marking {
   const [tool, setTool] = useState<Tool | null>(null);
   const [removing, setRemoving] = useState<Highlight | null>(null);
   const [fresh, setFresh] = useState<ClaimId | null>(null);
@@ -50,7 +48,6 @@ export function useMarking({ text, store, column, target, highlighted }: Options
   return useMemo(() => {
     function close(): void {
       setTool(null);
-      focusUnlessElsewhere(column);
     }
 
     async function done(work: Promise<unknown>): Promise<void> {
@@ -93,18 +90,11 @@ export function useMarking({ text, store, column, target, highlighted }: Options
         if (highlighted !== null) void moveEdge(text, highlighted, edge, direction);
       },
     };
-  }, [text, store, column, target, highlighted, tool, removing, fresh]);
+  }, [text, store, target, highlighted, tool, removing, fresh]);
 }
 
 // What was made of the words stands for them now; the caret stays where they end.
 function collapse(store: ColumnStore): void {
   const range = rangeOf(store.getState().selection);
   if (range !== null) setSelection(store, { anchor: range.end, focus: range.end });
-}
-
-// A field that goes away leaves the focus nowhere, unless the analyst has already moved it.
-function focusUnlessElsewhere(column: RefObject<ColumnHandle | null>): void {
-  requestAnimationFrame(() => {
-    if (document.activeElement === document.body) column.current?.focus();
-  });
 }
