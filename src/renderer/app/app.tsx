@@ -15,10 +15,9 @@ export function App() {
   const path = useReplicaStore(({ replica }) => replica?.path ?? null);
   const name = useReplicaStore(({ replica }) => caseName(replica?.view));
   const isSetting = useOverlay(({ shown }) => shown === 'settings');
-  useAppActions();
-  useKeyboard();
   return (
     <>
+      <AppKeys />
       <title>{name === null ? 'Assay' : `${name} – Assay`}</title>
       {path === null ? <StartScreen /> : <Shell key={path} />}
       <NewCaseDialog />
@@ -29,6 +28,13 @@ export function App() {
       <Notices />
     </>
   );
+}
+
+// Draws nothing: it runs again after every change, because undo then has another name, and the screens need not.
+function AppKeys() {
+  useAppActions();
+  useKeyboard();
+  return null;
 }
 
 function caseName(view: CaseView | undefined): string | null {
