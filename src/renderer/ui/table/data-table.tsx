@@ -51,6 +51,8 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
       [items, rowHeight],
     ),
     getItemKey: useCallback((index: number) => items[index]?.id ?? index, [items]),
+    // Until the grid is measured: with it the first draw has rows in it, without it there are two.
+    initialRect: { width: window.innerWidth, height: window.innerHeight },
     overscan,
     scrollMargin: heights.head,
     scrollPaddingStart: heights.head,

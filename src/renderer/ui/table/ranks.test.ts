@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type TableColumn, collator } from './column.ts';
-import { TextOrder, numberRanks, rankerOf } from './ranks.ts';
+import { Ranker, TextOrder, numberRanks } from './ranks.ts';
 
 const words = fc.constantFrom(
   ...[
@@ -55,7 +55,7 @@ interface Row {
 const base = { id: 'x', label: 'X', width: 100, text: ({ name }: Row) => name };
 const rows = ['high', '', 'low', 'medium', 'unknown'].map((name) => ({ name }));
 
-describe('rankerOf', () => {
+describe('Ranker', () => {
   it('ranks choices in their own order and what is not among them as nothing', () => {
     const column: TableColumn<Row> = {
       ...base,
@@ -63,14 +63,27 @@ describe('rankerOf', () => {
       order: ['low', 'medium', 'high'],
       values: ({ name }) => [name],
     };
-    expect([...rankerOf(column)(rows)]).toEqual([2, -1, 0, 1, -1]);
+    expect([...new Ranker(column).ranks(rows)]).toEqual([2, -1, 0, 1, -1]);
   });
 
   it('takes an empty text for nothing, and ranks the same rows once', () => {
-    const rank = rankerOf<Row>({ ...base, kind: 'text' });
-    const ranks = rank(rows);
+    const ranker = new Ranker<Row>({ ...base, kind: 'text' });
+    const ranks = ranker.ranks(rows);
     expect([...ranks].map((value) => value < 0)).toEqual([false, true, false, false, false]);
-    expect(rank(rows)).toBe(ranks);
-    expect(rank([...rows])).not.toBe(ranks);
+    expect(ranker.ranks(rows)).toBe(ranks);
+    expect(ranker.ranks([...rows])).not.toBe(ranks);
+  });
+
+  it('ranks the same whether it was prepared, in part or whole, or not', () => {
+    const many = Array.from({ length: 1_000 }, (_, index) => ({
+      name: `Row ${(index * 7) % 1_000}`,
+    }));
+    const expected = new Ranker<Row>({ ...base, kind: 'text' }).ranks(many);
+    for (const steps of [1, 3, 1_000]) {
+      const ranker = new Ranker<Row>({ ...base, kind: 'text' });
+      const preparing = ranker.prepare(many);
+      for (let step = 0; step < steps; step += 1) preparing.next();
+      expect(ranker.ranks(many)).toEqual(expected);
+    }
   });
 });

@@ -9,14 +9,25 @@ const slack = 1000;
 /** The places of texts in the order of language; knows the texts it has seen, so that a few new ones cost little. */
 export class TextOrder {
   #sorted: Keyed[] = [];
+  // The places of all texts seen; behind the truth after some were learnt, until they are asked for.
   #ranks = new Map<string, number>();
+  #isBehind = false;
+
+  /** Takes in texts whose places will be asked for. */
+  learn(texts: readonly string[]): void {
+    const fresh = new Set<string>();
+    for (const text of texts) if (!this.#ranks.has(text)) fresh.add(text);
+    if (fresh.size === 0) return;
+    this.#sorted = merged(this.#sorted, Array.from(fresh, collation.keyed).sort(collation.compare));
+    for (const text of fresh) this.#ranks.set(text, -1);
+    this.#isBehind = true;
+  }
 
   /** The place of each text among all that were ever seen. */
   ranksOf(texts: readonly string[]): Int32Array {
     if (this.#sorted.length > 2 * texts.length + slack) this.#forget();
-    const fresh = new Set<string>();
-    for (const text of texts) if (!this.#ranks.has(text)) fresh.add(text);
-    if (fresh.size > 0) this.#add(fresh);
+    this.learn(texts);
+    if (this.#isBehind) this.#number();
     return mapped(texts, (text) => this.#ranks.get(text) ?? -1);
   }
 
@@ -25,10 +36,9 @@ export class TextOrder {
     this.#ranks = new Map();
   }
 
-  #add(texts: ReadonlySet<string>): void {
-    const fresh = Array.from(texts, collation.keyed).sort(collation.compare);
-    this.#sorted = merged(this.#sorted, fresh);
-    this.#ranks = new Map(this.#sorted.map(({ text }, rank) => [text, rank]));
+  #number(): void {
+    this.#sorted.forEach(({ text }, rank) => this.#ranks.set(text, rank));
+    this.#isBehind = false;
   }
 }
 
@@ -66,14 +76,39 @@ function mapped<T>(list: readonly T[], rank: (entry: T) => number): Int32Array {
   return ranks;
 }
 
-/** Ranks the rows by one column; the ranks of the same rows are worked out once. */
-export function rankerOf<R>(column: TableColumn<R>): (rows: readonly R[]) => Int32Array {
-  const order = new TextOrder();
-  let last: { readonly rows: readonly R[]; readonly ranks: Int32Array } | null = null;
-  return (rows) => {
-    if (last?.rows !== rows) last = { rows, ranks: ranked(column, rows, order) };
-    return last.ranks;
-  };
+// So many texts are learnt in about a millisecond.
+const textsAtOnce = 250;
+
+/** Ranks rows by one column. */
+export class Ranker<R> {
+  readonly #column: TableColumn<R>;
+  readonly #order = new TextOrder();
+  #last: { readonly rows: readonly R[]; readonly ranks: Int32Array } | null = null;
+
+  constructor(column: TableColumn<R>) {
+    this.#column = column;
+  }
+
+  /** The place of each row, -1 where it has no value; those of the same rows are worked out once. */
+  ranks(rows: readonly R[]): Int32Array {
+    if (this.#last?.rows !== rows) {
+      this.#last = { rows, ranks: ranked(this.#column, rows, this.#order) };
+    }
+    return this.#last.ranks;
+  }
+
+  /** Does in small steps beforehand most of what ranking the rows for the first time costs. */
+  *prepare(rows: readonly R[]): Generator<undefined> {
+    if (!isByLanguage(this.#column)) return;
+    for (let start = 0; start < rows.length; start += textsAtOnce) {
+      this.#order.learn(rows.slice(start, start + textsAtOnce).map(this.#column.text));
+      yield;
+    }
+  }
+}
+
+function isByLanguage<R>(column: TableColumn<R>): boolean {
+  return column.kind === 'text' || (column.kind === 'choice' && column.order === undefined);
 }
 
 function ranked<R>(column: TableColumn<R>, rows: readonly R[], order: TextOrder): Int32Array {

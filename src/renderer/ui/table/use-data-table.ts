@@ -11,12 +11,13 @@ import {
   tableFeatures,
   useTable,
 } from '@tanstack/react-table';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { TableColumn } from './column.ts';
 import type { ColumnSet } from './column-set.ts';
 import { type Item, type Unfolded, itemsOf, recordsOf } from './items.ts';
 import { type TableLayout, columnWidths } from './layout.ts';
 import { filteredRows, sortedRows } from './row-models.ts';
+import { whenIdle } from './when-idle.ts';
 
 /** What a table is made of. */
 export interface DataTableOptions<R extends object> {
@@ -72,8 +73,26 @@ export function useDataTable<R extends object>(options: DataTableOptions<R>): Da
     if (column === undefined) return [];
     return [{ column, width: leaf.getSize(), isPinned: leaf.getIsPinned() === 'start' }];
   });
+  useReadyToSort(columns, ids, options.rows);
   const isTree = hasDetails || layoutGroups(options);
   return { ...options, drawn, shownColumns, shown, items, isTree, unfolded, setUnfolded };
+}
+
+// Once the table has rows, as long as nothing else is going on; the few that come later cost little when they are sorted.
+function useReadyToSort<R extends object>(
+  columns: ColumnSet<R>,
+  ids: readonly string[],
+  rows: readonly R[],
+): void {
+  const atFirst = useRef(rows);
+  const hasRows = rows.length > 0;
+  useEffect(() => {
+    atFirst.current = rows;
+  });
+  useEffect(() => {
+    if (!hasRows) return undefined;
+    return whenIdle(columns.prepare(ids, atFirst.current));
+  }, [columns, ids, hasRows]);
 }
 
 function layoutGroups<R extends object>({ columns, layout }: DataTableOptions<R>): boolean {
