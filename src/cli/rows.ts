@@ -1,8 +1,7 @@
 import { gradeBadge, originOf, reliabilityOf } from '../domain/analysis/attribution.ts';
-import { highlightsInOrder } from '../domain/analysis/document-order.ts';
 import { verdictOf } from '../domain/analysis/ratings.ts';
 import { trackRecord } from '../domain/analysis/track-record.ts';
-import { type CaseView, isRecord } from '../domain/case-state.ts';
+import type { CaseView } from '../domain/case-state.ts';
 import type { Claim } from '../domain/model/claim.ts';
 import type { DocumentRecord } from '../domain/model/document.ts';
 import type { SourceId, TagId } from '../domain/model/ids.ts';
@@ -30,12 +29,11 @@ export function rowsOf(view: CaseView, listing: Listing): Row[] {
 
 function documentRow(view: CaseView, document: DocumentRecord): Row {
   const { id, title, authors, date, publisher, language, url, format, fileName, length } = document;
-  const referrers = [...view.referrers(id)].map((referrer) => view.get(referrer));
   return {
     ...{ id, title, authors, date, publisher: nameOf(view, publisher), language, url },
     ...{ format, fileName, length },
-    highlights: highlightsInOrder(view, id).length,
-    claims: referrers.filter((record) => isRecord(record, 'claim')).length,
+    highlights: [...view.referring(id, 'highlight')].length,
+    claims: [...view.referring(id, 'claim')].length,
   };
 }
 

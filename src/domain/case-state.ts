@@ -9,15 +9,16 @@ export interface CaseView {
   /** Every record of a type, in the order they came into the case. */
   all<T extends RecordType>(type: T): Iterable<RecordOf[T]>;
   /** The ids of the records that point to the given one. */
-  referrers(id: AnyId): ReadonlySet<AnyId>;
+  referrers(id: AnyId): Iterable<AnyId>;
+  /** The records of a type that point to the given one; costs only what they are. */
+  referring<T extends RecordType>(id: AnyId, type: T): Iterable<RecordOf[T]>;
 }
-
-const nobody: ReadonlySet<AnyId> = new Set();
 
 /** The records of a case in memory, with the reverse of every relation. Changes only by applying diffs. */
 export class CaseState implements CaseView {
   readonly #byType = new Map<RecordType, Map<AnyId, AnyRecord>>();
-  readonly #referrers = new Map<AnyId, Set<AnyId>>();
+  // By the type of those that point, then by what they point to: a source has few ratings among thousands of claims.
+  readonly #referrers = new Map<RecordType, Map<AnyId, Set<AnyId>>>();
 
   /** Starts from the given records, whose relations may come in any order. */
   constructor(records: Iterable<AnyRecord> = []) {
@@ -34,8 +35,16 @@ export class CaseState implements CaseView {
     yield* this.#ofType(type).values() as Iterable<RecordOf[T]>;
   }
 
-  referrers(id: AnyId): ReadonlySet<AnyId> {
-    return this.#referrers.get(id) ?? nobody;
+  *referrers(id: AnyId): Iterable<AnyId> {
+    for (const byTarget of this.#referrers.values()) yield* byTarget.get(id) ?? [];
+  }
+
+  *referring<T extends RecordType>(id: AnyId, type: T): Iterable<RecordOf[T]> {
+    const records = this.#ofType(type);
+    for (const referrer of this.#referrers.get(type)?.get(id) ?? []) {
+      // Records are filed under their own type.
+      yield records.get(referrer) as RecordOf[T];
+    }
   }
 
   /** How many records of a type there are. */
@@ -60,9 +69,11 @@ export class CaseState implements CaseView {
     const previous = this.#ofType(record.type).get(record.id);
     if (previous !== undefined) this.#unlink(previous);
     this.#ofType(record.type).set(record.id, record);
+    const byTarget = this.#referrersOf(record.type);
     for (const target of referencedIds(record)) {
-      const referrers = this.#referrers.get(target) ?? new Set();
-      this.#referrers.set(target, referrers.add(record.id));
+      const referrers = byTarget.get(target);
+      if (referrers === undefined) byTarget.set(target, new Set([record.id]));
+      else referrers.add(record.id);
     }
   }
 
@@ -75,11 +86,20 @@ export class CaseState implements CaseView {
   }
 
   #unlink(record: AnyRecord): void {
+    const byTarget = this.#referrersOf(record.type);
     for (const target of referencedIds(record)) {
-      const referrers = this.#referrers.get(target);
+      const referrers = byTarget.get(target);
       referrers?.delete(record.id);
-      if (referrers?.size === 0) this.#referrers.delete(target);
+      if (referrers?.size === 0) byTarget.delete(target);
     }
+  }
+
+  #referrersOf(type: RecordType): Map<AnyId, Set<AnyId>> {
+    const known = this.#referrers.get(type);
+    if (known !== undefined) return known;
+    const byTarget = new Map<AnyId, Set<AnyId>>();
+    this.#referrers.set(type, byTarget);
+    return byTarget;
   }
 
   #ofType(type: RecordType): Map<AnyId, AnyRecord> {

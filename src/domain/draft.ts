@@ -44,15 +44,23 @@ export class Draft implements CaseView {
     }
   }
 
-  referrers(id: AnyId): ReadonlySet<AnyId> {
-    const referrers = new Set<AnyId>();
+  *referrers(id: AnyId): Iterable<AnyId> {
     for (const referrer of this.#base.referrers(id)) {
-      if (!this.#changes.has(referrer)) referrers.add(referrer);
+      if (!this.#changes.has(referrer)) yield referrer;
     }
     for (const [referrer, { after }] of this.#changes) {
-      if (after !== null && referencedIds(after).has(id)) referrers.add(referrer);
+      if (after !== null && referencedIds(after).has(id)) yield referrer;
     }
-    return referrers;
+  }
+
+  *referring<T extends RecordType>(id: AnyId, type: T): Iterable<RecordOf[T]> {
+    for (const record of this.#base.referring(id, type)) {
+      if (!this.#changes.has(record.id)) yield record;
+    }
+    for (const { after } of this.#changes.values()) {
+      // The type just looked at is what tells the records of a case apart.
+      if (after?.type === type && referencedIds(after).has(id)) yield after as RecordOf[T];
+    }
   }
 
   /** Makes the draft what a diff says, to the letter: nothing else goes with what it removes. */

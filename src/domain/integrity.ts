@@ -22,11 +22,11 @@ export function integrityProblem(before: CaseView, diff: Diff): string | null {
   return null;
 }
 
-/** Says what is wrong with a whole case, record by record; empty if nothing is. */
+/** Says what is wrong between the records of a case, each of which fits its schema; empty if nothing is. */
 export function integrityProblems(view: CaseView, records: Iterable<AnyRecord>): string[] {
   const problems: string[] = [];
   for (const record of records) {
-    const problem = problemOfRecord(view, record);
+    const problem = problemOfRelations(view, record);
     if (problem !== null) problems.push(problem);
   }
   return problems;
@@ -48,6 +48,10 @@ function problemOfRemoval(before: CaseView, after: CaseView, id: AnyId): string 
 function problemOfRecord(after: CaseView, record: AnyRecord): string | null {
   const parsed = definitionOf(record).schema.safeParse(record);
   if (!parsed.success) return `${record.id}: ${parsed.error.issues[0]?.message ?? 'does not fit'}`;
+  return problemOfRelations(after, record);
+}
+
+function problemOfRelations(after: CaseView, record: AnyRecord): string | null {
   return problemOfReferences(after, record) ?? problemOfPlace(after, record);
 }
 

@@ -1,16 +1,11 @@
-import { type CaseView, isRecord } from '../case-state.ts';
+import type { CaseView } from '../case-state.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Highlight } from '../model/highlight.ts';
 import type { DocumentId, HighlightId } from '../model/ids.ts';
 
 /** A document's highlights as a reader meets them: by first word; of two that begin together, the longer first. */
 export function highlightsInOrder(view: CaseView, document: DocumentId): Highlight[] {
-  const highlights: Highlight[] = [];
-  for (const id of view.referrers(document)) {
-    const record = view.get(id);
-    if (isRecord(record, 'highlight')) highlights.push(record);
-  }
-  return highlights.sort(byPlace);
+  return [...view.referring(document, 'highlight')].sort(byPlace);
 }
 
 /**
@@ -32,12 +27,7 @@ export function numberHighlights(
 
 /** The claims anchored in a highlight, oldest first. */
 export function claimsOn(view: CaseView, highlight: HighlightId): Claim[] {
-  const claims: Claim[] = [];
-  for (const id of view.referrers(highlight)) {
-    const record = view.get(id);
-    if (isRecord(record, 'claim')) claims.push(record);
-  }
-  return claims.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...view.referring(highlight, 'claim')].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 function byPlace(a: Highlight, b: Highlight): number {

@@ -1,17 +1,14 @@
-import { type CaseView, isRecord } from '../case-state.ts';
+import type { CaseView } from '../case-state.ts';
 import type { ClaimId, SourceId } from '../model/ids.ts';
 import type { Rating } from '../model/rating.ts';
 import type { ScaleId } from '../scales/registry.ts';
 import { type Verdict, verdict } from '../scales/verdict.ts';
 
-/** The history of a subject on one scale, oldest first. Costs what the subject's referrers cost. */
+/** The history of a subject on one scale, oldest first. */
 export function ratingsOf(view: CaseView, subject: SourceId | ClaimId, scale: ScaleId): Rating[] {
-  const ratings: Rating[] = [];
-  for (const id of view.referrers(subject)) {
-    const record = view.get(id);
-    if (isRecord(record, 'rating') && record.scale === scale) ratings.push(record);
-  }
-  return ratings.sort(byTime);
+  return [...view.referring(subject, 'rating')]
+    .filter((rating) => rating.scale === scale)
+    .sort(byTime);
 }
 
 /** The rating that holds: the latest one, or null if the subject was never rated on the scale. */
@@ -21,10 +18,9 @@ export function currentRating(
   scale: ScaleId,
 ): Rating | null {
   let latest: Rating | null = null;
-  for (const id of view.referrers(subject)) {
-    const record = view.get(id);
-    if (!isRecord(record, 'rating') || record.scale !== scale) continue;
-    if (latest === null || byTime(latest, record) < 0) latest = record;
+  for (const rating of view.referring(subject, 'rating')) {
+    if (rating.scale !== scale) continue;
+    if (latest === null || byTime(latest, rating) < 0) latest = rating;
   }
   return latest;
 }

@@ -1,5 +1,4 @@
-import { type CaseView, isRecord } from '../case-state.ts';
-import type { Claim } from '../model/claim.ts';
+import type { CaseView } from '../case-state.ts';
 import type { DocumentRecord } from '../model/document.ts';
 import { edtfBounds } from '../model/edtf.ts';
 import type { DocumentId, SourceId } from '../model/ids.ts';
@@ -39,7 +38,7 @@ export function trackRecord(view: CaseView, source: SourceId): TrackRecord {
   const citing = new Set<DocumentId>();
   let originated = 0;
   let relayed = 0;
-  for (const claim of claimsCiting(view, source)) {
+  for (const claim of view.referring(source, 'claim')) {
     citing.add(claim.document);
     if (originOf(claim) === source) {
       originated += 1;
@@ -55,14 +54,6 @@ export function trackRecord(view: CaseView, source: SourceId): TrackRecord {
     estimate: jeffreysEstimate(verdicts.supported, verdicts.refuted),
     lastCited: latestDate(view, citing),
   };
-}
-
-/** The claims whose attribution names a source, in any place. */
-export function* claimsCiting(view: CaseView, source: SourceId): Iterable<Claim> {
-  for (const id of view.referrers(source)) {
-    const record = view.get(id);
-    if (isRecord(record, 'claim')) yield record;
-  }
 }
 
 /**

@@ -107,9 +107,10 @@ const removeHighlights = defineCommand({
   run: ({ highlights }, context) => {
     const draft = new Draft(context.view);
     const gone = new Set(highlights.filter((id) => context.view.get(id) !== undefined));
-    for (const id of [...gone].flatMap((highlight) => [...context.view.referrers(highlight)])) {
+    for (const { id } of [...gone].flatMap((one) => [...context.view.referring(one, 'claim')])) {
+      // As an earlier one of the highlights left it.
       const claim = draft.get(id);
-      if (claim?.type !== 'claim') continue;
+      if (claim === undefined) continue;
       const kept = evidenceInOrder(
         claim,
         claim.highlights.filter((highlight) => !gone.has(highlight)),

@@ -186,6 +186,10 @@ test('a draft reads as the case it will become', () => {
         for (const { id } of view.records()) {
           expect(draft.get(id)).toEqual(view.get(id));
           expect([...draft.referrers(id)].sort()).toEqual([...view.referrers(id)].sort());
+          for (const type of recordTypes)
+            expect(recordsById(draft.referring(id, type))).toEqual(
+              recordsById(view.referring(id, type)),
+            );
         }
         expect(recordsOf(draft.diff())).toEqual(recordsOf(diff));
         before = new CaseState(view.records());
@@ -209,5 +213,9 @@ function expectReferrers(view: TestCase['view']): void {
   for (const { id } of view.records()) {
     const referring = [...view.records()].filter((record) => referencedIds(record).has(id));
     expect([...view.referrers(id)].sort()).toEqual(referring.map((record) => record.id).sort());
+    for (const type of recordTypes)
+      expect(recordsById(view.referring(id, type))).toEqual(
+        recordsById(referring.filter((record) => record.type === type)),
+      );
   }
 }

@@ -82,7 +82,7 @@ const mergeSources = defineCommand({
     const adopted = kept.parent === merge ? merged.parent : kept.parent;
     const parent = adopted === null || adopted === keep || adopted === merge ? null : adopted;
     draft.put({ ...union(kept, merged), parent });
-    for (const referrer of draft.referrers(merge)) {
+    for (const referrer of [...draft.referrers(merge)]) {
       const record = draft.get(referrer);
       if (record?.type === 'claim') draft.put(relayedBy(record, merge, keep));
       else if (record?.type === 'document') draft.put({ ...record, publisher: keep });
@@ -104,11 +104,8 @@ const removeSource = defineCommand({
   run: ({ source: id }, context) => {
     const source = context.view.get(id);
     if (source === undefined) return err(appError('command/missing', { what: 'source' }));
-    const users = [...context.view.referrers(id)].map(
-      (referrer) => context.view.get(referrer)?.type,
-    );
-    const claims = users.filter((type) => type === 'claim').length;
-    const documents = users.filter((type) => type === 'document').length;
+    const claims = [...context.view.referring(id, 'claim')].length;
+    const documents = [...context.view.referring(id, 'document')].length;
     if (claims + documents > 0) {
       return err(appError('source/in-use', { name: source.name, claims, documents }));
     }

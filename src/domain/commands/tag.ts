@@ -135,9 +135,8 @@ function put(context: CommandContext, tag: Tag): Result<ReturnType<Draft['diff']
 }
 
 function replaceUses(draft: Draft, from: TagId, to: TagId): void {
-  for (const referrer of draft.referrers(from)) {
-    const record = draft.get(referrer);
-    if (record?.type !== 'highlight' && record?.type !== 'claim') continue;
+  const users = [...draft.referring(from, 'highlight'), ...draft.referring(from, 'claim')];
+  for (const record of users) {
     draft.put({ ...record, tags: edited(record.tags, { add: [to], remove: [from] }) });
   }
 }

@@ -58,10 +58,7 @@ function claimsOf(
     for (const claim of claimsOn(view, highlight)) claims.add(claim);
   }
   for (const { id } of documents) {
-    for (const referrer of view.referrers(id)) {
-      const record = view.get(referrer);
-      if (isRecord(record, 'claim')) claims.add(record);
-    }
+    for (const claim of view.referring(id, 'claim')) claims.add(claim);
   }
   return [...claims];
 }

@@ -2,10 +2,10 @@ import { gradeBadge, originOf } from '../../domain/analysis/attribution.ts';
 import { highlightsInOrder } from '../../domain/analysis/document-order.ts';
 import { ratingsOf, verdictOf } from '../../domain/analysis/ratings.ts';
 import { trackRecord } from '../../domain/analysis/track-record.ts';
-import { type CaseView, isRecord } from '../../domain/case-state.ts';
+import type { CaseView } from '../../domain/case-state.ts';
 import type { Claim } from '../../domain/model/claim.ts';
 import type { DocumentRecord } from '../../domain/model/document.ts';
-import type { AnyId, ClaimId, DocumentId, SourceId } from '../../domain/model/ids.ts';
+import type { ClaimId, DocumentId, SourceId } from '../../domain/model/ids.ts';
 import type { Source } from '../../domain/model/source.ts';
 import type { Span } from '../../domain/model/span.ts';
 import type { ScaleId } from '../../domain/scales/registry.ts';
@@ -140,9 +140,6 @@ function history(view: CaseView, subject: SourceId | ClaimId, scale: ScaleId) {
 
 // A link with one end outside the export is kept: the reader learns that there is more.
 function linksAmong(view: CaseView, contents: Contents) {
-  const links = new Set<AnyId>();
-  for (const claim of contents.claims.keys()) {
-    for (const id of view.referrers(claim)) if (isRecord(view.get(id), 'link')) links.add(id);
-  }
-  return [...links].map((id) => view.get(id)).filter((link) => isRecord(link, 'link'));
+  const claims = [...contents.claims.keys()];
+  return [...new Set(claims.flatMap((claim) => [...view.referring(claim, 'link')]))];
 }

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { dateLabel } from '../../../domain/analysis/date-label.ts';
 import { currentRating } from '../../../domain/analysis/ratings.ts';
-import { isRecord } from '../../../domain/case-state.ts';
 import type { Claim } from '../../../domain/model/claim.ts';
 import type { Highlight } from '../../../domain/model/highlight.ts';
 import type { Link } from '../../../domain/model/link.ts';
@@ -213,8 +212,5 @@ function LinkFields({ report, claim }: ReportProps & { readonly claim: Claim }):
 }
 
 function linksOf({ request }: Report, claim: Claim): Link[] {
-  return [...request.view.referrers(claim.id)]
-    .map((id) => request.view.get(id))
-    .filter((record) => isRecord(record, 'link'))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...request.view.referring(claim.id, 'link')].sort((a, b) => (a.id < b.id ? -1 : 1));
 }

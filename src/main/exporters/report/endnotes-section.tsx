@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { originOf } from '../../../domain/analysis/attribution.ts';
 import { ratingsOf } from '../../../domain/analysis/ratings.ts';
-import { claimsCiting } from '../../../domain/analysis/track-record.ts';
 import type { Claim } from '../../../domain/model/claim.ts';
 import type { Source } from '../../../domain/model/source.ts';
 import { sourceKinds, termOf } from '../../../domain/model/vocabulary.ts';
@@ -151,7 +150,7 @@ function ClaimNumbers(
 
 function citingClaims({ contents, request }: Report, source: Source): Claim[] {
   const numberOf = (claim: Claim) => contents.claims.get(claim.id) ?? 0;
-  return [...claimsCiting(request.view, source.id)]
+  return [...request.view.referring(source.id, 'claim')]
     .filter((claim) => contents.claims.has(claim.id))
     .sort((a, b) => numberOf(a) - numberOf(b));
 }

@@ -8,7 +8,7 @@ import {
 import { verdictOf } from '../../../domain/analysis/ratings.ts';
 import type { CaseView } from '../../../domain/case-state.ts';
 import type { Claim } from '../../../domain/model/claim.ts';
-import { type AnyId, type ClaimId, type SourceId, typeOfId } from '../../../domain/model/ids.ts';
+import type { AnyId, ClaimId, SourceId } from '../../../domain/model/ids.ts';
 import type { AnyRecord } from '../../../domain/model/records.ts';
 import type { Tag } from '../../../domain/model/tag.ts';
 import type { Verdict } from '../../../domain/scales/verdict.ts';
@@ -59,16 +59,10 @@ export function prepare(view: CaseView): (claim: Claim) => ClaimRow {
       tags: claim.tags.flatMap((id) => view.get(id) ?? []),
       document: document?.title ?? '',
       documentDate: document?.date ?? null,
-      links: linksOf(view, claim.id),
+      links: [...view.referring(claim.id, 'link')].length,
       analyst: view.get(claim.created.by)?.name ?? '',
     };
   };
-}
-
-function linksOf(view: CaseView, claim: ClaimId): number {
-  let links = 0;
-  for (const id of view.referrers(claim)) if (typeOfId(id) === 'link') links += 1;
-  return links;
 }
 
 function remembered<K, V>(look: (key: K) => V): (key: K) => V {

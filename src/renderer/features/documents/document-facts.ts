@@ -1,7 +1,7 @@
 import type { CaseView } from '../../../domain/case-state.ts';
 import { isRecord } from '../../../domain/case-state.ts';
 import type { DocumentRecord } from '../../../domain/model/document.ts';
-import type { AnyId, DocumentId, TagId } from '../../../domain/model/ids.ts';
+import type { AnyId, DocumentId } from '../../../domain/model/ids.ts';
 import type { AnyRecord } from '../../../domain/model/records.ts';
 import { RowSource, useRows } from '../../state/rows.ts';
 
@@ -30,23 +30,16 @@ export function useDocumentFacts(): readonly DocumentFacts[] {
 /** Starts making document rows. */
 export function prepare(view: CaseView): (document: DocumentRecord) => DocumentFacts {
   return (document) => {
-    const tags = new Set<TagId>();
-    let highlights = 0;
-    let claims = 0;
-    for (const id of view.referrers(document.id)) {
-      const record = view.get(id);
-      if (isRecord(record, 'highlight')) highlights += 1;
-      else if (isRecord(record, 'claim')) claims += 1;
-      else continue;
-      for (const tag of record.tags) tags.add(tag);
-    }
+    const highlights = [...view.referring(document.id, 'highlight')];
+    const claims = [...view.referring(document.id, 'claim')];
+    const tags = new Set([...highlights, ...claims].flatMap((record) => record.tags));
     const { publisher } = document;
     return {
       id: document.id,
       document,
       publisher: publisher === null ? '' : (view.get(publisher)?.name ?? ''),
-      highlights,
-      claims,
+      highlights: highlights.length,
+      claims: claims.length,
       tags: [...tags].flatMap((id) => view.get(id)?.name ?? []),
     };
   };

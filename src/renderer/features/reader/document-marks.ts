@@ -1,4 +1,4 @@
-import { type CaseView, isRecord } from '../../../domain/case-state.ts';
+import type { CaseView } from '../../../domain/case-state.ts';
 import type { SpannedHighlight } from '../../../domain/anchoring/split.ts';
 import { verdictOf } from '../../../domain/analysis/ratings.ts';
 import { claimsOn } from '../../../domain/analysis/document-order.ts';
@@ -36,7 +36,7 @@ export class DocumentMarks {
   constructor(view: CaseView, document: DocumentId, blocks: readonly Block[]) {
     this.#view = view;
     this.document = document;
-    this.index = new HighlightIndex(blocks, highlightsOf(view, document));
+    this.index = new HighlightIndex(blocks, view.referring(document, 'highlight'));
   }
 
   /** How a highlight looks now. */
@@ -58,7 +58,7 @@ export class DocumentMarks {
   /** Reads everything again, after changes that were not followed. */
   restart(): void {
     this.#claims = null;
-    this.index.restart(highlightsOf(this.#view, this.document));
+    this.index.restart(this.#view.referring(this.document, 'highlight'));
   }
 
   /** Follows a change that the view already has in it; touches only the blocks under what changed. */
@@ -111,16 +111,13 @@ function behind(record: AnyRecord | null): readonly HighlightId[] {
   return record?.type === 'claim' ? record.highlights : [];
 }
 
-function* highlightsOf(view: CaseView, document: DocumentId): Generator<SpannedHighlight> {
-  for (const id of view.referrers(document)) {
-    const record = view.get(id);
-    if (isRecord(record, 'highlight')) yield record;
-  }
-}
-
 function placedClaims(view: CaseView, document: DocumentId): PlacedClaim[] {
+  const claims = new Set<Claim>();
+  for (const { id } of view.referring(document, 'highlight')) {
+    for (const claim of view.referring(id, 'claim')) claims.add(claim);
+  }
   const placed: PlacedClaim[] = [];
-  for (const claim of view.all('claim')) {
+  for (const claim of claims) {
     const own = claim.highlights
       .map((id) => view.get(id))
       .filter((highlight) => highlight !== undefined)

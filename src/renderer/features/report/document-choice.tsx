@@ -101,10 +101,8 @@ function Facts({ document }: { document: DocumentId }) {
 }
 
 function countsOf(view: CaseView, document: DocumentId): { highlights: number; claims: number } {
-  const counts = { highlights: 0, claims: 0 };
-  for (const id of view.referrers(document)) {
-    if (id.startsWith('highlight-')) counts.highlights += 1;
-    else if (id.startsWith('claim-')) counts.claims += 1;
-  }
-  return counts;
+  return {
+    highlights: [...view.referring(document, 'highlight')].length,
+    claims: [...view.referring(document, 'claim')].length,
+  };
 }

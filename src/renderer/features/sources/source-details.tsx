@@ -1,7 +1,6 @@
 import { useCallback } from 'react';
 import { gradeBadge, originOf } from '../../../domain/analysis/attribution.ts';
 import { verdictOf } from '../../../domain/analysis/ratings.ts';
-import { claimsCiting } from '../../../domain/analysis/track-record.ts';
 import type { CaseView } from '../../../domain/case-state.ts';
 import type { Claim } from '../../../domain/model/claim.ts';
 import type { SourceId } from '../../../domain/model/ids.ts';
@@ -51,7 +50,7 @@ function useClaimsOf(source: SourceId): readonly Claim[] {
     ['claim'],
     useCallback(
       (view: CaseView) => {
-        const claims = [...claimsCiting(view, source)];
+        const claims = [...view.referring(source, 'claim')];
         return [
           ...claims.filter((claim) => originOf(claim) === source),
           ...claims.filter((claim) => originOf(claim) !== source),

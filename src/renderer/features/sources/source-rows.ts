@@ -1,7 +1,7 @@
 import { type ReliabilityGrade, reliabilityOf } from '../../../domain/analysis/attribution.ts';
 import { type TrackRecord, trackRecord } from '../../../domain/analysis/track-record.ts';
 import { type CaseView, isRecord } from '../../../domain/case-state.ts';
-import { type AnyId, type SourceId, typeOfId } from '../../../domain/model/ids.ts';
+import type { AnyId, SourceId } from '../../../domain/model/ids.ts';
 import type { AnyRecord } from '../../../domain/model/records.ts';
 import type { Source } from '../../../domain/model/source.ts';
 import { RowSource, useRows } from '../../state/rows.ts';
@@ -32,16 +32,10 @@ export function prepare(view: CaseView): (source: Source) => SourceRow {
     id: source.id,
     source,
     letter: reliabilityOf(view, source.id),
-    ratings: ratingsOn(view, source.id),
+    ratings: [...view.referring(source.id, 'rating')].length,
     parent: source.parent === null ? '' : (view.get(source.parent)?.name ?? ''),
     record: trackRecord(view, source.id),
   });
-}
-
-function ratingsOn(view: CaseView, source: SourceId): number {
-  let ratings = 0;
-  for (const id of view.referrers(source)) if (typeOfId(id) === 'rating') ratings += 1;
-  return ratings;
 }
 
 /** The records that show something of the given one in their source rows. */

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import { type CaseView, isRecord } from '../../../../domain/case-state.ts';
+import type { CaseView } from '../../../../domain/case-state.ts';
 import type { Claim } from '../../../../domain/model/claim.ts';
 import type { Link } from '../../../../domain/model/link.ts';
 import { type LinkKind, linkKinds } from '../../../../domain/model/vocabulary.ts';
@@ -21,13 +21,7 @@ export function ClaimLinks({ screen, claim }: { screen: Screen; claim: Claim }) 
   const isReadOnly = useReadOnly();
   const links = useCase(
     ['link'],
-    useCallback(
-      (view: CaseView) =>
-        [...view.referrers(id)]
-          .map((referrer) => view.get(referrer))
-          .filter((record) => isRecord(record, 'link')),
-      [id],
-    ),
+    useCallback((view: CaseView) => [...view.referring(id, 'link')], [id]),
   );
   return (
     <>

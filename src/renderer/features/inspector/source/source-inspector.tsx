@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import { originOf, reliabilityOf } from '../../../../domain/analysis/attribution.ts';
-import { claimsCiting, trackRecord } from '../../../../domain/analysis/track-record.ts';
+import { trackRecord } from '../../../../domain/analysis/track-record.ts';
 import type { CaseView } from '../../../../domain/case-state.ts';
 import type { Source } from '../../../../domain/model/source.ts';
 import type { Screen } from '../../../state/navigation.ts';
@@ -82,7 +82,7 @@ function TrackRecord({ source: { id } }: { source: Source }) {
   );
   const claims = useCase(
     ['claim'],
-    useCallback((view: CaseView) => [...claimsCiting(view, id)], [id]),
+    useCallback((view: CaseView) => [...view.referring(id, 'claim')], [id]),
   );
   const originated = claims.filter((claim) => originOf(claim) === id);
   const relayed = claims.filter((claim) => originOf(claim) !== id);

@@ -12,23 +12,20 @@ export interface SourceUses {
 
 /** Counts what points to a source. */
 export function usesOf(view: CaseView, source: SourceId): SourceUses {
-  const uses = { claim: 0, document: 0, rating: 0, source: 0 };
-  for (const id of view.referrers(source)) {
-    const type = view.get(id)?.type;
-    if (type === 'claim' || type === 'document' || type === 'rating' || type === 'source')
-      uses[type] += 1;
+  function count(type: keyof SourceUses): number {
+    return [...view.referring(source, type)].length;
   }
-  return uses;
+  return {
+    ...{ claim: count('claim'), document: count('document') },
+    ...{ rating: count('rating'), source: count('source') },
+  };
 }
 
 /** A source and every source that belongs to it, directly or through others. */
 export function familyOf(view: CaseView, source: SourceId): ReadonlySet<SourceId> {
   const family = new Set([source]);
   for (const member of family) {
-    for (const id of view.referrers(member)) {
-      const record = view.get(id);
-      if (record?.type === 'source') family.add(record.id);
-    }
+    for (const { id } of view.referring(member, 'source')) family.add(id);
   }
   return family;
 }

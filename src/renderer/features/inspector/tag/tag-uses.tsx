@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { type CaseView, isRecord } from '../../../../domain/case-state.ts';
+import type { CaseView } from '../../../../domain/case-state.ts';
 import type { Highlight } from '../../../../domain/model/highlight.ts';
 import type { Tag } from '../../../../domain/model/tag.ts';
 import { openReader } from '../../../state/navigation.ts';
@@ -17,12 +17,14 @@ const shownAtFirst = 30;
 /** What a tag is on: words and claims; pressing one shows it in the reader. */
 export function TagUses({ tag: { id } }: { tag: Tag }) {
   const [isWhole, setWhole] = useState(false);
-  const uses = useCase(
-    ['highlight', 'claim'],
-    useCallback((view: CaseView) => [...view.referrers(id)].map((user) => view.get(user)), [id]),
+  const highlights = useCase(
+    ['highlight'],
+    useCallback((view: CaseView) => [...view.referring(id, 'highlight')], [id]),
   );
-  const highlights = uses.filter((record) => isRecord(record, 'highlight'));
-  const claims = uses.filter((record) => isRecord(record, 'claim'));
+  const claims = useCase(
+    ['claim'],
+    useCallback((view: CaseView) => [...view.referring(id, 'claim')], [id]),
+  );
   const shown = isWhole ? highlights : highlights.slice(0, shownAtFirst);
 
   return (
