@@ -57,6 +57,7 @@ async function measure(browser: Browser, url: string, one: Run): Promise<Times> 
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   try {
     await page.goto(url);
+    await page.evaluate((name) => window.readerBench.warmUp(name), one.contestant);
     await page.evaluate(({ size, highlights }) => {
       window.readerBench.load(size, highlights);
     }, one);

@@ -1,6 +1,6 @@
 import { createElement } from 'react';
 import { flushSync } from 'react-dom';
-import { createRoot } from 'react-dom/client';
+import { type Root, createRoot } from 'react-dom/client';
 import type { Look } from '../../src/renderer/features/reader/document-marks.ts';
 import { createColumnStore } from '../../src/renderer/features/reader/column-store.ts';
 import { HighlightIndex } from '../../src/renderer/features/reader/highlight-index.ts';
@@ -14,6 +14,7 @@ const nothing = { lifted: new Set<never>(), found: [] };
 export function assay(): Contestant {
   let index = new HighlightIndex([]);
   let place: HTMLElement | null = null;
+  let root: Root | null = null;
 
   function marks(): number {
     return place?.getElementsByTagName('mark').length ?? 0;
@@ -36,10 +37,15 @@ export function assay(): Contestant {
         direction: 'ltr',
         onWords: () => undefined,
       });
+      const created = createRoot(element);
+      root = created;
       flushSync(() => {
-        createRoot(element).render(column);
+        created.render(column);
       });
       return { isPainted: () => marks() > 0 };
+    },
+    close: () => {
+      root?.unmount();
     },
     add: (highlight) => {
       const before = marks();

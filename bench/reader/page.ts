@@ -19,6 +19,8 @@ export type ContestantName = keyof typeof contestants;
 
 /** What the bench asks of the page; times are milliseconds. */
 export interface ReaderBench {
+  /** Opens a short text and closes it again, as another was read before this one; not measured. */
+  warmUp(name: ContestantName): Promise<void>;
   /** Makes the text once; it is not part of what is measured. */
   load(size: number, highlights: number): void;
   /** From nothing to highlights in a frame. */
@@ -33,7 +35,13 @@ let corpus: Corpus | null = null;
 let open: Contestant | null = null;
 let added = 0;
 
-Object.assign(window, { readerBench: { load, open: openContestant, add, scroll } });
+Object.assign(window, { readerBench: { warmUp, load, open: openContestant, add, scroll } });
+
+async function warmUp(name: ContestantName): Promise<void> {
+  load(20_000, 200);
+  await openContestant(name);
+  open?.close();
+}
 
 function load(size: number, highlights: number): void {
   corpus = makeCorpus(size, highlights);

@@ -35,6 +35,10 @@ export function recogito(): Contestant {
       created.setAnnotations(corpus.highlights.map((highlight) => annotationOf(text, highlight)));
       return { isPainted: () => spans() > 0 };
     },
+    close: () => {
+      annotator?.destroy();
+      scroller?.replaceChildren();
+    },
     add: (highlight) => {
       annotator?.addAnnotation(annotationOf(text, highlight));
       const { id } = highlight;
