@@ -4,7 +4,7 @@ import { CaseRecord, caseDefinition } from './case.ts';
 import { Claim, claimDefinition } from './claim.ts';
 import { DocumentRecord, documentDefinition } from './document.ts';
 import { Highlight, highlightDefinition } from './highlight.ts';
-import type { AnyId, DocumentId, RecordType } from './ids.ts';
+import { type AnyId, type ClaimId, type DocumentId, type RecordType, typeOfId } from './ids.ts';
 import { Link, linkDefinition } from './link.ts';
 import { Rating, ratingDefinition } from './rating.ts';
 import type { RecordDefinition, Reference } from './record.ts';
@@ -71,9 +71,32 @@ export function referencedIds(record: AnyRecord): ReadonlySet<AnyId> {
   return new Set(referencesOf(record).flatMap((reference) => reference.ids(record)));
 }
 
-/** The document whose checkpoint a record is kept in, or null if it belongs to the case as a whole. */
-export function homeOf(record: AnyRecord): DocumentId | null {
-  if (record.type === 'document') return record.id;
-  if (record.type === 'highlight' || record.type === 'claim') return record.document;
-  return null;
+/**
+ * The document whose checkpoint a record is kept in, or null if it belongs to the case as a whole. What is said of a claim
+ * is kept with it: its ratings, and the links that begin at it.
+ */
+export function homeOf(
+  record: AnyRecord,
+  claimOf: (id: ClaimId) => Claim | undefined,
+): DocumentId | null {
+  switch (record.type) {
+    case 'document':
+      return record.id;
+    case 'highlight':
+    case 'claim':
+      return record.document;
+    case 'rating':
+      return isClaimId(record.subject) ? (claimOf(record.subject)?.document ?? null) : null;
+    case 'link':
+      return claimOf(record.from)?.document ?? null;
+    case 'case':
+    case 'analyst':
+    case 'tag':
+    case 'source':
+      return null;
+  }
+}
+
+function isClaimId(id: AnyId): id is ClaimId {
+  return typeOfId(id) === 'claim';
 }

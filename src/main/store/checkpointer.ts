@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CaseState } from '../../domain/case-state.ts';
+import type { CaseState, CaseView } from '../../domain/case-state.ts';
 import type { AppError } from '../../domain/errors.ts';
 import { type Diff, changesOf } from '../../domain/diff.ts';
-import { type DocumentId, recordTypes } from '../../domain/model/ids.ts';
+import type { DocumentId } from '../../domain/model/ids.ts';
 import { type AnyRecord, homeOf } from '../../domain/model/records.ts';
 import type { Result } from '../../domain/result.ts';
 import { currentFormat } from '../migrations/registry.ts';
@@ -59,7 +59,7 @@ export class Checkpointer {
 
   /** Takes note of a change that is in the journal and in the state. */
   changed(diff: Diff): void {
-    for (const home of homesOf(diff)) this.#stale.add(home);
+    for (const home of homesOf(diff, this.#moment().state)) this.#stale.add(home);
     this.#schedule();
   }
 
@@ -167,32 +167,41 @@ export class Checkpointer {
   }
 }
 
-/** The documents in whose checkpoints a diff changes something. */
-export function homesOf(diff: Diff): Set<DocumentId> {
+/** The documents in whose checkpoints a diff changes something; `after` is the case with the diff in it. */
+export function homesOf(diff: Diff, after: CaseView): Set<DocumentId> {
   const homes = new Set<DocumentId>();
-  for (const [, { before, after }] of changesOf(diff)) {
-    for (const record of [before, after]) {
-      const home = record === null ? null : homeOf(record);
+  // What is said of a claim that goes has the home of the claim, which the diff removes with it.
+  const claimOf = after.get.bind(after);
+  for (const [, change] of changesOf(diff)) {
+    for (const record of [change.before, change.after]) {
+      const home = record === null ? null : homeOf(record, claimOf);
       if (home !== null) homes.add(home);
     }
   }
   return homes;
 }
 
-// The highlights and claims of a document.
+// What is kept with a document: its highlights and claims, and what is said of those.
 function recordsIn(state: CaseState, document: DocumentId): AnyRecord[] {
-  const records: AnyRecord[] = [];
-  for (const id of state.referrers(document)) {
-    const record: AnyRecord | undefined = state.get(id);
-    if (record !== undefined && homeOf(record) === document) records.push(record);
-  }
-  return records;
+  const claims = [...state.referring(document, 'claim')];
+  return [
+    ...state.referring(document, 'highlight'),
+    ...claims,
+    ...claims.flatMap(({ id }) => [...state.referring(id, 'rating')]),
+    ...claims.flatMap(({ id }) =>
+      [...state.referring(id, 'link')].filter(({ from }) => from === id),
+    ),
+  ];
 }
 
-// Whether a record has a home depends on its type alone, so the many that have one need not be looked at.
+// The few records that are kept with no document, found without looking at the many that are.
 function homelessRecords(state: CaseState): AnyRecord[] {
-  return recordTypes.flatMap((type): AnyRecord[] => {
-    const [first] = state.all(type);
-    return first === undefined || homeOf(first) !== null ? [] : [...state.all(type)];
-  });
+  const sources = [...state.all('source')];
+  return [
+    ...state.all('case'),
+    ...state.all('analyst'),
+    ...state.all('tag'),
+    ...sources,
+    ...sources.flatMap(({ id }) => [...state.referring(id, 'rating')]),
+  ];
 }

@@ -1,7 +1,8 @@
 import { CaseState } from '../../domain/case-state.ts';
 import { type AppError, appError } from '../../domain/errors.ts';
 import { integrityProblems } from '../../domain/integrity.ts';
-import type { DocumentId } from '../../domain/model/ids.ts';
+import type { Claim } from '../../domain/model/claim.ts';
+import type { ClaimId, DocumentId } from '../../domain/model/ids.ts';
 import { type AnyRecord, homeOf } from '../../domain/model/records.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
 import { currentFormat } from '../migrations/registry.ts';
@@ -120,9 +121,6 @@ async function readDocuments(
     return { ...nothing, index: null, unusable: [{ place: caseFile, problem }] };
   }
   const { data } = index;
-  if (data.records.some((record) => homeOf(record) !== null)) {
-    return { ...nothing, index: null, unusable: [{ place: caseFile, problem: 'damaged' }] };
-  }
   const contents = await readEach(folder, data.documents);
   const documents = new Map<DocumentId, number>();
   const lost = new Set<DocumentId>();
@@ -175,8 +173,13 @@ function contentOf(
   if (reading.status !== 'intact') return 'damaged';
   const { data } = reading;
   // One that is behind is an old copy that somebody put back.
-  const fits = data.seq >= seq && data.records.every((record) => homeOf(record) === id);
-  return fits ? data : 'damaged';
+  return data.seq >= seq && allOf(id, data.records) ? data : 'damaged';
+}
+
+function allOf(document: DocumentId, records: readonly AnyRecord[]): boolean {
+  const claims = new Map<ClaimId, Claim>();
+  for (const record of records) if (record.type === 'claim') claims.set(record.id, record);
+  return records.every((record) => homeOf(record, (id) => claims.get(id)) === document);
 }
 
 // Applies the journal to the checkpoints, or to nothing where they cannot all be used.
@@ -187,12 +190,14 @@ async function replay(
 ): Promise<Result<Omit<LoadedCase, 'newerFormat'>, AppError>> {
   const state = await stateOf(useCheckpoints ? records : []);
   const seq = index?.journal.seq ?? 0;
-  const stale = new Set(lost);
+  // A case of an older format is written anew as a whole, at the latest when it is closed.
+  const isOlder = index !== null && index.format < currentFormat;
+  const stale = new Set(isOlder ? [...documents.keys(), ...lost] : lost);
   const atCheckpoint: { hash?: string } = {};
   function visit(line: JournalLine): void {
     state.apply(line.diff);
     if (line.seq === seq) atCheckpoint.hash = line.hash;
-    if (line.seq > seq) for (const home of homesOf(line.diff)) stale.add(home);
+    if (line.seq > seq) for (const home of homesOf(line.diff, state)) stale.add(home);
   }
   const after = useCheckpoints && index !== null ? index.journal : journalStart;
   const tail = await readJournal(folder, after, visit, until);

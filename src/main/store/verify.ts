@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { spanMatches } from '../../domain/anchoring/spans.ts';
-import { CaseState } from '../../domain/case-state.ts';
+import { CaseState, type CaseView } from '../../domain/case-state.ts';
 import type { AppError } from '../../domain/errors.ts';
 import type { DocumentRecord } from '../../domain/model/document.ts';
 import { type AnyRecord, homeOf } from '../../domain/model/records.ts';
@@ -68,17 +68,17 @@ async function compareCheckpoints(
   const slices = new Slices();
   const places = new Set<string>();
   for (const record of replayed.records()) {
-    if (!isDeepStrictEqual(state.get(record.id), record)) places.add(placeOf(record));
+    if (!isDeepStrictEqual(state.get(record.id), record)) places.add(placeOf(record, replayed));
     await slices.pause();
   }
   for (const record of state.records())
-    if (replayed.get(record.id) === undefined) places.add(placeOf(record));
+    if (replayed.get(record.id) === undefined) places.add(placeOf(record, state));
   const problem = 'The checkpoint does not say what the journal says.';
   return [...places].map((place) => ({ place, problem }));
 }
 
-function placeOf(record: AnyRecord): string {
-  const home = homeOf(record);
+function placeOf(record: AnyRecord, view: CaseView): string {
+  const home = homeOf(record, view.get.bind(view));
   return home === null ? caseFile : `documents/${documentFile(home)}`;
 }
 
