@@ -90,9 +90,15 @@ module.exports = {
     ),
     onlyOwnCode(
       'platform-knows-no-case',
-      'The platform is windows and dialogs.',
+      'The platform is windows and dialogs, and the pages that are shown in them.',
       '^src/main/platform/',
-      ['^src/main/platform/', SHARED],
+      ['^src/main/(platform|pages)/', SHARED],
+    ),
+    onlyOwnCode(
+      'pages-import-nothing',
+      'What the app answers its windows with depends on the address only.',
+      '^src/main/pages/',
+      ['^src/main/pages/'],
     ),
     onlyOwnCode(
       'formats-and-search-import-domain',

@@ -1,16 +1,10 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog } from 'electron';
 
-/** A kind of file in a dialog; extensions without the dot. */
-interface FileFilter {
-  name: string;
-  extensions: string[];
-}
-
 /** Asks for existing files; absolute paths, empty when the user cancels. */
 export async function chooseFiles(options: {
   title: string;
-  filters: FileFilter[];
+  filters: Electron.FileFilter[];
 }): Promise<string[]> {
   return choose({ ...options, properties: ['openFile', 'multiSelections'] });
 }
@@ -28,7 +22,7 @@ export async function chooseFolder(options: {
 export async function chooseSaveLocation(options: {
   title: string;
   defaultName: string;
-  filters: FileFilter[];
+  filters: Electron.FileFilter[];
   buttonLabel?: string;
 }): Promise<string | null> {
   const { defaultName, ...rest } = options;

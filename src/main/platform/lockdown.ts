@@ -3,6 +3,15 @@ import { app, type Session, type WebContents } from 'electron';
 // Copying a table needs the clipboard to be written; nothing else is ever needed.
 const grantedPermissions: ReadonlySet<string> = new Set(['clipboard-sanitized-write']);
 
+/** What every window is opened with: its page gets nothing of the machine. */
+export const leastPower: Electron.WebPreferences = {
+  contextIsolation: true,
+  sandbox: true,
+  nodeIntegration: false,
+  webviewTag: false,
+  spellcheck: false,
+};
+
 /** Denies every page, present and future, to navigate, to open windows and to embed web views. */
 export function lockDown(): void {
   app.on('web-contents-created', (_event, contents) => {

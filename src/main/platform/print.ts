@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { BrowserWindow, session, type Session } from 'electron';
-import { isolateSession } from './lockdown.ts';
+import { madePage } from '../pages/made-page.ts';
+import { refusal } from '../pages/built-page.ts';
+import { isolateSession, leastPower } from './lockdown.ts';
 
 const printOrigin = 'app://print';
-const pagePolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
 const pages = new Map<string, string>();
 let printSession: Session | null = null;
 
@@ -15,15 +16,7 @@ export async function printToPdf(html: string): Promise<Uint8Array> {
   const address = `${printOrigin}/${randomUUID()}`;
   const window = new BrowserWindow({
     show: false,
-    webPreferences: {
-      session: preparedSession(),
-      javascript: false,
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-    },
+    webPreferences: { ...leastPower, session: preparedSession(), javascript: false },
   });
   pages.set(address, html);
   try {
@@ -46,17 +39,9 @@ function preparedSession(): Session {
   if (printSession) return printSession;
   printSession = session.fromPartition('print');
   isolateSession(printSession, (url) => url.startsWith('data:') || pages.has(url));
-  printSession.protocol.handle('app', (request) => respond(request.url));
-  return printSession;
-}
-
-function respond(url: string): Response {
-  const html = pages.get(url);
-  if (html === undefined) return new Response(null, { status: 404 });
-  return new Response(html, {
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': pagePolicy,
-    },
+  printSession.protocol.handle('app', ({ url }) => {
+    const html = pages.get(url);
+    return html === undefined ? refusal(404) : madePage(html);
   });
+  return printSession;
 }

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { app, BrowserWindow, session } from 'electron';
-import { isolateSession } from './lockdown.ts';
-import { appOrigin, serveRenderer } from './protocol.ts';
+import { isolateSession, leastPower } from './lockdown.ts';
+import { appOrigin, serveWindows } from './protocol.ts';
 
 /** The app's window, without any of the runtime's own types. */
 export interface AppWindow {
@@ -27,11 +27,7 @@ export async function openWindow(): Promise<AppWindow> {
     title: 'Assay',
     webPreferences: {
       preload: join(app.getAppPath(), 'out/preload/index.cjs'),
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
+      ...leastPower,
     },
   });
   const loaded = window.loadURL(`${appOrigin}/index.html`);
@@ -48,7 +44,7 @@ function prepareSession(): void {
   if (sessionIsReady) return;
   sessionIsReady = true;
   isolateSession(session.defaultSession, (url) => url.startsWith(`${appOrigin}/`));
-  serveRenderer(session.defaultSession);
+  serveWindows(session.defaultSession);
 }
 
 function wrap(window: BrowserWindow, closing: Closing): AppWindow {
