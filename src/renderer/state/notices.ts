@@ -5,6 +5,14 @@ export interface Notice {
   readonly id: number;
   readonly kind: 'done' | 'error';
   readonly text: string;
+  /** What can be done about it, as a button. */
+  readonly action?: NoticeAction;
+}
+
+/** A button of a message: pressing it performs and takes the message away. */
+export interface NoticeAction {
+  readonly label: string;
+  readonly perform: () => void;
 }
 
 interface NoticeStore {
@@ -17,9 +25,9 @@ export const useNotices = create<NoticeStore>(() => ({ notices: [] }));
 let last = 0;
 
 /** Shows a message until it is dismissed (errors) or has been read (done). */
-export function notify(kind: Notice['kind'], text: string): void {
+export function notify(kind: Notice['kind'], text: string, action?: NoticeAction): void {
   last += 1;
-  const notice = { id: last, kind, text };
+  const notice = { id: last, kind, text, ...(action && { action }) };
   useNotices.setState(({ notices }) => ({
     notices: [...notices.filter((other) => other.text !== text), notice].slice(-4),
   }));
