@@ -8,6 +8,7 @@ import type { ipcMain } from './ipc-main.ts';
 import type { HostMenu, HostMenuItem, Menu } from './menu.ts';
 import type { nativeTheme } from './native-theme.ts';
 import type { HostProtocol, HostSession, HostWebRequest, ProtocolModule } from './session.ts';
+import type { shell } from './shell.ts';
 import type { HostWebContents, webContents } from './web-contents.ts';
 
 /** Every modelled thing beside what electron.d.ts says it is. */
@@ -24,6 +25,7 @@ interface Models {
   protocol: [ProtocolModule, Electron.Protocol];
   session: [HostSession, Electron.Session];
   'session.protocol': [HostProtocol, Electron.Protocol];
+  shell: [typeof shell, Electron.Shell];
   webRequest: [HostWebRequest, Electron.WebRequest];
   webContents: [HostWebContents, Electron.WebContents];
   'webContents (static)': [typeof webContents, typeof Electron.webContents];
@@ -87,6 +89,9 @@ test('the answers have the types that Electron gives', () => {
   >();
   expectTypeOf<typeof dialog.showSaveDialog>().returns.toEqualTypeOf<
     ReturnType<Electron.Dialog['showSaveDialog']>
+  >();
+  expectTypeOf<typeof shell.showItemInFolder>().returns.toEqualTypeOf<
+    ReturnType<Electron.Shell['showItemInFolder']>
   >();
   expectTypeOf<HostApp['whenReady']>().returns.toEqualTypeOf<Promise<void>>();
   expectTypeOf<HostApp['getPath']>().returns.toEqualTypeOf<string>();

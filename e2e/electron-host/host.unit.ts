@@ -155,6 +155,20 @@ describe('the bridge', { timeout: patience }, () => {
 });
 
 describe('the rest of what the app uses', { timeout: patience }, () => {
+  test('a file is shown in its folder by the test, and to nobody without a screen', async () => {
+    const unseen = call('show', '/a.txt');
+    await expect(unseen).rejects.toThrow('replace the function of `shell`');
+    const shown = await fixture.app.evaluateHandle(({ shell }) => {
+      const paths: string[] = [];
+      shell.showItemInFolder = (path) => {
+        paths.push(path);
+      };
+      return paths;
+    });
+    await call('show', '/a.txt');
+    expect(await shown.jsonValue()).toEqual(['/a.txt']);
+  });
+
   test('dialogs are answered by the test', async () => {
     await fixture.app.evaluate(({ dialog }) => {
       dialog.showOpenDialog = () =>

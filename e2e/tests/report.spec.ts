@@ -1,7 +1,8 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { answerDialogs, expect, test } from '../launch.ts';
 import { CaseWindow } from '../pages/case.ts';
+import { ReportScreen } from '../pages/report.ts';
 
 test('exports the sample case in every format', async ({ app, window, workFolder }) => {
   const assay = new CaseWindow(app, window);
@@ -56,4 +57,35 @@ test('exports only the documents that are chosen', async ({ app, window, workFol
   const html = await readFile(path, 'utf8');
   expect(html).toContain('Blast kills at least 31');
   expect(html).not.toContain('Dervan Brigades bombed Narsova port, officials confirm</h');
+});
+
+test('shows an exported file in its folder, as long as it is there', async ({
+  app,
+  window,
+  workFolder,
+}) => {
+  const assay = new CaseWindow(app, window);
+  await assay.openSample();
+  await assay.goTo('Report');
+  const report = new ReportScreen(app, window);
+  const shown = await app.evaluateHandle(({ shell }) => {
+    const paths: string[] = [];
+    shell.showItemInFolder = (path) => {
+      paths.push(path);
+    };
+    return paths;
+  });
+  const [first, second] = [join(workFolder, 'first.html'), join(workFolder, 'second.csv')];
+  await report.exportAs('Annotated report (HTML)…', first);
+  await expect(assay.message('Exported to first.html')).toBeVisible();
+  await report.exportAs('Tables (CSV)…', second);
+  await expect(assay.message(/^Exported to second claims\.csv and/)).toBeVisible();
+  // Each message shows its own file, whatever was exported since.
+  const buttons = window.getByRole('button', { name: 'Show in folder' });
+  await buttons.first().click();
+  await expect(assay.message('Exported to first.html')).toBeHidden();
+  await rm(join(workFolder, 'second claims.csv'));
+  await buttons.click();
+  await expect(assay.message(/“second claims\.csv” is no longer where it was/)).toBeVisible();
+  expect(await shown.jsonValue()).toEqual([first]);
 });

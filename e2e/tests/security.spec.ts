@@ -222,6 +222,8 @@ const malformed: readonly (readonly [string, string])[] = [
   ['document/text', '{"document":"../../etc/passwd"}'],
   ['report/export', '{"documents":["../secret"],"format":"html"}'],
   ['report/export', '{"documents":[],"format":"exe"}'],
+  ['report/show', '{"path":"/etc/passwd"}'],
+  ['report/show', '{"written":"/etc/passwd"}'],
   ['import/dropped', '{"files":[{"name":"a.txt","bytes":[1,2,3]}]}'],
   ['import/files', '{"path":"/etc/passwd"}'],
 ];
@@ -239,6 +241,8 @@ const refused: readonly (readonly [string, string, string])[] = [
     '{"choice":{"kind":"recent","key":"../../etc"},"readOnly":true}',
     'store/not-found',
   ],
+  ['report/show', '{"written":0}', 'export/gone'],
+  ['report/show', '{"written":-1}', 'export/gone'],
   ['case/forget', '{"key":"__proto__"}', 'ok'],
   [
     'view/change',

@@ -69,6 +69,7 @@ export const calls = {
     documents: z.array(DocumentId),
     format: z.enum(exportFormats),
   }),
+  'report/show': z.strictObject({ written: z.int() }),
 } as const satisfies Record<string, z.ZodType>;
 
 /** The name of a call. */
@@ -102,7 +103,9 @@ export interface CallResponses {
   'import/dropped': ImportReport;
   'import/pasted': ImportReport;
   'import/cancel': null;
-  'report/export': { paths: readonly string[] } | null;
+  /** The names of the files, and the number by which `report/show` finds them again. */
+  'report/export': { names: readonly string[]; written: number } | null;
+  'report/show': null;
 }
 
 /** What a call answers: never throws across the border. */

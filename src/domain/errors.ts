@@ -37,6 +37,7 @@ export interface ErrorFacts {
   'tag/key-taken': { key: string; name: string };
   'export/nothing-chosen': Record<string, never>;
   'export/write-failed': { path: string; reason: string };
+  'export/gone': { name: string };
   'export/no-window-runtime': { reason: string };
   'call/unknown': { call: string };
   'call/invalid': { call: string; problem: string };
@@ -126,6 +127,8 @@ const messages: { [C in ErrorCode]: (facts: ErrorFacts[C]) => string } = {
     'No document is chosen. Choose at least one document to report on.',
   'export/write-failed': ({ path, reason }) =>
     `“${path}” could not be written: ${reason}. Choose another place and export again.`,
+  'export/gone': ({ name }) =>
+    `“${name}” is no longer where it was exported to. It may have been moved, renamed or deleted; export again if you need it.`,
   'export/no-window-runtime': ({ reason }) =>
     `PDF needs the window's runtime, which is not available: ${reason}. Export HTML and print it from a browser instead.`,
   'call/unknown': ({ call }) =>

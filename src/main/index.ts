@@ -25,6 +25,7 @@ import {
   runtimeName,
   setMenu,
   setTheme,
+  showInFolder,
 } from './platform/index.ts';
 import exportWorkerPath from './exporters/worker?modulePath';
 import importWorkerPath from './importers/worker?modulePath';
@@ -58,6 +59,7 @@ async function start(): Promise<void> {
         return err(appError('export/no-window-runtime', { reason }));
       }
     },
+    showInFolder,
     send: (event, payload) => window?.send(event, payload),
     applyTheme: setTheme,
     showMenu: (state) => {

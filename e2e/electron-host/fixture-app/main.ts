@@ -13,6 +13,7 @@ import {
   runApp,
   setMenu,
   setTheme,
+  showInFolder,
   type AppWindow,
 } from '../../../src/main/platform/index.ts';
 
@@ -65,6 +66,9 @@ async function answer(call: string, request: unknown): Promise<unknown> {
       return chooseSaveLocation({ title: 'Save', defaultName: 'report.html', filters: [] });
     case 'print':
       return printToPdf(String(request));
+    case 'show':
+      showInFolder(String(request));
+      return null;
     case 'dark':
       setTheme('dark');
       return null;

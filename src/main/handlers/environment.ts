@@ -33,6 +33,8 @@ export interface Environment {
   /** Makes the files of an export beside the main thread. */
   export(job: ExportJob): Promise<Result<ExportedFile[], AppError>>;
   print(html: string): Promise<Result<Uint8Array, AppError>>;
+  /** Shows a file in the system's own file manager. */
+  showInFolder(path: string): void;
   send<E extends EventName>(event: E, payload: Events[E]): void;
   applyTheme(theme: Settings['theme']): void;
   /** What the application menu offers has changed. */

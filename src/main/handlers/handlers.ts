@@ -1,17 +1,15 @@
-import type { CaseStore } from '../store/case-store.ts';
 import type { ImportReport } from '../../contract/imports.ts';
 import { type AppError, appError } from '../../domain/errors.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
-import { exporters } from '../exporters/registry.ts';
 import { listFolder } from '../importers/import-file.ts';
 import { importFormats } from '../importers/registry.ts';
 import type { Handlers } from './dispatcher.ts';
 import type { Environment, FileFilter } from './environment.ts';
-import { exportCase, writeExport } from './export-case.ts';
+import { exportHandlers } from './export-handlers.ts';
 import type { ImportInput } from './import-documents.ts';
 import { type ImportJobs, bytesInput, fileInput, folderInputs } from './import-jobs.ts';
-import { caseKey, caseName } from './open-case.ts';
-import type { Session } from './session.ts';
+import { caseKey, fileNameOf } from './open-case.ts';
+import { type Session, withCase } from './session.ts';
 
 /** Answers every call of the contract. */
 export function createHandlers(
@@ -129,43 +127,6 @@ function importHandlers(environment: Environment, session: Session, imports: Imp
   } satisfies Partial<Handlers>;
 }
 
-function exportHandlers(environment: Environment, session: Session) {
-  return {
-    'report/export': async ({ documents, format }) =>
-      withCase(session, async (store) => {
-        if (documents.length === 0) return err(appError('export/nothing-chosen', {}));
-        const { label, extension } = exporters[format];
-        const path = await environment.chooseSaveLocation({
-          title: `Export: ${label}`,
-          defaultName: `${fileNameOf(caseName(store))}.${extension}`,
-          filters: [{ name: label, extensions: [extension] }],
-          buttonLabel: 'Export',
-        });
-        if (path === null) return ok(null);
-        const files = await exportCase({
-          store,
-          documents,
-          format,
-          at: new Date().toISOString(),
-          generator: `Assay ${environment.version}`,
-          make: (job) => environment.export(job),
-          print: (html) => environment.print(html),
-        });
-        if (!files.ok) return files;
-        const written = await writeExport(files.value, path);
-        return written.ok ? ok({ paths: written.value }) : written;
-      }),
-  } satisfies Partial<Handlers>;
-}
-
-function withCase<T>(
-  session: Session,
-  answer: (store: CaseStore) => Promise<Result<T, AppError>>,
-): Promise<Result<T, AppError>> {
-  const { store } = session;
-  return store.ok ? answer(store.value) : Promise.resolve(store);
-}
-
 function importFilters(): FileFilter[] {
   const formats = importFormats.map(({ label, extensions }) => ({
     name: label,
@@ -177,10 +138,4 @@ function importFilters(): FileFilter[] {
     ...formats,
     { name: 'All files', extensions: ['*'] },
   ];
-}
-
-// What a name has that file systems refuse becomes a space.
-function fileNameOf(name: string): string {
-  const clean = name.replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ').trim();
-  return clean.slice(0, 80) || 'Case';
 }

@@ -26,3 +26,9 @@ export function snapshotOf(store: CaseStore, viewState: ViewState): CaseSnapshot
     notices: store.notices,
   };
 }
+
+/** A name as a file may have it: what file systems refuse becomes a space. */
+export function fileNameOf(name: string): string {
+  const clean = name.replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ').trim();
+  return clean.slice(0, 80) || 'Case';
+}

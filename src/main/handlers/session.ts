@@ -90,3 +90,12 @@ export class Session {
     this.#environment.showMenu({ caseOpen: store !== null, undo, redo });
   }
 }
+
+/** Answers from the open case, or with the error that says none is. */
+export function withCase<T>(
+  session: Session,
+  answer: (store: CaseStore) => Promise<Result<T, AppError>>,
+): Promise<Result<T, AppError>> {
+  const { store } = session;
+  return store.ok ? answer(store.value) : Promise.resolve(store);
+}

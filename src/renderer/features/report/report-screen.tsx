@@ -21,9 +21,14 @@ export function ReportScreen() {
 
   async function exportAs(format: ExportFormat): Promise<void> {
     setRunning(format);
-    const written = await ask('report/export', { documents: chosen, format });
+    const exported = await ask('report/export', { documents: chosen, format });
     setRunning(null);
-    if (written !== null) notify('done', `Exported to ${written.paths.join(' and ')}`);
+    if (exported === null) return;
+    const { names, written } = exported;
+    notify('done', `Exported to ${names.join(' and ')}`, {
+      label: 'Show in folder',
+      perform: () => void ask('report/show', { written }),
+    });
   }
 
   if (documents.length === 0) {

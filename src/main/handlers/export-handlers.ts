@@ -1,0 +1,76 @@
+import { access } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { ExportFormat } from '../../contract/calls.ts';
+import { type AppError, appError } from '../../domain/errors.ts';
+import type { DocumentId } from '../../domain/model/ids.ts';
+import { type Result, err, ok } from '../../domain/result.ts';
+import type { ExportedFile } from '../exporters/exporter.ts';
+import { exporters } from '../exporters/registry.ts';
+import type { CaseStore } from '../store/case-store.ts';
+import type { Handlers } from './dispatcher.ts';
+import type { Environment } from './environment.ts';
+import { exportCase, writeExport } from './export-case.ts';
+import { caseName, fileNameOf } from './open-case.ts';
+import { type Session, withCase } from './session.ts';
+
+/** Exports the report and shows what was exported. */
+export function exportHandlers(environment: Environment, session: Session) {
+  // Kept here, because the window never names a path: it gives back the number of the export.
+  const written: string[] = [];
+  return {
+    'report/export': async ({ documents, format }) =>
+      withCase(session, async (store) => {
+        if (documents.length === 0) return err(appError('export/nothing-chosen', {}));
+        const path = await choosePlace(environment, store, format);
+        if (path === null) return ok(null);
+        const files = await make(environment, store, documents, format);
+        if (!files.ok) return files;
+        const paths = await writeExport(files.value, path);
+        if (!paths.ok) return paths;
+        const count = written.push(paths.value[0] ?? path);
+        return ok({ names: paths.value.map((each) => basename(each)), written: count - 1 });
+      }),
+    'report/show': async ({ written: number }) => {
+      const path = written[number];
+      if (path === undefined) return err(appError('export/gone', { name: 'This export' }));
+      try {
+        await access(path);
+      } catch {
+        return err(appError('export/gone', { name: basename(path) }));
+      }
+      environment.showInFolder(path);
+      return ok(null);
+    },
+  } satisfies Partial<Handlers>;
+}
+
+function choosePlace(
+  environment: Environment,
+  store: CaseStore,
+  format: ExportFormat,
+): Promise<string | null> {
+  const { label, extension } = exporters[format];
+  return environment.chooseSaveLocation({
+    title: `Export: ${label}`,
+    defaultName: `${fileNameOf(caseName(store))}.${extension}`,
+    filters: [{ name: label, extensions: [extension] }],
+    buttonLabel: 'Export',
+  });
+}
+
+function make(
+  environment: Environment,
+  store: CaseStore,
+  documents: readonly DocumentId[],
+  format: ExportFormat,
+): Promise<Result<ExportedFile[], AppError>> {
+  return exportCase({
+    store,
+    documents,
+    format,
+    at: new Date().toISOString(),
+    generator: `Assay ${environment.version}`,
+    make: (job) => environment.export(job),
+    print: (html) => environment.print(html),
+  });
+}
