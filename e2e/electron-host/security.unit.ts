@@ -8,6 +8,9 @@ import { buildFixture, startFixture, stopFixture, type RunningFixture } from './
 // A launch takes a second; a machine that does much else may take twenty.
 const patience = 60_000;
 
+// A connection that is kept would not be counted a second time.
+const anew = { headers: { connection: 'close' } };
+
 let folder: string;
 let fixture: RunningFixture;
 let elsewhere: Elsewhere;
@@ -29,6 +32,28 @@ function call(name: string, request?: unknown): Promise<unknown> {
   return fixture.window.evaluate(
     ([to, what]) => window.assay.invoke(String(to), what),
     [name, request],
+  );
+}
+
+/** Frames an address, in place of what was framed before, and resolves when it has loaded or failed to. */
+function frame(address: string, sandbox: string | null): Promise<void> {
+  return fixture.window.evaluate(
+    ([src, value]) =>
+      new Promise((resolve) => {
+        document.querySelector('#framed')?.remove();
+        window.onmessage = () => {
+          document.body.dataset['said'] = 'something';
+        };
+        const element = document.createElement('iframe');
+        element.id = 'framed';
+        element.src = String(src);
+        if (typeof value === 'string') element.setAttribute('sandbox', value);
+        element.onload = () => {
+          resolve();
+        };
+        document.body.append(element);
+      }),
+    [address, sandbox],
   );
 }
 
@@ -122,8 +147,55 @@ describe('security', { timeout: patience }, () => {
       }
     }, elsewhere.url);
     // A request of our own that is known to arrive last shows that the server was listening all the time.
-    await fetch(elsewhere.url);
+    await fetch(elsewhere.url, anew);
     expect(elsewhere.connections()).toBe(1);
+  });
+
+  test.each([
+    ['as the window frames it', ''],
+    ['without the sandbox of its frame', null],
+  ])('a preview runs nothing and fetches nothing, %s', async (_how, sandbox) => {
+    elsewhere.forget();
+    const said = 'parent.postMessage("ran", "*")';
+    const address = await call(
+      'preview',
+      `<style>h1 { color: rgb(4, 5, 6) }</style><h1>Report</h1>
+      <script>${said}; parent.document.title = 'reached'</script><script src="page.js"></script>
+      <img src="${elsewhere.url}" onerror='${said}'><link rel="stylesheet" href="${elsewhere.url}">
+      <iframe src="${elsewhere.url}"></iframe><iframe srcdoc='<script>parent.${said}</script>'></iframe>
+      <form action="${elsewhere.url}"><button>Send</button></form>
+      <a href="${elsewhere.url}" target="_top">Leave</a>`,
+    );
+    await frame(String(address), sandbox);
+    const preview = fixture.window.frameLocator('#framed');
+    expect(await preview.locator('h1').evaluate((head) => getComputedStyle(head).color)).toBe(
+      'rgb(4, 5, 6)',
+    );
+    expect(await preview.locator('h1').evaluate(() => self.origin)).toBe('null');
+    await preview.getByText('Send').click();
+    await preview.getByText('Leave').click();
+    expect(await call('echo', 1)).toBe(1);
+    await fetch(elsewhere.url, anew);
+    expect(elsewhere.connections()).toBe(1);
+    expect(
+      await fixture.window.evaluate(() => [document.title, document.body.dataset['said']]),
+    ).toEqual(['Fixture', undefined]);
+  });
+
+  test('a preview is there until the next, and nothing else can be framed', async () => {
+    const [first, second] = [await call('preview', '<h1>1'), await call('preview', '<h1>2')];
+    const made = await fixture.window.evaluate(() =>
+      URL.createObjectURL(new Blob(['<h1>made'], { type: 'text/html' })),
+    );
+    for (const address of ['index.html', 'page.css', String(first), 'data:text/html,x', made]) {
+      await frame(address, null);
+      await expect
+        .poll(() => fixture.window.frames().at(1)?.url(), { timeout: patience })
+        .toBe('chrome-error://chromewebdata/');
+    }
+    await frame(String(second), '');
+    const shown = fixture.window.frameLocator('#framed').locator('h1');
+    expect(await shown.textContent()).toBe('2');
   });
 
   test.each([

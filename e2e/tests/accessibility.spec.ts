@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../launch.ts';
 import { CaseWindow } from '../pages/case.ts';
+import { ReportScreen } from '../pages/report.ts';
 
 const screens = ['Documents', 'Reader', 'Claims', 'Sources', 'Codebook', 'Report'];
 
@@ -17,6 +18,7 @@ for (const theme of ['Light', 'Dark']) {
     await openFirstDocument(assay);
     for (const screen of screens) {
       await assay.goTo(screen);
+      if (screen === 'Report') await new ReportScreen(app, window).frame.waitFor();
       await expectNoFindings(window, screen);
     }
     await window.keyboard.press('Control+k');

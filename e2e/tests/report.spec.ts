@@ -1,4 +1,4 @@
-import { readFile, readdir, rm } from 'node:fs/promises';
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { answerDialogs, expect, test } from '../launch.ts';
 import { CaseWindow } from '../pages/case.ts';
@@ -57,6 +57,70 @@ test('exports only the documents that are chosen', async ({ app, window, workFol
   const html = await readFile(path, 'utf8');
   expect(html).toContain('Blast kills at least 31');
   expect(html).not.toContain('Dervan Brigades bombed Narsova port, officials confirm</h');
+});
+
+test('previews what will be exported, and follows the choice and the case', async ({
+  app,
+  window,
+}) => {
+  const assay = new CaseWindow(app, window);
+  await assay.openSample();
+  await assay.goTo('Report');
+  const report = new ReportScreen(app, window);
+  await expect(report.articles).toHaveCount(9);
+  await expect(report.preview.locator('h1')).toHaveText('Explosion at the port of Narsova');
+
+  await window.getByRole('checkbox', { name: /^Blast kills/ }).uncheck({ force: true });
+  await expect(report.articles).toHaveCount(8);
+  await window.getByRole('textbox', { name: 'Name' }).fill('What happened at Narsova');
+  await window.keyboard.press('Tab');
+  await expect(report.preview.locator('h1')).toHaveText('What happened at Narsova');
+  // The page before is gone, not merely out of sight.
+  await expect(window.locator('iframe')).toHaveCount(1);
+  await report.preview.getByRole('link', { name: 'Source reliability' }).click();
+  await expect(report.preview.locator('#sources')).toBeInViewport();
+
+  await window.getByRole('checkbox', { name: /documents$/ }).check({ force: true });
+  await window.getByRole('checkbox', { name: /documents$/ }).uncheck({ force: true });
+  await expect(window.locator('iframe')).toHaveCount(0);
+  await expect(window.getByText('Choose at least one document.')).toBeVisible();
+});
+
+test('a narrow window shows the preview in place of the choice', async ({ app, window }) => {
+  const assay = new CaseWindow(app, window);
+  await assay.openSample();
+  await window.setViewportSize({ width: 900, height: 700 });
+  await assay.goTo('Report');
+  const report = new ReportScreen(app, window);
+  const choice = window.getByRole('region', { name: 'Documents in the report' });
+  await expect(choice).toBeVisible();
+  await expect(report.previewHeading).toBeHidden();
+  await choice.getByRole('checkbox', { name: /^Blast kills/ }).uncheck({ force: true });
+  await report.previewToggle.click();
+  await expect(report.articles).toHaveCount(8);
+  await expect(choice).toBeHidden();
+  await report.previewToggle.click();
+  await expect(choice.getByRole('checkbox', { name: /^Blast kills/ })).not.toBeChecked();
+});
+
+test('says when the preview has not all of a large choice', async ({ app, window, workFolder }) => {
+  const assay = new CaseWindow(app, window);
+  await assay.createCase(workFolder, 'Many');
+  const paths = Array.from({ length: 27 }, (_, index) => join(workFolder, `${index}.txt`));
+  for (const path of paths)
+    await writeFile(path, `A fire broke out, said the watchman of ${path}.`);
+  await assay.importFiles(paths);
+  await expect(assay.message('Imported 27 documents.')).toBeVisible();
+  await assay.goTo('Report');
+  const report = new ReportScreen(app, window);
+  await expect(report.articles).toHaveCount(25);
+  await expect(report.previewHeading).toHaveText(
+    'Preview of the first 25 documents; the export has all 27',
+  );
+  await report.exportAs('Annotated report (HTML)…', join(workFolder, 'all.html'));
+  await expect(assay.message('Exported to all.html')).toBeVisible();
+  const html = await readFile(join(workFolder, 'all.html'), 'utf8');
+  expect(html.match(/<article/g)).toHaveLength(27);
 });
 
 test('shows an exported file in its folder, as long as it is there', async ({

@@ -1,13 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { ElectronApplication, Frame, Page } from '@playwright/test';
 import '../../src/contract/bridge.ts';
 import { startElsewhere } from '../electron-host/elsewhere.ts';
 import { hostileMark, hostileWords, remotePage } from '../fixtures/hostile/remote-page.ts';
 import { answerDialogs, expect, test } from '../launch.ts';
 import { CaseWindow, sampleDocuments } from '../pages/case.ts';
 import { ReaderScreen } from '../pages/reader.ts';
+import { ReportScreen } from '../pages/report.ts';
 
 /** Everything the page complains of from its very first script on: errors, warnings, violations of its policy. */
 async function complaintsOf(window: Page): Promise<string[]> {
@@ -34,7 +35,7 @@ async function openInBrowser(app: ElectronApplication, path: string): Promise<Pa
   return opened;
 }
 
-function hasRun(page: Page): Promise<boolean> {
+function hasRun(page: Page | Frame): Promise<boolean> {
   return page.evaluate((name) => name in globalThis, hostileMark);
 }
 
@@ -68,6 +69,8 @@ test('a hostile page is read, highlighted and exported without a request and wit
     await expect(reader.cards).toContainText([words]);
     for (const screen of ['Documents', 'Claims', 'Sources', 'Report']) await assay.goTo(screen);
 
+    await expectHarmlessPreview(new ReportScreen(app, window), words);
+
     const report = join(workFolder, 'report.html');
     await answerDialogs(app, { save: report });
     await window.getByRole('button', { name: 'Annotated report (HTML)…' }).click();
@@ -98,8 +101,18 @@ test('a hostile page is read, highlighted and exported without a request and wit
   }
 });
 
+async function expectHarmlessPreview(report: ReportScreen, words: string): Promise<void> {
+  await expect(report.preview.locator('body')).toContainText(words);
+  await expect(report.frame).toHaveAttribute('sandbox', '');
+  const frame = await (await report.frame.elementHandle()).contentFrame();
+  if (!frame) throw new Error('The preview has no frame.');
+  expect(await hasRun(frame)).toBe(false);
+  expect(await activeParts(frame)).toEqual([]);
+  expect(await frame.evaluate(() => self.origin)).toBe('null');
+}
+
 /** What of a page could run or fetch something, whatever its policy says: looked for in the parsed page. */
-function activeParts(page: Page): Promise<string[]> {
+function activeParts(page: Page | Frame): Promise<string[]> {
   return page.evaluate(() => {
     const harmless = new Set(['charset', 'content', 'name', 'http-equiv', 'lang']);
     const found: string[] = [];
@@ -222,6 +235,8 @@ const malformed: readonly (readonly [string, string])[] = [
   ['document/text', '{"document":"../../etc/passwd"}'],
   ['report/export', '{"documents":["../secret"],"format":"html"}'],
   ['report/export', '{"documents":[],"format":"exe"}'],
+  ['report/preview', '{"documents":["../secret"]}'],
+  ['report/preview', '{"documents":[],"html":"<script></script>"}'],
   ['report/show', '{"path":"/etc/passwd"}'],
   ['report/show', '{"written":"/etc/passwd"}'],
   ['import/dropped', '{"files":[{"name":"a.txt","bytes":[1,2,3]}]}'],

@@ -69,6 +69,7 @@ export const calls = {
     documents: z.array(DocumentId),
     format: z.enum(exportFormats),
   }),
+  'report/preview': z.strictObject({ documents: z.array(DocumentId) }),
   'report/show': z.strictObject({ written: z.int() }),
 } as const satisfies Record<string, z.ZodType>;
 
@@ -105,6 +106,8 @@ export interface CallResponses {
   'import/cancel': null;
   /** The names of the files, and the number by which `report/show` finds them again. */
   'report/export': { names: readonly string[]; written: number } | null;
+  /** The address of a page to frame, good until the next preview, and how many of the documents are in it. */
+  'report/preview': { address: string; shown: number };
   'report/show': null;
 }
 

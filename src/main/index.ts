@@ -18,6 +18,7 @@ import {
   chooseFolder,
   chooseSaveLocation,
   handleInvoke,
+  holdPreview,
   openWindow,
   printToPdf,
   quit,
@@ -59,6 +60,7 @@ async function start(): Promise<void> {
         return err(appError('export/no-window-runtime', { reason }));
       }
     },
+    holdPreview,
     showInFolder,
     send: (event, payload) => window?.send(event, payload),
     applyTheme: setTheme,

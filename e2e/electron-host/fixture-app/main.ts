@@ -8,6 +8,7 @@ import {
   chooseFolder,
   chooseSaveLocation,
   handleInvoke,
+  holdPreview,
   openWindow,
   printToPdf,
   runApp,
@@ -66,6 +67,8 @@ async function answer(call: string, request: unknown): Promise<unknown> {
       return chooseSaveLocation({ title: 'Save', defaultName: 'report.html', filters: [] });
     case 'print':
       return printToPdf(String(request));
+    case 'preview':
+      return holdPreview(String(request));
     case 'show':
       showInFolder(String(request));
       return null;

@@ -33,6 +33,8 @@ export interface Environment {
   /** Makes the files of an export beside the main thread. */
   export(job: ExportJob): Promise<Result<ExportedFile[], AppError>>;
   print(html: string): Promise<Result<Uint8Array, AppError>>;
+  /** Holds a page for the window to frame, instead of the last one; returns its address there. */
+  holdPreview(html: string): string;
   /** Shows a file in the system's own file manager. */
   showInFolder(path: string): void;
   send<E extends EventName>(event: E, payload: Events[E]): void;

@@ -13,11 +13,22 @@ import { exportCase, writeExport } from './export-case.ts';
 import { caseName, fileNameOf } from './open-case.ts';
 import { type Session, withCase } from './session.ts';
 
-/** Exports the report and shows what was exported. */
+// Enough to judge a report by; a page of more is slower to lay out than a preview may be.
+const previewedDocuments = 25;
+
+/** Previews the report, exports it, and shows what was exported. */
 export function exportHandlers(environment: Environment, session: Session) {
   // Kept here, because the window never names a path: it gives back the number of the export.
   const written: string[] = [];
   return {
+    'report/preview': async ({ documents }) =>
+      withCase(session, async (store) => {
+        const shown = documents.slice(0, previewedDocuments);
+        const files = await make(environment, store, shown, 'html');
+        if (!files.ok) return files;
+        const html = files.value.map(({ bytes }) => new TextDecoder().decode(bytes)).join('');
+        return ok({ address: environment.holdPreview(html), shown: shown.length });
+      }),
     'report/export': async ({ documents, format }) =>
       withCase(session, async (store) => {
         if (documents.length === 0) return err(appError('export/nothing-chosen', {}));

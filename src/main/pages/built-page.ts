@@ -10,6 +10,8 @@ const policy = [
   "font-src 'self'",
   "img-src 'self'",
   "connect-src 'none'",
+  // The preview of the report: it alone lets itself be framed.
+  "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",

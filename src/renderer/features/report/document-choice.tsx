@@ -8,7 +8,7 @@ import { CheckField } from '../../ui/check-field.tsx';
 import styles from './report-screen.module.css';
 
 // As set for `.document` in the style sheet.
-const rowHeight = 40;
+const rowHeight = 52;
 
 interface DocumentChoiceProps {
   readonly documents: readonly DocumentRecord[];

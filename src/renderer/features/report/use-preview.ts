@@ -1,0 +1,56 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { CallResult } from '../../../contract/calls.ts';
+import type { DocumentId } from '../../../domain/model/ids.ts';
+import { invoke } from '../../state/bridge.ts';
+import { useReplicaStore } from '../../state/replica.ts';
+
+type Answer = CallResult<'report/preview'>;
+
+/** What a preview is of: a choice of documents, and the state of the case. */
+interface Wanted {
+  readonly documents: readonly DocumentId[];
+  readonly path: string;
+  readonly seq: number;
+}
+
+// Several boxes ticked in a row are one change of mind; in milliseconds.
+const calm = 300;
+
+let making: Promise<unknown> = Promise.resolve();
+
+/**
+ * The newest preview of the report on `documents` (the same array while the choice is the same); null until there is
+ * one. It is made anew when the choice or the case has changed and been left alone for a moment, one at a time; an
+ * answer that comes too late is dropped.
+ */
+export function usePreview(documents: readonly DocumentId[]): {
+  readonly answer: Answer | null;
+  readonly isCurrent: boolean;
+} {
+  const path = useReplicaStore(({ replica }) => replica?.path ?? '');
+  const seq = useReplicaStore(({ replica }) => replica?.seq ?? 0);
+  const wanted = useMemo<Wanted>(() => ({ documents, path, seq }), [documents, path, seq]);
+  const [last, setLast] = useState<{ of: Wanted; answer: Answer } | null>(null);
+  const isFirst = last === null;
+  const isCurrent = last?.of === wanted;
+
+  useEffect(() => {
+    if (isCurrent) return;
+    let isStale = false;
+    async function make(): Promise<void> {
+      await making;
+      if (isStale) return;
+      const asked = invoke('report/preview', { documents: [...wanted.documents] });
+      making = asked.then((answer) => {
+        if (!isStale) setLast({ of: wanted, answer });
+      });
+    }
+    const timer = setTimeout(() => void make(), isFirst ? 0 : calm);
+    return () => {
+      isStale = true;
+      clearTimeout(timer);
+    };
+  }, [wanted, isFirst, isCurrent]);
+
+  return { answer: last?.answer ?? null, isCurrent };
+}
