@@ -1,28 +1,24 @@
 /**
  * Saving one highlight durably: through the store, against a bare append + fdatasync of as many bytes, and against lowdb
- * with the whole case in one file (which does not fsync), in one run, on cases of 1 and 10 MB of records. Command and append
+ * with the whole case in one file (which does not fsync), in one run, on case folders of 1 MB to 1 GB. Command and append
  * take turns. Then 1,000 commands at once, which share their fdatasync. Prints medians in milliseconds and ratios; asserts nothing.
  */
 import { mkdtemp, open, rm } from 'node:fs/promises';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { JSONFilePreset } from 'lowdb/node';
 import type { DocumentId } from '../src/domain/model/ids.ts';
 import type { AnyRecord } from '../src/domain/model/records.ts';
-import { type CaseStore, createCase } from '../src/main/store/case-store.ts';
-import { makeParagraphs } from './shared/news.ts';
-import { randomNumbers } from './shared/random.ts';
+import { type CaseStore, openCase } from '../src/main/store/case-store.ts';
+import { makeLargeCase } from '../src/main/store/testing/large-case.ts';
+import { caseSizes } from './shared/case-sizes.ts';
 import { median, milliseconds, printTable, ratio } from './shared/table.ts';
 
-const sizes = [
-  { name: '1 MB', bytes: 1_000_000 },
-  { name: '10 MB', bytes: 10_000_000 },
-];
-const turns = 400;
+const turns = 300;
 // Rewriting the whole case takes long, and its garbage would slow what is measured beside it.
-const wholeTurns = 15;
+const wholeTurns = 5;
 const group = 1_000;
-const paragraphs = makeParagraphs(200_000, randomNumbers(1));
 
 interface Contest {
   readonly store: CaseStore;
@@ -33,31 +29,31 @@ interface Contest {
 /** Measures every size in a fresh folder. */
 export async function run(): Promise<void> {
   const rows: string[][] = [];
-  for (const { name, bytes } of sizes) {
+  for (const size of caseSizes) {
     const folder = await mkdtemp(join(tmpdir(), 'assay-bench-store-'));
     try {
-      rows.push([name, ...(await measure(folder, bytes))]);
+      rows.push([size.name, ...(await measure(folder, size.documents, size.fitsOneFile))]);
     } finally {
       await rm(folder, { recursive: true });
     }
   }
   printTable(
     [
-      ...['case', 'command, ms', 'append + fdatasync', 'command ÷ append'],
-      ...['lowdb, one file', 'lowdb ÷ command', `${group} at once, each`],
+      ...['case', 'command, ms', 'append + fdatasync', 'command ÷ append', 'longest block, ms'],
+      ...['lowdb, one file', 'lowdb ÷ command', `${group} at once ÷ one`],
     ],
     rows,
   );
 }
 
-async function measure(folder: string, bytes: number): Promise<string[]> {
-  const contest = await caseOf(folder, bytes);
+async function measure(folder: string, documents: number, fitsOneFile: boolean): Promise<string[]> {
+  const contest = await caseOf(folder, documents);
   const lineBytes = await bytesOfOneCommand(contest);
   const appended = await open(join(folder, 'bare.jsonl'), 'a');
   const line = Buffer.alloc(lineBytes, 'x');
-  const taken: { command: number[]; bare: number[]; lowdb: number[] } = {
-    ...{ command: [], bare: [], lowdb: [] },
-  };
+  const taken: { command: number[]; bare: number[] } = { command: [], bare: [] };
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
   for (let turn = 0; turn < turns; turn += 1) {
     taken.command.push(await timed(() => highlight(contest, turn)));
     taken.bare.push(
@@ -67,88 +63,65 @@ async function measure(folder: string, bytes: number): Promise<string[]> {
       }),
     );
   }
+  delay.disable();
   const together = await timed(() =>
     Promise.all(Array.from({ length: group }, (_, index) => highlight(contest, index))),
   );
-  const records = [...contest.store.view.records()];
-  const database = await JSONFilePreset(join(folder, 'lowdb.json'), { records });
-  for (let turn = 0; turn < wholeTurns; turn += 1)
-    taken.lowdb.push(await timed(() => saveWhole(database, records)));
   await appended.close();
+  const lowdb = fitsOneFile ? await saveWithLowdb(contest) : null;
   await contest.store.close();
   const command = median(taken.command);
   const bare = median(taken.bare);
-  const lowdb = median(taken.lowdb);
   return [
     ...[milliseconds(command), milliseconds(bare), ratio(command, bare)],
-    ...[milliseconds(lowdb), ratio(lowdb, command), milliseconds(together / group)],
+    milliseconds(delay.max / 1e6),
+    ...(lowdb === null ? ['cannot', ''] : [milliseconds(lowdb), ratio(lowdb, command)]),
+    ratio(together, command),
   ];
 }
 
-async function saveWhole(
-  database: { data: { records: AnyRecord[] }; write: () => Promise<void> },
-  records: readonly AnyRecord[],
-): Promise<void> {
+async function saveWithLowdb({ store, folder }: Contest): Promise<number> {
+  const records = [...store.view.records()];
   const [record] = records;
-  if (record !== undefined) database.data.records.push(record);
-  await database.write();
-}
-
-async function caseOf(folder: string, bytes: number): Promise<Contest> {
-  const created = await createCase(join(folder, 'case.assay'), { name: 'Bench', analyst: 'Bench' });
-  if (!created.ok) throw new Error(created.error.message);
-  const store = created.value;
-  const document = await addDocument(store);
-  const contest = { store, document, folder };
-  const each = JSON.stringify(await recordOfOneCommand(contest)).length;
-  for (let made = 0; made * each < bytes; made += group) {
-    const wanted = Math.min(group, Math.ceil(bytes / each) - made);
-    await Promise.all(
-      Array.from({ length: wanted }, (_, index) => highlight(contest, made + index)),
-    );
-  }
-  return contest;
-}
-
-async function addDocument(store: CaseStore): Promise<DocumentId> {
-  const text = { text: paragraphs.join('\n'), blocks: [] };
-  const stored = await store.putText(text);
-  const original = await store.putOriginal(Buffer.from(text.text), 'txt');
-  if (!stored.ok || !original.ok) throw new Error('The text could not be stored');
-  const facts = { title: 'Bench', authors: [], date: null, language: null, url: null };
-  const added = await store.run('document/import', {
-    documents: [
-      {
-        ...{ ...facts, publisher: null, format: 'text', encoding: 'utf-8', fileName: 'bench.txt' },
-        ...{ text: stored.value.hash, length: stored.value.length, original: original.value },
-      },
-    ],
+  const database = await JSONFilePreset<{ records: AnyRecord[] }>(join(folder, 'lowdb.json'), {
+    records,
   });
-  const [document] = [...store.view.all('document')];
-  if (!added.ok || document === undefined) throw new Error('The document could not be added');
-  return document.id;
+  const taken: number[] = [];
+  for (let turn = 0; turn < wholeTurns; turn += 1) {
+    if (record !== undefined) database.data.records.push(record);
+    taken.push(await timed(() => database.write()));
+  }
+  return median(taken);
+}
+
+async function caseOf(folder: string, documents: number): Promise<Contest> {
+  const path = join(folder, 'case.assay');
+  await makeLargeCase(path, { documents, highlights: 20 });
+  const opened = await openCase(path, { readOnly: false, analyst: 'Bench' });
+  if (!opened.ok) throw new Error(opened.error.message);
+  const store = opened.value;
+  const [document] = store.view.all('document');
+  if (document === undefined) throw new Error('The case has no document');
+  return { store, document: document.id, folder };
 }
 
 async function highlight({ store, document }: Contest, number: number): Promise<void> {
-  const start = (number * 97) % 190_000;
+  const start = (number * 97) % 3_000;
   const ranges = [{ start, end: start + 60 }];
   const done = await store.run('highlight/create', { document, ranges });
   if (!done.ok) throw new Error(done.error.message);
 }
 
-async function recordOfOneCommand(contest: Contest): Promise<AnyRecord | undefined> {
-  await highlight(contest, 0);
-  return [...contest.store.view.all('highlight')].at(-1);
-}
-
 // What a command of this kind adds to the journal.
 async function bytesOfOneCommand(contest: Contest): Promise<number> {
-  const journal = await open(join(contest.store.path, 'journal', '000001.jsonl'), 'r');
-  const before = (await journal.stat()).size;
+  let bytes = 0;
+  const stop = contest.store.subscribe(({ diff }) => {
+    // The line around the diff has about this many bytes.
+    bytes = JSON.stringify(diff).length + 350;
+  });
   await highlight(contest, 1);
-  const after = (await journal.stat()).size;
-  await journal.close();
-  return after - before;
+  stop();
+  return bytes;
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

@@ -68,6 +68,7 @@ export function caseOfClaims(count: number): CaseSnapshot {
     seq: 0,
     undo: { undo: null, redo: null },
     viewState: {},
+    preview: null,
   };
 }
 

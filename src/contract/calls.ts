@@ -13,16 +13,34 @@ import { ViewState } from './view-state.ts';
 export const exportFormats = ['html', 'pdf', 'csv', 'json'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
-/** An open case as the window needs it to start: every record, and the change they are complete up to. */
-export interface CaseSnapshot {
+/** What the window has to know of an open case besides its records. */
+export interface CaseHeader {
   readonly path: string;
   readonly readOnly: boolean;
+  /** The last change. */
   readonly seq: number;
-  readonly records: readonly AnyRecord[];
   readonly undo: UndoState;
-  readonly viewState: ViewState;
   /** What was found and mended on opening, in sentences for the analyst; usually empty. */
   readonly notices: readonly string[];
+}
+
+/** A case as the window needs it to start. */
+export interface CaseSnapshot extends CaseHeader {
+  /** Every record as of change `seq`; of a large case those of one document, until `case/more` has brought the others. */
+  readonly records: readonly AnyRecord[];
+  readonly viewState: ViewState;
+  /** The document to show while the rest of a large case is being read; null where all records are here. */
+  readonly preview: DocumentId | null;
+}
+
+/** The next records of a large case that was shown before it was read. */
+export interface MoreRecords {
+  readonly records: readonly AnyRecord[];
+  /** How many of how many records have come, with these. */
+  readonly done: number;
+  readonly total: number;
+  /** The open case, once these were the last. */
+  readonly complete: CaseHeader | null;
 }
 
 /** What a command did: the number of its journal line (null if nothing changed) and the records it made. */
@@ -53,6 +71,7 @@ export const calls = {
   'settings/change': Settings.partial(),
   'case/create': z.strictObject({ name: z.string().trim().min(1).max(120) }),
   'case/open': z.strictObject({ choice: CaseChoice, readOnly: z.boolean() }),
+  'case/more': z.strictObject({}),
   'case/close': z.strictObject({}),
   'case/forget': z.strictObject({ key: z.string() }),
   'command/run': z.strictObject({ name: z.string(), input: z.json() }),
@@ -92,6 +111,7 @@ export interface CallResponses {
   'settings/change': Settings;
   'case/create': CaseSnapshot | null;
   'case/open': CaseSnapshot | null;
+  'case/more': MoreRecords;
   'case/close': { recent: readonly RecentCase[] };
   'case/forget': { recent: readonly RecentCase[] };
   'command/run': CommandOutcome;

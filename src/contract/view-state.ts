@@ -6,3 +6,6 @@ import { z } from 'zod';
  */
 export const ViewState = z.record(z.string().max(100), z.json());
 export type ViewState = z.infer<typeof ViewState>;
+
+/** Under this key the window remembers the id of the document that was read last. */
+export const lastReadKey = 'reader/last';

@@ -29,9 +29,9 @@ export function createHandlers(
 function appHandlers(environment: Environment, session: Session) {
   const { preferences, version, runtime } = environment;
   return {
-    'app/start': () => {
+    'app/start': async () => {
       const { settings, recent } = preferences;
-      return Promise.resolve(ok({ settings, recent, open: session.snapshot(), version, runtime }));
+      return ok({ settings, recent, open: await session.snapshot(), version, runtime });
     },
     'settings/change': async (changes) => {
       await preferences.changeSettings(changes);
@@ -68,6 +68,7 @@ function caseHandlers(environment: Environment, session: Session) {
       }
       return chosen === null ? ok(null) : session.open(chosen, readOnly);
     },
+    'case/more': () => session.more(),
     'case/close': async () => {
       await session.close();
       return ok({ recent: preferences.recent });
@@ -84,7 +85,7 @@ function changeHandlers({ preferences }: Environment, session: Session) {
     'command/run': async ({ name, input }) => withCase(session, (store) => store.run(name, input)),
     'command/undo': async () => withCase(session, (store) => store.undo()),
     'command/redo': async () => withCase(session, (store) => store.redo()),
-    'document/text': async ({ document }) => withCase(session, (store) => store.readText(document)),
+    'document/text': ({ document }) => session.readText(document),
     'view/change': async ({ changes }) =>
       withCase(session, async (store) => {
         await preferences.changeViewState(caseKey(store), changes);

@@ -1,39 +1,89 @@
 import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { CaseSnapshot } from '../../contract/calls.ts';
+import type { CaseSnapshot, MoreRecords } from '../../contract/calls.ts';
+import { lastReadKey } from '../../contract/view-state.ts';
 import { type AppError, appError } from '../../domain/errors.ts';
+import type { CaseRecord } from '../../domain/model/case.ts';
+import { DocumentId } from '../../domain/model/ids.ts';
+import type { DocumentText } from '../../domain/model/text.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
 import { type CaseStore, createCase, openCase } from '../store/case-store.ts';
 import { attempt } from '../store/file-errors.ts';
+import type { CasePreview } from '../store/preview-case.ts';
 import type { Environment } from './environment.ts';
-import { caseKey, caseName, snapshotOf } from './open-case.ts';
+import { RecordTransfer, caseKey, caseName, snapshotOf } from './open-case.ts';
+
+/** A large case of which one document is on show while the rest is being read. */
+interface Opening {
+  readonly preview: CasePreview;
+  readonly opened: Promise<Result<CaseStore, AppError>>;
+}
 
 /** The one case that the window has open, and the ways to another. */
 export class Session {
   readonly #environment: Environment;
   #store: CaseStore | null = null;
+  #opening: Opening | null = null;
+  #transfer: RecordTransfer | null = null;
 
   constructor(environment: Environment) {
     this.#environment = environment;
   }
 
-  /** The open case, or the error that says none is. */
-  get store(): Result<CaseStore, AppError> {
+  /** The open case, once all of it is read; or the error that says none is, or why it could not be read. */
+  async store(): Promise<Result<CaseStore, AppError>> {
+    if (this.#opening !== null) return this.#opening.opened;
     return this.#store === null ? err(appError('store/no-case-open', {})) : ok(this.#store);
   }
 
   /** Creates a case in a new folder and opens it instead of the one that is open. */
   async create(path: string, name: string): Promise<Result<CaseSnapshot, AppError>> {
     const { analyst } = this.#environment.preferences.settings;
-    return this.#enter(await createCase(path, { name, analyst }));
+    return this.#show(await this.#enter(createCase(path, { name, analyst })));
   }
 
-  /** Opens a case instead of the one that is open, which stays open if the other cannot be. */
+  /**
+   * Opens a case instead of the one that is open, which stays open if the other cannot be. Of a large case this answers
+   * with one document, and `more` with everything else.
+   */
   async open(path: string, readOnly: boolean): Promise<Result<CaseSnapshot, AppError>> {
     if (this.#store?.path === path) await this.close();
+    await this.#opening?.opened;
     const { analyst } = this.#environment.preferences.settings;
-    return this.#enter(await openCase(path, { readOnly, analyst }));
+    return new Promise((resolve, reject) => {
+      const preview = {
+        choose: (record: CaseRecord) => this.#lastRead(record),
+        show: (shown: CasePreview) => {
+          this.#opening = { preview: shown, opened };
+          resolve(ok(this.#previewed(path, readOnly, shown)));
+        },
+      };
+      const opened = this.#enter(openCase(path, { readOnly, analyst, preview }));
+      opened.then(async (store) => {
+        if (this.#opening === null) resolve(this.#show(store));
+        // The window has left the case that was open before.
+        else if (!store.ok) await this.#leave();
+        this.#opening = null;
+      }, reject);
+    });
+  }
+
+  /** The next records of a case that `open` has only shown a document of; waits until they are read. */
+  async more(): Promise<Result<MoreRecords, AppError>> {
+    const store = await this.store();
+    if (!store.ok) return store;
+    this.#transfer ??= new RecordTransfer(store.value);
+    const more = this.#transfer.next();
+    if (more.complete !== null) this.#transfer = null;
+    return ok(more);
+  }
+
+  /** The text of a document; that of the one on show at once. */
+  async readText(document: DocumentId): Promise<Result<DocumentText, AppError>> {
+    if (this.#opening?.preview.document === document) return this.#opening.preview.readText();
+    const store = await this.store();
+    return store.ok ? store.value.readText(document) : store;
   }
 
   /** Opens the analyst's own copy of the sample case; what they did to it before is still there. */
@@ -54,7 +104,8 @@ export class Session {
   }
 
   /** What the window needs to show the open case, or null. */
-  snapshot(): CaseSnapshot | null {
+  async snapshot(): Promise<CaseSnapshot | null> {
+    await this.#opening?.opened;
     if (this.#store === null) return null;
     const viewState = this.#environment.preferences.viewState(caseKey(this.#store));
     return snapshotOf(this.#store, viewState);
@@ -62,29 +113,57 @@ export class Session {
 
   /** Finishes what is being written and lets go of the case. */
   async close(): Promise<void> {
-    const store = this.#store;
-    this.#store = null;
-    await store?.close();
-    this.#show();
+    await this.#opening?.opened;
+    await this.#leave();
   }
 
-  async #enter(opened: Result<CaseStore, AppError>): Promise<Result<CaseSnapshot, AppError>> {
+  async #leave(): Promise<void> {
+    const store = this.#store;
+    this.#store = null;
+    this.#transfer = null;
+    await store?.close();
+    this.#showMenu();
+  }
+
+  async #enter(
+    opening: Promise<Result<CaseStore, AppError>>,
+  ): Promise<Result<CaseStore, AppError>> {
+    const opened = await opening;
     if (!opened.ok) return opened;
-    await this.close();
+    await this.#leave();
     const store = opened.value;
     this.#store = store;
     store.subscribe((change) => {
       this.#environment.send('case/changed', change);
-      this.#show();
+      this.#showMenu();
     });
-    const { preferences } = this.#environment;
     const openedAt = new Date().toISOString();
-    await preferences.rememberCase({ name: caseName(store), path: store.path, openedAt });
-    this.#show();
-    return ok(snapshotOf(store, preferences.viewState(caseKey(store))));
+    const entry = { name: caseName(store), path: store.path, openedAt };
+    await this.#environment.preferences.rememberCase(entry);
+    this.#showMenu();
+    return opened;
   }
 
-  #show(): void {
+  #show(opened: Result<CaseStore, AppError>): Result<CaseSnapshot, AppError> {
+    if (!opened.ok) return opened;
+    const { preferences } = this.#environment;
+    return ok(snapshotOf(opened.value, preferences.viewState(caseKey(opened.value))));
+  }
+
+  #previewed(path: string, readOnly: boolean, { state, seq, document }: CasePreview): CaseSnapshot {
+    const [record] = state.all('case');
+    const viewState = this.#environment.preferences.viewState(record?.id ?? path);
+    const header = { path, readOnly, seq, undo: { undo: null, redo: null }, notices: [] };
+    return { ...header, records: [...state.records()], viewState, preview: document };
+  }
+
+  // The window remembers it with the other places of the screens.
+  #lastRead({ id }: CaseRecord): DocumentId | null {
+    const document = DocumentId.safeParse(this.#environment.preferences.viewState(id)[lastReadKey]);
+    return document.success ? document.data : null;
+  }
+
+  #showMenu(): void {
     const store = this.#store;
     const { undo, redo } = store?.undoState ?? { undo: null, redo: null };
     this.#environment.showMenu({ caseOpen: store !== null, undo, redo });
@@ -92,10 +171,10 @@ export class Session {
 }
 
 /** Answers from the open case, or with the error that says none is. */
-export function withCase<T>(
+export async function withCase<T>(
   session: Session,
   answer: (store: CaseStore) => Promise<Result<T, AppError>>,
 ): Promise<Result<T, AppError>> {
-  const { store } = session;
-  return store.ok ? answer(store.value) : Promise.resolve(store);
+  const store = await session.store();
+  return store.ok ? answer(store.value) : store;
 }

@@ -10,6 +10,7 @@ import { IdSource } from './ids.ts';
 import { loadCase } from './load-case.ts';
 import { type Lock, acquireLock } from './lock.ts';
 import { checkFolder, makeWritable, noticesOfReading } from './open-folder.ts';
+import { type PreviewRequest, previewCase } from './preview-case.ts';
 import type { CaseStore } from './store-interface.ts';
 
 export type { CaseStore } from './store-interface.ts';
@@ -31,6 +32,8 @@ export interface OpenOptions {
   readonly analyst: string;
   /** The clock; the computer's own unless given. */
   readonly now?: () => Date;
+  /** Wants to see a document of a large case while the rest of it is still being read. */
+  readonly preview?: PreviewRequest;
 }
 
 /** Makes a case at a path where nothing, or an empty folder, is, and opens it; a failure leaves nothing behind. */
@@ -45,15 +48,19 @@ export async function createCase(
 /** Opens the case at a path; what a crash left behind is mended and told in the store's notices. */
 export async function openCase(
   path: string,
-  { readOnly, analyst, now = systemClock }: OpenOptions,
+  { readOnly, analyst, now = systemClock, preview }: OpenOptions,
 ): Promise<Result<CaseStore, AppError>> {
   const folder = caseFolder(resolve(path));
   const checked = await checkFolder(folder);
   if (!checked.ok) return checked;
-  if (readOnly) return openForReading(folder, analyst, now);
+  if (readOnly) {
+    await showPreview(folder, preview);
+    return openForReading(folder, analyst, now);
+  }
   const lock = await acquireLock(folder, now());
   if (!lock.ok) return lock;
   try {
+    await showPreview(folder, preview);
     const opened = await openForWriting(folder, lock.value, analyst, now);
     if (!opened.ok) await lock.value.release();
     return opened;
@@ -61,6 +68,11 @@ export async function openCase(
     await lock.value.release();
     throw error;
   }
+}
+
+async function showPreview(folder: CaseFolder, request: PreviewRequest | undefined): Promise<void> {
+  const preview = request && (await previewCase(folder, request.choose));
+  if (preview) request.show(preview);
 }
 
 async function openForReading(

@@ -8,8 +8,8 @@ import { ReaderScreen } from '../features/reader/index.ts';
 import { ReportScreen } from '../features/report/index.ts';
 import { SourcesScreen } from '../features/sources/index.ts';
 import { type Screen, screens, useNavigation } from '../state/navigation.ts';
-import { useReadOnly } from '../state/replica.ts';
 import { screenNames } from './app-actions.ts';
+import { CaseBanner } from './case-banner.tsx';
 import { closeOverlay, useOverlay } from './overlays.ts';
 import { Rail } from './rail.tsx';
 import styles from './shell.module.css';
@@ -26,19 +26,13 @@ const components: Readonly<Record<Screen, () => React.ReactNode>> = {
 /** An open case: the rail, and the screens behind one another, each keeping its place. */
 export function Shell() {
   const current = useNavigation(({ screen }) => screen);
-  const isReadOnly = useReadOnly();
   const isDetailsOpen = useOverlay(({ shown }) => shown === 'details');
   return (
     <ImportDropZone>
       <div className={styles['shell']}>
         <Rail current={current} />
         <main className={styles['main']} aria-label={screenNames[current].label}>
-          {isReadOnly && (
-            <p className={styles['banner']}>
-              This case is open read-only: you can look at everything and export it, but nothing can
-              be changed.
-            </p>
-          )}
+          <CaseBanner />
           {screens.map((screen) => (
             <ScreenPlace key={screen} screen={screen} isCurrent={screen === current} />
           ))}

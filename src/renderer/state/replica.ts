@@ -1,7 +1,7 @@
 import { useCallback, useRef, useSyncExternalStore } from 'react';
 import { create } from 'zustand';
 import { shallow } from 'zustand/shallow';
-import type { CaseSnapshot } from '../../contract/calls.ts';
+import type { CaseHeader, CaseSnapshot, MoreRecords } from '../../contract/calls.ts';
 import type { Events, UndoState } from '../../contract/events.ts';
 import { CaseState, type CaseView } from '../../domain/case-state.ts';
 import { type Diff, changesOf } from '../../domain/diff.ts';
@@ -19,6 +19,8 @@ export interface Replica {
   /** What that change was; null if the copy has not seen one happen. */
   readonly diff: Diff | null;
   readonly undo: UndoState;
+  /** How far the rest of a large case has come, of which only one document is here yet; null for a whole case. */
+  readonly reading: { readonly done: number; readonly total: number } | null;
 }
 
 interface ReplicaStore {
@@ -32,19 +34,42 @@ export const useReplicaStore = create<ReplicaStore>(() => ({ replica: null }));
 const versions = new Map<string, number>();
 const waiting = new Set<{ seq: number; resolve: () => void }>();
 
+// The whole of a large case while it comes, beside the part of it that is on show.
+let coming: CaseState | null = null;
+
 /** Starts the replica of a case that was just opened; null when it was closed. */
 export function replaceReplica(snapshot: CaseSnapshot | null): void {
+  coming = snapshot?.preview == null ? null : new CaseState();
+  if (snapshot === null) {
+    versions.clear();
+    useReplicaStore.setState({ replica: null });
+  } else {
+    const view = new CaseState(snapshot.records);
+    show(snapshot, view, coming === null ? null : { done: 0, total: 0 });
+  }
+}
+
+/** Takes in more of a large case, and shows the whole once it is there. */
+export function takeIn({ records, done, total, complete }: MoreRecords): void {
+  const { replica } = useReplicaStore.getState();
+  if (replica === null || coming === null) return;
+  coming.apply({ created: [...records], updated: [], removed: [] });
+  if (complete === null) {
+    useReplicaStore.setState({ replica: { ...replica, reading: { done, total } } });
+  } else {
+    show(complete, coming, null);
+    coming = null;
+  }
+}
+
+function show(
+  { path, readOnly, notices, seq, undo }: CaseHeader,
+  view: CaseState,
+  reading: Replica['reading'],
+): void {
   versions.clear();
   useReplicaStore.setState({
-    replica: snapshot && {
-      path: snapshot.path,
-      readOnly: snapshot.readOnly,
-      notices: snapshot.notices,
-      view: new CaseState(snapshot.records),
-      seq: snapshot.seq,
-      diff: null,
-      undo: snapshot.undo,
-    },
+    replica: { path, readOnly, notices, view, seq, diff: null, undo, reading },
   });
 }
 
@@ -53,6 +78,7 @@ export function followChange({ seq, diff, undo }: Events['case/changed']): void 
   const { replica } = useReplicaStore.getState();
   if (replica === null || seq <= replica.seq) return;
   replica.view.apply(diff);
+  coming?.apply(diff);
   for (const [, { before, after }] of changesOf(diff)) {
     const type = (after ?? before)?.type;
     if (type !== undefined) versions.set(type, (versions.get(type) ?? 0) + 1);
@@ -127,9 +153,11 @@ export function useRecords<T extends RecordType>(type: T): readonly RecordOf[T][
   return useCase([type], select);
 }
 
-/** Whether the open case may be changed here. */
+/** Whether the open case may only be looked at here, for good or until all of it is read. */
 export function useReadOnly(): boolean {
-  return useReplicaStore(({ replica }) => replica?.readOnly ?? true);
+  return useReplicaStore(
+    ({ replica }) => replica === null || replica.readOnly || replica.reading !== null,
+  );
 }
 
 /** What can be undone and redone now, by name. */

@@ -3,8 +3,8 @@ import type { CallName, CallRequest, CallResponses, CaseSnapshot } from '../../c
 import type { RecentCase, Settings } from '../../contract/settings.ts';
 import { invoke, listen } from './bridge.ts';
 import { notify } from './notices.ts';
-import { resetNavigation } from './navigation.ts';
-import { followChange, replaceReplica } from './replica.ts';
+import { openReader, resetNavigation } from './navigation.ts';
+import { followChange, replaceReplica, takeIn, useReplicaStore } from './replica.ts';
 import { forgetTexts } from './texts.ts';
 import { replaceViewState, saveViewState } from './view-state.ts';
 
@@ -50,7 +50,28 @@ export function enterCase(snapshot: CaseSnapshot): void {
   resetNavigation();
   replaceViewState(snapshot.viewState);
   replaceReplica(snapshot);
+  if (snapshot.preview !== null) {
+    openReader(snapshot.preview);
+    void readTheRest(snapshot.path);
+  }
   for (const notice of snapshot.notices) notify('error', notice);
+}
+
+// Asks for the records of a large case until all are here; one that cannot be read after all is left.
+async function readTheRest(path: string): Promise<void> {
+  for (;;) {
+    const result = await invoke('case/more', {});
+    if (useReplicaStore.getState().replica?.path !== path) return;
+    if (!result.ok) {
+      notify('error', result.error.message);
+      await leaveCase();
+      return;
+    }
+    takeIn(result.value);
+    if (result.value.complete === null) continue;
+    for (const notice of result.value.complete.notices) notify('error', notice);
+    return;
+  }
 }
 
 /** Closes the case and shows the start screen. */

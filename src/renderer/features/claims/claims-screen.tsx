@@ -117,9 +117,9 @@ export function ClaimsScreen() {
           onOpen={({ id }) => {
             goToWords(id);
           }}
-          empty={rows.length === 0 ? <NoClaims /> : <NothingMatches model={model} noun="claims" />}
+          empty={rows.length === 0 ? <NoClaims /> : <NothingMatches model={model} noun="claim" />}
         />
-        <TableStatus model={model} noun="claims" selectedCount={chosen.length} />
+        <TableStatus model={model} noun="claim" selectedCount={chosen.length} />
       </section>
       {panels.inspector && focused !== null && <Inspector screen="claims" id={focused} />}
     </div>

@@ -109,11 +109,11 @@ export function DocumentsScreen() {
             rows.length === 0 ? (
               <ImportEmptyState />
             ) : (
-              <NothingMatches model={model} noun="documents" />
+              <NothingMatches model={model} noun="document" />
             )
           }
         />
-        <TableStatus model={model} noun="documents" selectedCount={chosen.length} />
+        <TableStatus model={model} noun="document" selectedCount={chosen.length} />
       </section>
       {isInspecting && focused !== null && <Inspector screen="documents" id={focused} />}
       <RemoveDocuments

@@ -128,7 +128,7 @@ test('restarting reads what was missed', () => {
   const draft = new Draft(view);
   draft.remove([gone]);
   view.apply(draft.diff());
-  marks.restart();
+  marks.restart(view);
   expect(marks.index.over(1)).toEqual([]);
 });
 

@@ -30,7 +30,7 @@ export interface PlacedClaim {
 export class DocumentMarks {
   readonly document: DocumentId;
   readonly index: HighlightIndex;
-  readonly #view: CaseView;
+  #view: CaseView;
   #claims: readonly PlacedClaim[] | null = null;
 
   constructor(view: CaseView, document: DocumentId, blocks: readonly Block[]) {
@@ -55,8 +55,9 @@ export class DocumentMarks {
     return this.#claims;
   }
 
-  /** Reads everything again, after changes that were not followed. */
-  restart(): void {
+  /** Reads everything again, after changes that were not followed or in another copy of the case. */
+  restart(view: CaseView): void {
+    this.#view = view;
     this.#claims = null;
     this.index.restart(this.#view.referring(this.document, 'highlight'));
   }

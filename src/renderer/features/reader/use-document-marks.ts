@@ -8,18 +8,23 @@ import { DocumentMarks } from './document-marks.ts';
 /** The marks of a document, following the case change by change, also those that were missed while hidden. */
 export function useDocumentMarks(document: DocumentId, blocks: readonly Block[]): DocumentMarks {
   const [marks] = useState(() => new DocumentMarks(currentView(), document, blocks));
-  const [collectedAt] = useState(replicaSeq);
-  const followed = useRef(collectedAt);
+  const view = useReplicaStore(({ replica }) => replica?.view);
+  const [collected] = useState({ seq: replicaSeq(), view });
+  const followed = useRef(collected.seq);
+  const shown = useRef(collected.view);
   useEffect(() => {
-    if (followed.current !== replicaSeq()) marks.restart();
+    if (view === undefined) return undefined;
+    // The whole of a large case comes in the place of the part that was on show.
+    if (followed.current !== replicaSeq() || shown.current !== view) marks.restart(view);
     followed.current = replicaSeq();
+    shown.current = view;
     // The replica listens since the window began, so it has each change before the marks hear of it.
     return listen('case/changed', ({ seq, diff }) => {
       if (seq <= followed.current) return;
       followed.current = seq;
       marks.follow(diff);
     });
-  }, [marks]);
+  }, [marks, view]);
   return marks;
 }
 

@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import { z } from 'zod';
+import { lastReadKey } from '../../../contract/view-state.ts';
 import type { Range } from '../../../domain/anchoring/graphemes.ts';
 import type { DocumentId } from '../../../domain/model/ids.ts';
 import { type ReaderTarget, useNavigation } from '../../state/navigation.ts';
@@ -36,6 +37,7 @@ export function useReadingPlace(
 
   useEffect(() => {
     rememberView(`read/${document}`, true);
+    rememberView(lastReadKey, document);
   }, [document]);
 
   useEffect(() => {

@@ -107,10 +107,10 @@ export function SourcesScreen() {
           }}
           details={(row) => <SourceDetails row={row} />}
           empty={
-            rows.length === 0 ? <NoSources /> : <NothingMatches model={model} noun="sources" />
+            rows.length === 0 ? <NoSources /> : <NothingMatches model={model} noun="source" />
           }
         />
-        <TableStatus model={model} noun="sources" selectedCount={chosen.length} />
+        <TableStatus model={model} noun="source" selectedCount={chosen.length} />
       </section>
       {panels.inspector && focused !== null && <Inspector screen="sources" id={focused} />}
     </div>

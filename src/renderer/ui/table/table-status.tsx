@@ -8,7 +8,7 @@ import styles from './table.module.css';
 
 export interface TableStatusProps<R extends object> {
   readonly model: DataTableModel<R>;
-  /** What the rows are, for counting: "claims". */
+  /** What a row is, for counting: "claim". */
   readonly noun: string;
   readonly selectedCount: number;
 }
@@ -17,9 +17,8 @@ export interface TableStatusProps<R extends object> {
 export function TableStatus<R extends object>({ model, noun, selectedCount }: TableStatusProps<R>) {
   const { layout, onLayout, shown, rows, columns } = model;
   const isNarrowed = shown.length < rows.length;
-  const count = isNarrowed
-    ? `${shown.length.toLocaleString()} of ${rows.length.toLocaleString()} ${noun}`
-    : `${rows.length.toLocaleString()} ${noun}`;
+  const all = counted(rows.length, noun);
+  const count = isNarrowed ? `${shown.length.toLocaleString()} of ${all}` : all;
   const filters = Object.entries(layout.filters).flatMap(([id, filter]) => {
     const column = columns.get(id);
     return column === undefined ? [] : [{ column, filter }];
@@ -78,8 +77,8 @@ export function NothingMatches<R extends object>({
 }: Omit<TableStatusProps<R>, 'selectedCount'>) {
   return (
     <EmptyState
-      title={`No ${noun} match`}
-      text={`The search and filters leave none of the ${model.rows.length.toLocaleString()} ${noun}.`}
+      title={`No ${noun}s match`}
+      text={`The search and filters leave none of the ${counted(model.rows.length, noun)}.`}
     >
       <Button
         kind="primary"
@@ -91,6 +90,10 @@ export function NothingMatches<R extends object>({
       </Button>
     </EmptyState>
   );
+}
+
+function counted(count: number, noun: string): string {
+  return `${count.toLocaleString()} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function describe(column: TableColumn<never>, filter: ColumnFilter): string {

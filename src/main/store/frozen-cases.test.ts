@@ -8,10 +8,10 @@ import {
   temporaryFolder,
   theLast,
   valueOf,
-} from '../store/testing/temporary-case.ts';
-import { currentFormat } from './registry.ts';
+} from './testing/temporary-case.ts';
+import { currentFormat } from '../migrations/registry.ts';
 
-const frozen = join(import.meta.dirname, 'frozen');
+const frozen = join(import.meta.dirname, '../migrations/frozen');
 const formats = Array.from({ length: currentFormat - 1 }, (_, index) => index + 1);
 
 async function thawed(format: number): Promise<string> {

@@ -1,0 +1,79 @@
+import { CaseState } from '../../domain/case-state.ts';
+import type { CaseRecord } from '../../domain/model/case.ts';
+import type { DocumentId } from '../../domain/model/ids.ts';
+import type { DocumentText } from '../../domain/model/text.ts';
+import type { AppError } from '../../domain/errors.ts';
+import type { Result } from '../../domain/result.ts';
+import { currentFormat } from '../migrations/registry.ts';
+import { type CaseFolder, caseFile, documentFile } from './case-folder.ts';
+import { CaseHead, DocumentHead, readCheckpoint } from './checkpoint-file.ts';
+import { attempt } from './file-errors.ts';
+import type { JournalLine } from './journal-line.ts';
+import { readJournal } from './journal-reader.ts';
+import { Slices } from './slices.ts';
+import { TextStore } from './texts.ts';
+
+/** One document of a case with all that is said of it, ready before the rest of a large case is read. */
+export interface CasePreview {
+  /** What belongs to no document, and what belongs to this one. */
+  readonly state: CaseState;
+  readonly document: DocumentId;
+  /** The number of the last change. */
+  readonly seq: number;
+  readonly readText: () => Promise<Result<DocumentText, AppError>>;
+}
+
+/** Who wants to show a document of a large case at once. */
+export interface PreviewRequest {
+  /** Which document; null for the first one. */
+  readonly choose: (record: CaseRecord) => DocumentId | null;
+  /** Called at most once, before the case is open. */
+  readonly show: (preview: CasePreview) => void;
+}
+
+// A smaller case is read as a whole before anybody notices.
+const worthAPreview = 200;
+
+/**
+ * Reads one document of a large case, as the case stands: its checkpoint and the last changes. Null where the case is
+ * small, or where anything is not as it should be: reading the whole case then finds out what.
+ */
+export async function previewCase(
+  folder: CaseFolder,
+  choose: PreviewRequest['choose'],
+): Promise<CasePreview | null> {
+  const read = await attempt(folder.path, () => readPreview(folder, choose));
+  return read.ok ? read.value : null;
+}
+
+async function readPreview(
+  folder: CaseFolder,
+  choose: PreviewRequest['choose'],
+): Promise<CasePreview | null> {
+  const slices = new Slices();
+  const place = { folder: folder.root, name: caseFile, head: CaseHead };
+  const index = await readCheckpoint(place, slices);
+  if (index.status !== 'intact' || index.data.format !== currentFormat) return null;
+  const { documents, journal, records } = index.data;
+  const state = new CaseState(records);
+  const [record] = state.all('case');
+  const [first] = documents;
+  if (first === undefined || record === undefined || documents.length < worthAPreview) return null;
+  const known = new Map(documents);
+  const chosen = choose(record);
+  const document = chosen !== null && known.has(chosen) ? chosen : first[0];
+  const lines: JournalLine[] = [];
+  const tail = await readJournal(folder, journal, (line) => lines.push(line));
+  if (!tail.ok || tail.value.torn !== null) return null;
+  const content = await readCheckpoint(
+    { folder: folder.documents, name: documentFile(document), head: DocumentHead },
+    slices,
+  );
+  if (content.status !== 'intact' || content.data.seq < (known.get(document) ?? 0)) return null;
+  state.apply({ created: [...content.data.records], updated: [], removed: [] });
+  for (const { diff } of lines) state.apply(diff);
+  const text = state.get(document)?.text;
+  if (text === undefined) return null;
+  const texts = new TextStore(folder);
+  return { state, document, seq: tail.value.mark.seq, readText: () => texts.get(text) };
+}
