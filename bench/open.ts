@@ -56,20 +56,17 @@ async function measure(path: string, fitsOneFile: boolean): Promise<string[]> {
 
 async function open(path: string): Promise<Times> {
   const started = performance.now();
-  const first = Promise.withResolvers<number>();
-  let isShown = false;
+  const firsts: Promise<number>[] = [];
   const store = await opened(path, {
     choose: () => null,
     show: ({ readText }) => {
-      isShown = true;
-      void readText().then(() => {
-        first.resolve(performance.now() - started);
-      });
+      firsts.push(readText().then(() => performance.now() - started));
     },
   });
   const whole = performance.now() - started;
   await store.close();
-  return { first: isShown ? await first.promise : null, whole };
+  const [first = null] = await Promise.all(firsts);
+  return { first, whole };
 }
 
 async function opened(

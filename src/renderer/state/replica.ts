@@ -39,13 +39,14 @@ let coming: CaseState | null = null;
 
 /** Starts the replica of a case that was just opened; null when it was closed. */
 export function replaceReplica(snapshot: CaseSnapshot | null): void {
-  coming = snapshot?.preview == null ? null : new CaseState();
   if (snapshot === null) {
+    coming = null;
     versions.clear();
     useReplicaStore.setState({ replica: null });
   } else {
-    const view = new CaseState(snapshot.records);
-    show(snapshot, view, coming === null ? null : { done: 0, total: 0 });
+    coming = snapshot.preview === null ? null : new CaseState();
+    const reading = coming === null ? null : { done: 0, total: 0 };
+    show(snapshot, new CaseState(snapshot.records), reading);
   }
 }
 
