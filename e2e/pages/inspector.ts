@@ -36,7 +36,11 @@ export class InspectorPanel {
 
   /** Types into a type-ahead and takes what it offers first. */
   async pick(field: string, typed: string): Promise<void> {
-    await this.page.getByRole('combobox', { name: field, exact: true }).fill(typed);
+    const box = this.page.getByRole('combobox', { name: field, exact: true });
+    // The focus would scroll to it as well, and a panel that scrolls closes its lists: with the frame that draws it.
+    await box.scrollIntoViewIfNeeded();
+    await this.page.evaluate(() => new Promise(requestAnimationFrame));
+    await box.fill(typed);
     await this.page.getByRole('option').first().click();
   }
 

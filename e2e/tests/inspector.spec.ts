@@ -84,6 +84,30 @@ test('says who says so: a chain made in place, anchored, reordered and undone', 
   await expect(assay.message(/Undone: Change the attribution of/)).toBeVisible();
 });
 
+test('makes a source or a tag where it is used, and takes both back in one step', async ({
+  app,
+  window,
+  workFolder,
+}) => {
+  const { assay, inspector } = await readDocument(app, window, workFolder);
+  await makeClaim(window, inspector, 'Agency reports', 'They withdraw');
+  await inspector.addSource('The Agency');
+  await expect(inspector.chain).toHaveCount(1);
+  // It makes the panel longer, which would close a list that is open already.
+  await expect(window.getByRole('button', { name: /Kind of “The Agency”$/ })).toBeVisible();
+  await inspector.pick('Add a tag', 'Movements');
+  await expect(window.getByRole('list', { name: 'Tags' })).toContainText('Movements');
+
+  await window.getByRole('button', { name: 'Undo: Add the tag “Movements” to 1 claim' }).click();
+  await expect(window.getByRole('list', { name: 'Tags' })).toBeHidden();
+  await window.getByRole('button', { name: /^Undo: Add the source “The Agency”/ }).click();
+  await expect(inspector.chain).toHaveCount(0);
+  await assay.goTo('Sources');
+  await expect(assay.screen('Sources')).toContainText('Who says so?');
+  await assay.goTo('Codebook');
+  await expect(assay.screen('Codebook')).toContainText('Name what you look for');
+});
+
 test('rates a claim by keys, keeps the history and never rates by looking', async ({
   app,
   window,

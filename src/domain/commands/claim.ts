@@ -6,12 +6,21 @@ import { Draft } from '../draft.ts';
 import { type AppError, appError } from '../errors.ts';
 import { Claim, type Hop } from '../model/claim.ts';
 import { EdtfDate } from '../model/edtf.ts';
-import { ClaimId, type DocumentId, HighlightId, SourceId } from '../model/ids.ts';
+import { ClaimId, type DocumentId, HighlightId } from '../model/ids.ts';
 import { type Span, TextRange } from '../model/span.ts';
 import { manners, valuesOf } from '../model/vocabulary.ts';
 import { type Result, err, ok } from '../result.ts';
-import { type CommandContext, brief, changed, defineCommand, edited, stampOf } from './command.ts';
+import {
+  type CommandContext,
+  brief,
+  changed,
+  defineCommand,
+  edited,
+  newName,
+  stampOf,
+} from './command.ts';
 import { HighlightPlace, evidenceInOrder, newHighlight } from './highlight.ts';
+import { SourceChoice, chosenSource } from './source.ts';
 import { tagChange, tagRecords, taggingLabel } from './tagging.ts';
 
 /** Words of the claim's document by their range alone; the command adds the quote. */
@@ -27,7 +36,7 @@ const ClaimDetails = Claim.pick({
 })
   .extend({
     attribution: z.array(
-      z.strictObject({ source: SourceId, manner: z.enum(valuesOf(manners)), anchor: Anchor }),
+      z.strictObject({ source: SourceChoice, manner: z.enum(valuesOf(manners)), anchor: Anchor }),
     ),
     eventTime: z.strictObject({ edtf: EdtfDate, anchor: Anchor }).nullable(),
   })
@@ -57,7 +66,7 @@ const createClaim = defineCommand({
       return err(appError('command/missing', { what: 'highlight' }));
     const { document, id, spans } = highlight.value;
     draft.put(highlight.value);
-    const anchored = anchor(context, document, details);
+    const anchored = anchor(context, draft, document, details);
     if (!anchored.ok) return anchored;
     const blank: Claim = {
       type: 'claim',
@@ -83,6 +92,9 @@ const updateClaim = defineCommand({
   name: 'claim/update',
   input: z.strictObject({ claim: ClaimId, changes: ClaimDetails }),
   label: ({ claim, changes }, view) => {
+    const added = newName(changes.attribution?.map(({ source }) => source) ?? []);
+    if (added !== null)
+      return `Add the source “${added}” to the attribution of “${statementOf(view, claim)}”`;
     const [field, ...others] = Object.keys(changes);
     const what = field === undefined || others.length > 0 ? 'details' : fieldNames[field];
     return `Change the ${what ?? 'details'} of “${statementOf(view, claim)}”`;
@@ -94,9 +106,9 @@ const updateClaim = defineCommand({
   run: ({ claim: id, changes }, context) => {
     const claim = context.view.get(id);
     if (claim === undefined) return err(appError('command/missing', { what: 'claim' }));
-    const anchored = anchor(context, claim.document, changes);
-    if (!anchored.ok) return anchored;
     const draft = new Draft(context.view);
+    const anchored = anchor(context, draft, claim.document, changes);
+    if (!anchored.ok) return anchored;
     draft.put(changed(claim, anchored.value));
     return ok(draft.diff());
   },
@@ -191,9 +203,10 @@ function publisherHop(view: CaseView, document: DocumentId): Hop[] {
   return publisher === null ? [] : [{ source: publisher, manner: 'on-record', anchor: null }];
 }
 
-// Gives every range in the details its quote; an error names the document whose text does not reach that far.
+// Gives every range in the details its quote, and makes the sources that are new; an error names the document whose text does not reach that far.
 function anchor(
   context: CommandContext,
+  draft: Draft,
   document: DocumentId,
   { attribution, eventTime, ...details }: ClaimDetails,
 ): Result<Partial<Claim>, AppError> {
@@ -203,7 +216,11 @@ function anchor(
   );
   const anchored: { -readonly [K in keyof Claim]?: Claim[K] | undefined } = { ...details };
   if (attribution !== undefined) {
-    const hops = attribution.map((hop) => ({ ...hop, anchor: spanOf(text, hop.anchor) }));
+    const hops = attribution.map((hop) => ({
+      ...hop,
+      source: chosenSource(draft, hop.source, context),
+      anchor: spanOf(text, hop.anchor),
+    }));
     if (hops.some((hop) => hop.anchor === undefined)) return outside;
     anchored.attribution = hops.map((hop) => ({ ...hop, anchor: hop.anchor ?? null }));
   }

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { snapToGraphemes } from '../anchoring/graphemes.ts';
 import type { CaseView } from '../case-state.ts';
 import type { Diff } from '../diff.ts';
@@ -35,6 +35,27 @@ export function defineCommand<Name extends string, Schema extends z.ZodType>(
   command: Command<Name, Schema>,
 ): Command<Name, Schema> {
   return command;
+}
+
+/**
+ * A record by its id, or what a new one is to be: the command makes it in the same change, so that one undo takes back
+ * the record and its use.
+ */
+export function orNew<Id extends z.ZodType, Details extends z.ZodRawShape>(
+  id: Id,
+  details: Details,
+) {
+  return z.union([id, z.strictObject({ new: z.strictObject(details) })]);
+}
+
+/** What the first new one of some choices is called, as a label says it; null if all are there already. */
+export function newName(
+  choices: readonly (string | { readonly new: { readonly name: string } } | null)[],
+): string | null {
+  for (const choice of choices) {
+    if (typeof choice === 'object' && choice !== null) return brief(choice.new.name);
+  }
+  return null;
 }
 
 /** Who makes a record, and when. */

@@ -7,8 +7,8 @@ import { DocumentMetadata, DocumentRecord } from '../model/document.ts';
 import { DocumentId, type SourceId } from '../model/ids.ts';
 import type { Source } from '../model/source.ts';
 import { err, ok } from '../result.ts';
-import { type CommandContext, brief, changed, defineCommand, stampOf } from './command.ts';
-import { newSource } from './source.ts';
+import { type CommandContext, brief, changed, defineCommand, newName, stampOf } from './command.ts';
+import { SourceChoice, chosenSource, newSource } from './source.ts';
 
 /** What is known of a file once it is read and its text and original are safe in the case folder. */
 const ImportedDocument = DocumentMetadata.extend({
@@ -58,19 +58,26 @@ const updateDocument = defineCommand({
     changes: DocumentRecord.pick({
       title: true,
       authors: true,
-      publisher: true,
       date: true,
       language: true,
       url: true,
       note: true,
-    }).partial(),
+    })
+      .extend({ publisher: SourceChoice.nullable() })
+      .partial(),
   }),
-  label: ({ document }, view) => `Change the details of “${titleOf(view, document)}”`,
-  run: ({ document: id, changes }, context) => {
+  label: ({ document, changes: { publisher = null } }, view) => {
+    const added = newName([publisher]);
+    return added === null
+      ? `Change the details of “${titleOf(view, document)}”`
+      : `Add the source “${added}” as publisher of “${titleOf(view, document)}”`;
+  },
+  run: ({ document: id, changes: { publisher: choice, ...changes } }, context) => {
     const document = context.view.get(id);
     if (document === undefined) return err(appError('command/missing', { what: 'document' }));
     const draft = new Draft(context.view);
-    draft.put(changed(document, changes));
+    const publisher = choice && chosenSource(draft, choice, context);
+    draft.put(changed(document, { ...changes, publisher }));
     return ok(draft.diff());
   },
 });

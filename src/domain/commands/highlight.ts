@@ -6,10 +6,11 @@ import { Draft } from '../draft.ts';
 import { type AppError, appError } from '../errors.ts';
 import type { Claim } from '../model/claim.ts';
 import { Highlight } from '../model/highlight.ts';
-import { DocumentId, HighlightId, TagId } from '../model/ids.ts';
+import { DocumentId, HighlightId, type TagId } from '../model/ids.ts';
 import { TextRange } from '../model/span.ts';
 import { type Result, err, ok } from '../result.ts';
-import { type CommandContext, changed, defineCommand, stampOf } from './command.ts';
+import { type CommandContext, changed, defineCommand, newName, stampOf } from './command.ts';
+import { TagChoice, chosenTags } from './tag.ts';
 import { tagChange, tagRecords, taggingLabel } from './tagging.ts';
 
 /** Where a new highlight lies: ranges of one document, in any order. */
@@ -41,16 +42,23 @@ export function newHighlight(
 /** Highlights words. */
 const createHighlight = defineCommand({
   name: 'highlight/create',
-  input: HighlightPlace.extend({ tags: z.array(TagId).default([]), note: z.string().default('') }),
+  input: HighlightPlace.extend({
+    tags: z.array(TagChoice).default([]),
+    note: z.string().default(''),
+  }),
   label: ({ tags, note }) => {
+    const added = newName(tags);
+    if (added !== null) return `Add the tag “${added}” to words`;
     if (tags.length > 0) return 'Tag words';
     return note === '' ? 'Highlight words' : 'Note on words';
   },
   documents: ({ document }) => [document],
-  run: ({ tags, note, ...place }, context) => {
-    const highlight = newHighlight(context, place, { tags, note });
-    if (!highlight.ok) return highlight;
+  run: ({ tags: choices, note, ...place }, context) => {
     const draft = new Draft(context.view);
+    const tags = chosenTags(draft, choices, context);
+    if (!tags.ok) return tags;
+    const highlight = newHighlight(context, place, { tags: tags.value, note });
+    if (!highlight.ok) return highlight;
     draft.put(highlight.value);
     return ok(draft.diff());
   },

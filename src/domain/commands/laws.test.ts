@@ -45,7 +45,10 @@ describe('the random commands', () => {
         "claim/create highlight/outside-text",
         "claim/evidence command/invalid",
         "claim/evidence highlight/outside-text",
+        "claim/tag tag/duplicate",
         "highlight/create highlight/outside-text",
+        "highlight/create tag/duplicate",
+        "highlight/tag tag/duplicate",
         "highlight/update highlight/outside-text",
         "link/create command/invalid",
         "source/merge command/missing",
@@ -55,6 +58,7 @@ describe('the random commands', () => {
         "tag/merge command/missing",
         "tag/merge tag/cycle",
         "tag/move tag/cycle",
+        "tag/move tag/duplicate",
         "tag/update tag/duplicate",
       ]
     `);

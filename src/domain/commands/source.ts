@@ -7,7 +7,15 @@ import { SourceId } from '../model/ids.ts';
 import { Source } from '../model/source.ts';
 import type { SourceKind } from '../model/vocabulary.ts';
 import { err, ok } from '../result.ts';
-import { type CommandContext, brief, changed, defineCommand, stampOf } from './command.ts';
+import {
+  type CommandContext,
+  brief,
+  changed,
+  defineCommand,
+  newName,
+  orNew,
+  stampOf,
+} from './command.ts';
 
 const SourceDetails = Source.pick({
   name: true,
@@ -17,6 +25,25 @@ const SourceDetails = Source.pick({
   descriptor: true,
   note: true,
 });
+
+/** A source of the case, or one to be made. */
+export const SourceChoice = orNew(SourceId, {
+  name: Source.shape.name,
+  kind: Source.shape.kind,
+});
+export type SourceChoice = z.infer<typeof SourceChoice>;
+
+/** The id of the source chosen; one to be made is put into the draft. */
+export function chosenSource(
+  draft: Draft,
+  choice: SourceChoice,
+  context: CommandContext,
+): SourceId {
+  if (typeof choice === 'string') return choice;
+  const source = newSource(context, choice.new);
+  draft.put(source);
+  return source.id;
+}
 
 /** A source that nothing but its name and kind is known of. */
 export function newSource(
@@ -50,16 +77,25 @@ const createSource = defineCommand({
 /** Changes what is known of a source. */
 const updateSource = defineCommand({
   name: 'source/update',
-  input: z.strictObject({ source: SourceId, changes: SourceDetails.partial() }),
-  label: ({ source }, view) => `Change the source “${nameOf(view, source)}”`,
-  run: ({ source: id, changes }, context) => {
+  input: z.strictObject({
+    source: SourceId,
+    changes: SourceDetails.extend({ parent: SourceChoice.nullable() }).partial(),
+  }),
+  label: ({ source, changes: { parent = null } }, view) => {
+    const added = newName([parent]);
+    return added === null
+      ? `Change the source “${nameOf(view, source)}”`
+      : `Add the source “${added}” that “${nameOf(view, source)}” belongs to`;
+  },
+  run: ({ source: id, changes: { parent: choice, ...changes } }, context) => {
     const source = context.view.get(id);
     if (source === undefined) return err(appError('command/missing', { what: 'source' }));
-    if (changes.parent && isWithin(context.view, changes.parent, id)) {
+    const draft = new Draft(context.view);
+    const parent = choice && chosenSource(draft, choice, context);
+    if (parent && isWithin(draft, parent, id)) {
       return err(appError('source/cycle', { name: source.name }));
     }
-    const draft = new Draft(context.view);
-    draft.put(changed(source, changes));
+    draft.put(changed(source, { ...changes, parent }));
     return ok(draft.diff());
   },
 });

@@ -5,9 +5,42 @@ import { type AppError, appError } from '../errors.ts';
 import { TagId } from '../model/ids.ts';
 import { Tag } from '../model/tag.ts';
 import { type Result, err, ok } from '../result.ts';
-import { type CommandContext, brief, changed, defineCommand, edited, stampOf } from './command.ts';
+import {
+  type CommandContext,
+  brief,
+  changed,
+  defineCommand,
+  edited,
+  orNew,
+  stampOf,
+} from './command.ts';
 
 const TagDetails = Tag.pick({ name: true, colour: true, definition: true, key: true });
+
+/** A tag of the case, or one to be made at the top of the codebook. */
+export const TagChoice = orNew(TagId, { name: Tag.shape.name });
+export type TagChoice = z.infer<typeof TagChoice>;
+
+/** The ids of the tags chosen; those to be made are put into the draft, unless a tag there has the name. */
+export function chosenTags(
+  draft: Draft,
+  choices: readonly TagChoice[],
+  context: CommandContext,
+): Result<TagId[], AppError> {
+  const tags: TagId[] = [];
+  for (const choice of choices) {
+    if (typeof choice === 'string') {
+      tags.push(choice);
+      continue;
+    }
+    const tag = newTag(draft, context, { name: choice.new.name, parent: null });
+    const clash = clashOf(draft, tag);
+    if (clash !== null) return err(clash);
+    draft.put(tag);
+    tags.push(tag.id);
+  }
+  return ok(tags);
+}
 
 /** Adds a tag at the end of its siblings. */
 const createTag = defineCommand({
@@ -17,18 +50,7 @@ const createTag = defineCommand({
     .extend({ parent: TagId.nullable().default(null) }),
   label: ({ name }) => `Add the tag “${brief(name)}”`,
   run: ({ name, parent, ...details }, context) => {
-    const siblings = childrenOf(context.view, parent);
-    const tag: Tag = {
-      type: 'tag',
-      id: context.newId('tag'),
-      created: stampOf(context),
-      name,
-      parent,
-      position: (siblings.at(-1)?.position ?? 0) + 1,
-      colour: nextColour(context.view, parent),
-      definition: '',
-      key: null,
-    };
+    const tag = newTag(context.view, context, { name, parent });
     return put(context, changed(tag, details));
   },
 });
@@ -118,17 +140,42 @@ export function childrenOf(view: CaseView, parent: TagId | null): Tag[] {
     .sort((a, b) => a.position - b.position || a.id.localeCompare(b.id));
 }
 
-// Checks what integrity cannot know to be a mistake: two siblings of one name, two tags on one key.
-function put(context: CommandContext, tag: Tag): Result<ReturnType<Draft['diff']>, AppError> {
-  for (const other of context.view.all('tag')) {
+// The last of its siblings, with nothing said of it yet.
+function newTag(
+  view: CaseView,
+  context: CommandContext,
+  { name, parent }: Pick<Tag, 'name' | 'parent'>,
+): Tag {
+  return {
+    type: 'tag',
+    id: context.newId('tag'),
+    created: stampOf(context),
+    name,
+    parent,
+    position: (childrenOf(view, parent).at(-1)?.position ?? 0) + 1,
+    colour: nextColour(view, parent),
+    definition: '',
+    key: null,
+  };
+}
+
+// What integrity cannot know to be a mistake: two siblings of one name, two tags on one key.
+function clashOf(view: CaseView, tag: Tag): AppError | null {
+  for (const other of view.all('tag')) {
     if (other.id === tag.id) continue;
     if (other.parent === tag.parent && other.name === tag.name) {
-      return err(appError('tag/duplicate', { name: tag.name }));
+      return appError('tag/duplicate', { name: tag.name });
     }
     if (tag.key !== null && other.key === tag.key) {
-      return err(appError('tag/key-taken', { key: tag.key, name: other.name }));
+      return appError('tag/key-taken', { key: tag.key, name: other.name });
     }
   }
+  return null;
+}
+
+function put(context: CommandContext, tag: Tag): Result<ReturnType<Draft['diff']>, AppError> {
+  const clash = clashOf(context.view, tag);
+  if (clash !== null) return err(clash);
   const draft = new Draft(context.view);
   draft.put(tag);
   return ok(draft.diff());

@@ -5,37 +5,43 @@ import { Draft } from '../draft.ts';
 import { type AppError, appError } from '../errors.ts';
 import { type ClaimId, type HighlightId, TagId, typeOfId } from '../model/ids.ts';
 import { type Result, err, ok } from '../result.ts';
-import { type CommandContext, brief, changed, edited } from './command.ts';
+import { type CommandContext, brief, changed, edited, newName } from './command.ts';
+import { TagChoice, chosenTags } from './tag.ts';
 
 /** The tags to put on and to take off, as fields of a command's input. */
 export const tagChange = {
-  add: z.array(TagId).default([]),
+  add: z.array(TagChoice).default([]),
   remove: z.array(TagId).default([]),
 } as const;
 
 interface TagChange {
-  readonly add: readonly TagId[];
+  readonly add: readonly TagChoice[];
   readonly remove: readonly TagId[];
 }
 
 /** A change of tags in the analyst's words, by the first tag that is put on: "Tag 3 claims “Casualties”". */
-export function taggingLabel(things: string, { add: [tag] }: TagChange, view: CaseView): string {
-  return tag === undefined
-    ? `Take tags off ${things}`
-    : `Tag ${things} “${brief(view.get(tag)?.name ?? '')}”`;
+export function taggingLabel(things: string, { add }: TagChange, view: CaseView): string {
+  const added = newName(add);
+  if (added !== null) return `Add the tag “${added}” to ${things}`;
+  const [tag] = add;
+  return typeof tag === 'string'
+    ? `Tag ${things} “${brief(view.get(tag)?.name ?? '')}”`
+    : `Take tags off ${things}`;
 }
 
 /** Changes the tags of every record named; an error if one is not in the case. */
 export function tagRecords(
   ids: readonly (ClaimId | HighlightId)[],
   change: TagChange,
-  { view }: CommandContext,
+  context: CommandContext,
 ): Result<Diff, AppError> {
-  const draft = new Draft(view);
+  const draft = new Draft(context.view);
+  const add = chosenTags(draft, change.add, context);
+  if (!add.ok) return add;
   for (const id of ids) {
-    const record = view.get(id);
+    const record = draft.get(id);
     if (record === undefined) return err(appError('command/missing', { what: typeOfId(id) }));
-    draft.put(changed(record, { tags: edited(record.tags, change) }));
+    draft.put(changed(record, { tags: edited(record.tags, { ...change, add: add.value }) }));
   }
   return ok(draft.diff());
 }

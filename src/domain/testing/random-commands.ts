@@ -1,5 +1,7 @@
 import type { CaseView } from '../case-state.ts';
 import type { CommandInput, CommandName } from '../commands/registry.ts';
+import type { SourceChoice } from '../commands/source.ts';
+import type { TagChoice } from '../commands/tag.ts';
 import type { DocumentId, RecordType } from '../model/ids.ts';
 import { tagColours } from '../model/tag.ts';
 import { hedges, linkKinds, manners, sourceKinds } from '../model/vocabulary.ts';
@@ -51,7 +53,7 @@ export const randomInputs: { readonly [N in CommandName]: Generator<N> } = {
   }),
   'document/update': (world) => {
     const document = record(world, 'document');
-    const publisher = record(world, 'source')?.id ?? null;
+    const publisher = sourceChoice(world);
     const changes = {
       publisher,
       note: word(world),
@@ -64,7 +66,7 @@ export const randomInputs: { readonly [N in CommandName]: Generator<N> } = {
     world.choose(4) > 0 ? null : some(world, 'document', (documents) => ({ documents })),
   'highlight/create': (world) => {
     const place = words(world);
-    return place && { ...place, tags: ids(world, 'tag'), note: word(world) };
+    return place && { ...place, tags: tagChoices(world), note: word(world) };
   },
   'highlight/update': (world) => {
     const highlight = record(world, 'highlight');
@@ -75,7 +77,7 @@ export const randomInputs: { readonly [N in CommandName]: Generator<N> } = {
   },
   'highlight/tag': (world) =>
     some(world, 'highlight', (highlights) => ({
-      ...{ highlights, add: ids(world, 'tag'), remove: ids(world, 'tag') },
+      ...{ highlights, add: tagChoices(world), remove: ids(world, 'tag') },
     })),
   'highlight/remove': (world) => some(world, 'highlight', (highlights) => ({ highlights })),
   'claim/create': (world) => {
@@ -97,7 +99,7 @@ export const randomInputs: { readonly [N in CommandName]: Generator<N> } = {
   },
   'claim/tag': (world) =>
     some(world, 'claim', (claims) => ({
-      ...{ claims, add: ids(world, 'tag'), remove: ids(world, 'tag') },
+      ...{ claims, add: tagChoices(world), remove: ids(world, 'tag') },
     })),
   'claim/remove': (world) => some(world, 'claim', (claims) => ({ claims })),
   'link/create': (world) => {
@@ -134,7 +136,7 @@ export const randomInputs: { readonly [N in CommandName]: Generator<N> } = {
   }),
   'source/update': (world) => {
     const source = record(world, 'source');
-    const parent = perhaps(world, () => record(world, 'source'))?.id ?? null;
+    const parent = perhaps(world, sourceChoice) ?? null;
     return source && { source: source.id, changes: { parent, note: word(world) } };
   },
   'source/merge': (world) => pair(world, 'source'),
@@ -183,11 +185,28 @@ function claimDetails(
     statement: perhaps(world, word),
     hedge: one(world, hedges).value,
     attribution: perhaps(world, () =>
-      sources.map(({ id }) => ({ source: id, manner: one(world, manners).value, anchor })),
+      sources.map(({ id }) => ({
+        source: world.choose(4) === 0 ? newSource(world) : id,
+        manner: one(world, manners).value,
+        anchor,
+      })),
     ),
     eventTime: perhaps(world, () => ({ edtf: '2026-03-14/2026-03-15', anchor })),
     tags: ids(world, 'tag'),
   };
+}
+
+function sourceChoice(world: RandomWorld): SourceChoice | null {
+  return world.choose(4) === 0 ? newSource(world) : (record(world, 'source')?.id ?? null);
+}
+
+function newSource(world: RandomWorld): SourceChoice {
+  return { new: { name: word(world), kind: one(world, sourceKinds).value } };
+}
+
+function tagChoices(world: RandomWorld): TagChoice[] {
+  const added = world.choose(6) === 0 ? [{ new: { name: word(world) } }] : [];
+  return [...ids(world, 'tag'), ...added];
 }
 
 // A stretch of a document, at offsets that may well lie inside a grapheme.

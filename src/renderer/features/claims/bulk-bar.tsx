@@ -1,6 +1,6 @@
 import { Tag, Tags, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import type { ClaimId, TagId } from '../../../domain/model/ids.ts';
+import type { ClaimId } from '../../../domain/model/ids.ts';
 import { run } from '../../state/commands.ts';
 import { notify } from '../../state/notices.ts';
 import { Button } from '../../ui/button.tsx';
@@ -74,7 +74,7 @@ export function BulkBar({ chosen, onClear }: BulkBarProps) {
         <TagPicker
           label="Tag"
           autoFocus
-          onPick={(tag: TagId) => {
+          onPick={(tag) => {
             setTagging(false);
             void run('claim/tag', { claims, add: [tag] });
           }}

@@ -1,18 +1,14 @@
 import { useMemo } from 'react';
+import type { SourceChoice } from '../../../domain/commands/source.ts';
 import type { SourceId } from '../../../domain/model/ids.ts';
 import { type SourceKind, sourceKinds, termOf } from '../../../domain/model/vocabulary.ts';
-import { createdId, run } from '../../state/commands.ts';
 import { useRecords } from '../../state/replica.ts';
 import { ComboBox, type ComboBoxItem } from '../../ui/combo-box.tsx';
 
-interface SourcePickerProps {
+interface SourcePickerField {
   readonly label: string;
   readonly isLabelHidden?: boolean;
   readonly value: SourceId | null;
-  /** The source chosen, or the one just made of the words typed. */
-  readonly onPick: (source: SourceId, isNew: boolean) => void;
-  /** What a source made here is; left out, none can be made. */
-  readonly newKind?: SourceKind;
   /** Sources not to be offered. */
   readonly without?: ReadonlySet<SourceId>;
   readonly placeholder?: string;
@@ -20,9 +16,16 @@ interface SourcePickerProps {
   readonly autoFocus?: boolean;
 }
 
-/** Chooses a source by its name or any of its aliases, or makes one of the words typed. */
+/** With a kind for new sources, words that name none are one to be made: by the command that uses it. */
+type SourcePickerProps = SourcePickerField &
+  (
+    | { readonly newKind?: undefined; readonly onPick: (source: SourceId) => void }
+    | { readonly newKind: SourceKind; readonly onPick: (source: SourceChoice) => void }
+  );
+
+/** Chooses a source by its name or any of its aliases, or a new one of the words typed. */
 export function SourcePicker(props: SourcePickerProps) {
-  const { label, value, onPick, newKind, without } = props;
+  const { label, value, without } = props;
   const sources = useRecords('source');
   const items = useMemo(
     () =>
@@ -38,11 +41,6 @@ export function SourcePicker(props: SourcePickerProps) {
     [sources, value, without],
   );
 
-  async function create(name: string, kind: SourceKind): Promise<void> {
-    const id = createdId(await run('source/create', { name, kind }), 'source');
-    if (id !== null) onPick(id, true);
-  }
-
   return (
     <ComboBox
       label={label}
@@ -51,12 +49,14 @@ export function SourcePicker(props: SourcePickerProps) {
       selected={value}
       onPick={(id) => {
         const chosen = items.find((item) => item.id === id);
-        if (chosen !== undefined) onPick(chosen.id, false);
+        if (chosen !== undefined) props.onPick(chosen.id);
       }}
-      {...(newKind === undefined
+      {...(props.newKind === undefined
         ? {}
         : {
-            onCreate: (name: string) => void create(name, newKind),
+            onCreate: (name: string) => {
+              props.onPick({ new: { name, kind: props.newKind } });
+            },
             createLabel: 'Add the source',
           })}
       placeholder={props.placeholder ?? 'Name or alias…'}

@@ -1,39 +1,33 @@
 import { useMemo } from 'react';
 import type { CaseView } from '../../../domain/case-state.ts';
+import type { TagChoice } from '../../../domain/commands/tag.ts';
 import type { TagId } from '../../../domain/model/ids.ts';
-import { createdId, run } from '../../state/commands.ts';
 import { currentView, useCase } from '../../state/replica.ts';
 import { ComboBox, type ComboBoxItem } from '../../ui/combo-box.tsx';
 import { type TagNode, tagTree } from './tag-tree.ts';
 
-interface TagPickerProps {
+interface TagPickerField {
   readonly label: string;
   readonly isLabelHidden?: boolean;
-  /** The tag chosen, or the one just made of the words typed. */
-  readonly onPick: (tag: TagId) => void;
   /** Tags not to be offered: those that are on already. */
   readonly without?: readonly TagId[];
-  /** Whether a name that no tag has makes one, at the top of the codebook. */
-  readonly canCreate?: boolean;
   readonly placeholder?: string;
   readonly isDisabled?: boolean;
   readonly autoFocus?: boolean;
 }
 
+/** Unless it says otherwise, words that name no tag are one to be made: by the command that uses it. */
+type TagPickerProps = TagPickerField &
+  (
+    | { readonly canCreate: false; readonly onPick: (tag: TagId) => void }
+    | { readonly canCreate?: true; readonly onPick: (tag: TagChoice) => void }
+  );
+
 /** Chooses a tag, in the order of the codebook, each with its path and its key. */
 export function TagPicker(props: TagPickerProps) {
-  const { label, onPick, without = none, canCreate = true } = props;
+  const { label, without = none } = props;
   const tree = useCase(['tag'], readTree);
   const items = useMemo(() => itemsOf(tree, ''), [tree]).filter(({ id }) => !without.includes(id));
-
-  async function create(name: string): Promise<void> {
-    // A tag of that name that is on already is offered as little as it can be made again.
-    const known = [...currentView().all('tag')].find(
-      (tag) => tag.name === name && tag.parent === null,
-    );
-    const id = known?.id ?? createdId(await run('tag/create', { name }), 'tag');
-    if (id !== null) onPick(id);
-  }
 
   return (
     <ComboBox
@@ -42,11 +36,16 @@ export function TagPicker(props: TagPickerProps) {
       items={items}
       onPick={(id) => {
         const chosen = items.find((item) => item.id === id);
-        if (chosen !== undefined) onPick(chosen.id);
+        if (chosen !== undefined) props.onPick(chosen.id);
       }}
-      {...(canCreate
-        ? { onCreate: (name: string) => void create(name), createLabel: 'Add the tag' }
-        : {})}
+      {...(props.canCreate === false
+        ? {}
+        : {
+            onCreate: (name: string) => {
+              props.onPick(tagCalled(name));
+            },
+            createLabel: 'Add the tag',
+          })}
       placeholder={props.placeholder ?? 'Add a tag…'}
       isDisabled={props.isDisabled ?? false}
       autoFocus={props.autoFocus ?? false}
@@ -55,6 +54,12 @@ export function TagPicker(props: TagPickerProps) {
 }
 
 const none: readonly TagId[] = [];
+
+// A tag of that name that is on already is offered as little as it can be made again.
+function tagCalled(name: string): TagChoice {
+  const tags = [...currentView().all('tag')];
+  return tags.find((tag) => tag.name === name && tag.parent === null)?.id ?? { new: { name } };
+}
 
 function readTree(view: CaseView): TagNode[] {
   return tagTree(view);

@@ -1,6 +1,7 @@
 import { claimsOn } from '../../../domain/analysis/document-order.ts';
 import type { Range } from '../../../domain/anchoring/graphemes.ts';
 import type { CaseView } from '../../../domain/case-state.ts';
+import type { TagChoice } from '../../../domain/commands/tag.ts';
 import type { Claim } from '../../../domain/model/claim.ts';
 import type { Highlight } from '../../../domain/model/highlight.ts';
 import type { AnyId, ClaimId, DocumentId, HighlightId, TagId } from '../../../domain/model/ids.ts';
@@ -16,7 +17,7 @@ export type Target =
 /** Highlights words, with tags and a note if given, and selects the highlight; a highlight gets the same added. */
 export async function mark(
   target: Target,
-  { tags = [], note = '' }: { tags?: TagId[]; note?: string } = {},
+  { tags = [], note = '' }: { tags?: TagChoice[]; note?: string } = {},
 ): Promise<HighlightId | null> {
   if (target.kind === 'words') {
     const { document, range } = target;
@@ -80,9 +81,10 @@ export function recordOf(view: CaseView, highlight: HighlightId): AnyId {
   return claim !== undefined && others.length === 0 ? claim.id : highlight;
 }
 
-function toggled({ tags }: Highlight, asked: readonly TagId[]): { add: TagId[]; remove: TagId[] } {
-  return {
-    add: asked.filter((tag) => !tags.includes(tag)),
-    remove: asked.filter((tag) => tags.includes(tag)),
-  };
+function toggled(
+  { tags }: Highlight,
+  asked: readonly TagChoice[],
+): { add: TagChoice[]; remove: TagId[] } {
+  const remove = tags.filter((tag) => asked.includes(tag));
+  return { add: asked.filter((tag) => typeof tag !== 'string' || !remove.includes(tag)), remove };
 }

@@ -1,7 +1,7 @@
 import { Highlighter, MessageSquareQuote, StickyNote, Tag } from 'lucide-react';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import type { TagId } from '../../../domain/model/ids.ts';
+import type { TagChoice } from '../../../domain/commands/tag.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { TagPicker } from '../pickers/index.ts';
@@ -21,7 +21,7 @@ interface SelectionBarProps {
   readonly onHighlight: () => void;
   readonly onClaim: () => void;
   readonly onTool: (tool: Tool) => void;
-  readonly onTag: (tag: TagId) => void;
+  readonly onTag: (tag: TagChoice) => void;
   readonly onNote: (note: string) => void;
   readonly onClose: () => void;
   /** What had the focus in the bar is gone, and nothing else has it. */

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
+import type { TagChoice } from '../../../domain/commands/tag.ts';
 import type { Highlight } from '../../../domain/model/highlight.ts';
-import type { ClaimId, TagId } from '../../../domain/model/ids.ts';
+import type { ClaimId } from '../../../domain/model/ids.ts';
 import { currentView } from '../../state/replica.ts';
 import { type ColumnStore, rangeOf, setSelection } from './column-store.ts';
 import {
@@ -24,7 +25,7 @@ export interface Marking {
   readonly close: () => void;
   readonly highlight: () => void;
   readonly claim: () => void;
-  readonly tagWith: (tag: TagId) => void;
+  readonly tagWith: (tag: TagChoice) => void;
   readonly note: (note: string) => void;
   readonly remove: () => void;
   readonly confirmRemoval: () => void;

@@ -1,9 +1,10 @@
 import { Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { Claim } from '../../../../domain/model/claim.ts';
+import type { SourceChoice } from '../../../../domain/commands/source.ts';
 import type { SourceId } from '../../../../domain/model/ids.ts';
 import type { Manner } from '../../../../domain/model/vocabulary.ts';
-import { run } from '../../../state/commands.ts';
+import { createdId, run } from '../../../state/commands.ts';
 import type { Screen } from '../../../state/navigation.ts';
 import { currentView, useReadOnly } from '../../../state/replica.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -25,25 +26,25 @@ export function AttributionChain({ screen, claim }: { screen: Screen; claim: Cla
 
   function move(from: number, to: number): void {
     if (moved(hops, from, to) === hops) return;
-    void changeChain(claim, (chain) => moved(chain, from, to)).then(() => {
+    void change((chain) => moved(chain, from, to)).then(() => {
       list.current?.children[to]?.querySelector<HTMLElement>('[data-handle]')?.focus();
     });
   }
 
-  function remember(source: SourceId, isNew: boolean): void {
-    if (isNew) setFresh(new Set([...fresh, source]));
+  async function change(to: ChainChange): Promise<void> {
+    const made = await changeChain(claim, to);
+    if (made !== null) setFresh((known) => new Set([...known, made]));
   }
 
-  function add(source: SourceId, manner: Manner, isNew: boolean): void {
+  function add(source: SourceChoice, manner: Manner): void {
     setAdding(false);
-    remember(source, isNew);
-    void changeChain(claim, (chain) => [...chain, { source, manner, anchor: null }]);
+    void change((chain) => [...chain, { source, manner, anchor: null }]);
   }
 
   // Should the hop have moved while its words were being looked for, nothing is changed rather than another hop.
   function changeHop(index: number, changes: Partial<HopInput>): void {
     const source = hops[index]?.source;
-    void changeChain(claim, (chain) =>
+    void change((chain) =>
       chain[index]?.source === source ? withEntry(chain, index, changes) : chain,
     );
   }
@@ -72,16 +73,10 @@ export function AttributionChain({ screen, claim }: { screen: Screen; claim: Cla
               onMove={(to) => {
                 move(index, to);
               }}
-              onSource={(source, isNew) => {
-                remember(source, isNew);
-                changeHop(index, { source });
-              }}
               onChange={(changes) => {
                 changeHop(index, changes);
               }}
-              onRemove={() =>
-                void changeChain(claim, (chain) => chain.filter((_, at) => at !== index))
-              }
+              onRemove={() => void change((chain) => chain.filter((_, at) => at !== index))}
             />
           ))}
         </ol>
@@ -112,15 +107,16 @@ export function AttributionChain({ screen, claim }: { screen: Screen; claim: Cla
   );
 }
 
-// Reads the claim anew: the chain may have changed while a source was being made or words were being looked for.
-async function changeChain(
-  { id }: Claim,
-  change: (chain: readonly HopInput[]) => readonly HopInput[],
-): Promise<void> {
+type ChainChange = (chain: readonly HopInput[]) => readonly HopInput[];
+
+// Reads the claim anew: the chain may have changed while words were being looked for. Answers the source that was
+// made along with the change, if one was.
+async function changeChain({ id }: Claim, change: ChainChange): Promise<SourceId | null> {
   const claim = currentView().get(id);
-  if (claim === undefined) return;
+  if (claim === undefined) return null;
   const attribution = [...change(hopInputs(claim.attribution))];
-  await run('claim/update', { claim: id, changes: { attribution } });
+  const outcome = await run('claim/update', { claim: id, changes: { attribution } });
+  return createdId(outcome, 'source');
 }
 
 // The same source may stand in a chain twice; its hops are told apart by which of them they are.

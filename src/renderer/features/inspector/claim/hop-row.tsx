@@ -2,6 +2,7 @@ import { GripVertical } from 'lucide-react';
 import { type KeyboardEvent, useCallback } from 'react';
 import { reliabilityOf } from '../../../../domain/analysis/attribution.ts';
 import type { CaseView } from '../../../../domain/case-state.ts';
+import type { SourceChoice } from '../../../../domain/commands/source.ts';
 import type { Claim, Hop } from '../../../../domain/model/claim.ts';
 import type { SourceId } from '../../../../domain/model/ids.ts';
 import { manners, sourceKinds } from '../../../../domain/model/vocabulary.ts';
@@ -27,7 +28,6 @@ interface HopRowProps {
   readonly isFresh: boolean;
   readonly drag: DragOrder;
   readonly onMove: (to: number) => void;
-  readonly onSource: (source: SourceId, isNew: boolean) => void;
   readonly onChange: (changes: Partial<HopInput>) => void;
   readonly onRemove: () => void;
 }
@@ -105,7 +105,9 @@ export function HopRow(props: HopRowProps) {
           value={hop.source}
           newKind={kindForManner(hop.manner)}
           isDisabled={isReadOnly}
-          onPick={props.onSource}
+          onPick={(chosen: SourceChoice) => {
+            props.onChange({ source: chosen });
+          }}
         />
         {props.isFresh && source !== undefined && (
           <SelectField

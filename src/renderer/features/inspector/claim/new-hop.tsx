@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useState } from 'react';
-import type { SourceId } from '../../../../domain/model/ids.ts';
+import type { SourceChoice } from '../../../../domain/commands/source.ts';
 import { type Manner, manners } from '../../../../domain/model/vocabulary.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
@@ -8,7 +8,7 @@ import styles from './chain.module.css';
 
 interface NewHopProps {
   readonly isFirst: boolean;
-  readonly onAdd: (source: SourceId, manner: Manner, isNew: boolean) => void;
+  readonly onAdd: (source: SourceChoice, manner: Manner) => void;
   readonly onCancel: () => void;
 }
 
@@ -36,8 +36,8 @@ export function NewHop({ isFirst, onAdd, onCancel }: NewHopProps) {
         value={null}
         newKind={isFirst ? 'outlet' : kindForManner(manner)}
         autoFocus
-        onPick={(source, isNew) => {
-          onAdd(source, manner, isNew);
+        onPick={(source: SourceChoice) => {
+          onAdd(source, manner);
         }}
       />
       <div>

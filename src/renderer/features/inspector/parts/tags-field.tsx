@@ -1,3 +1,4 @@
+import type { TagChoice } from '../../../../domain/commands/tag.ts';
 import type { TagId } from '../../../../domain/model/ids.ts';
 import { useReadOnly } from '../../../state/replica.ts';
 import { TagChip, TagPicker } from '../../pickers/index.ts';
@@ -5,7 +6,7 @@ import styles from './chips.module.css';
 
 interface TagsFieldProps {
   readonly tags: readonly TagId[];
-  readonly onAdd: (tag: TagId) => void;
+  readonly onAdd: (tag: TagChoice) => void;
   readonly onRemove: (tag: TagId) => void;
 }
 

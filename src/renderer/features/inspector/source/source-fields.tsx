@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
 import type { CaseView } from '../../../../domain/case-state.ts';
 import type { CommandInput } from '../../../../domain/commands/registry.ts';
+import type { SourceChoice } from '../../../../domain/commands/source.ts';
 import type { Source } from '../../../../domain/model/source.ts';
 import { sourceKinds } from '../../../../domain/model/vocabulary.ts';
 import { run } from '../../../state/commands.ts';
@@ -104,7 +105,7 @@ function ParentField({ screen, source }: { screen: Screen; source: Source }) {
   );
   const without = useMemo(() => new Set(family), [family]);
 
-  function belongTo(newParent: Source['parent']): void {
+  function belongTo(newParent: SourceChoice | null): void {
     void run('source/update', { source: id, changes: { parent: newParent } });
   }
 
