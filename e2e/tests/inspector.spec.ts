@@ -178,9 +178,18 @@ test('links claims, and goes from one to the other and back', async ({
   await inspector.choose('How they stand to each other', 'Updated by');
   await window.getByRole('button', { name: 'Back to the claim' }).click();
   await expect(inspector.text('Statement')).toHaveValue('They stay');
-  await expect(
-    inspector.section('Links to other claims').getByRole('button', { name: /How they stand/ }),
-  ).toContainText('Updates');
+  const kind = inspector
+    .section('Links to other claims')
+    .getByRole('button', { name: /How they stand/ });
+  await expect(kind).toContainText('Updates');
+  const turn = window.getByRole('button', { name: 'Turn the link round' });
+  await turn.focus();
+  await window.keyboard.press('Enter');
+  await expect(kind).toContainText('Updated by');
+  await window.getByRole('button', { name: 'Undo: Turn a link round (updates)' }).click();
+  await expect(kind).toContainText('Updates');
+  await inspector.choose('How they stand to each other', 'Contradicts');
+  await expect(turn).toBeHidden();
 });
 
 test('merges two sources as one step, after saying what that does', async ({

@@ -317,6 +317,15 @@ describe('claims', () => {
   });
 });
 
+test('a link that is turned round has its ends changed and nothing else', () => {
+  const made = aCase({ documents: ['[One] and [two].'] });
+  const [from, to] = [claim(made, 0), claim(made, 1)];
+  const link = make(made, 'link', 'link/create', { from, to, kind: 'updates', note: 'Later' });
+  const before = made.the(link);
+  made.run('link/turn', { link });
+  expect(made.the(link)).toEqual({ ...before, from: to, to: from });
+});
+
 test('a case is created once', () => {
   const made = aCase();
   const analyst = made.the(made.analyst);

@@ -31,7 +31,7 @@ describe('the random commands', () => {
   test('every command is accepted somewhere on a long walk, except a second creation', () => {
     const refusals = new Map<string, number>();
     const { walked } = walk(
-      fixedSteps(3_000),
+      fixedSteps(6_000),
       () => undefined,
       (name, { code }) =>
         refusals.set(`${name} ${code}`, (refusals.get(`${name} ${code}`) ?? 0) + 1),
@@ -46,6 +46,7 @@ describe('the random commands', () => {
         "claim/evidence command/invalid",
         "claim/evidence highlight/outside-text",
         "claim/tag tag/duplicate",
+        "claim/update highlight/outside-text",
         "highlight/create highlight/outside-text",
         "highlight/create tag/duplicate",
         "highlight/tag tag/duplicate",
@@ -55,6 +56,7 @@ describe('the random commands', () => {
         "source/remove source/in-use",
         "source/update source/cycle",
         "tag/create tag/duplicate",
+        "tag/create tag/key-taken",
         "tag/merge command/missing",
         "tag/merge tag/cycle",
         "tag/move tag/cycle",

@@ -49,6 +49,25 @@ const updateLink = defineCommand({
   },
 });
 
+/** Turns a link round: what updated the other is now updated by it. */
+const turnLink = defineCommand({
+  name: 'link/turn',
+  input: z.strictObject({ link: LinkId }),
+  label: ({ link: id }, view) => {
+    const link = view.get(id);
+    return link === undefined
+      ? 'Turn a link round'
+      : `Turn a link round (${termOf(linkKinds, link.kind).label.toLowerCase()})`;
+  },
+  run: ({ link: id }, context) => {
+    const link = context.view.get(id);
+    if (link === undefined) return err(appError('command/missing', { what: 'link' }));
+    const draft = new Draft(context.view);
+    draft.put({ ...link, from: link.to, to: link.from });
+    return ok(draft.diff());
+  },
+});
+
 /** Takes a link away. */
 const removeLink = defineCommand({
   name: 'link/remove',
@@ -62,4 +81,4 @@ const removeLink = defineCommand({
 });
 
 /** Every command of this family. */
-export const linkCommands = [createLink, updateLink, removeLink] as const;
+export const linkCommands = [createLink, updateLink, turnLink, removeLink] as const;

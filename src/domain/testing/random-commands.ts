@@ -111,6 +111,10 @@ export const randomInputs: { readonly [N in CommandName]: Generator<N> } = {
     const link = record(world, 'link');
     return link && { link: link.id, changes: { kind: one(world, linkKinds).value } };
   },
+  'link/turn': (world) => {
+    const link = record(world, 'link');
+    return link && { link: link.id };
+  },
   'link/remove': (world) => {
     const link = record(world, 'link');
     return link && { link: link.id };

@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { ArrowUpDown, X } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { CaseView } from '../../../../domain/case-state.ts';
@@ -58,6 +58,13 @@ function LinkEntry({ screen, claim, link }: LinkEntryProps) {
           isDisabled={isReadOnly}
           onChange={(kind) => void run('link/update', { link: link.id, changes: { kind } })}
         />
+        {!isReadOnly && passive[link.kind] !== undefined && (
+          <IconButton
+            label="Turn the link round"
+            icon={ArrowUpDown}
+            onPress={() => void run('link/turn', { link: link.id })}
+          />
+        )}
         {!isReadOnly && (
           <IconButton
             label="Remove the link"
