@@ -2,7 +2,7 @@ import type { CaseView } from '../../domain/case-state.ts';
 import type { Action } from '../state/actions.ts';
 import { goTo, openReader, select, useNavigation } from '../state/navigation.ts';
 import { useReplicaStore } from '../state/replica.ts';
-import { folded } from '../ui/folded.ts';
+import { fold } from '../ui/fold.ts';
 
 /** One line of the palette. */
 export interface PaletteEntry {
@@ -23,7 +23,7 @@ export function paletteEntries(
   typed: string,
   actions: ReadonlyMap<string, Action>,
 ): PaletteEntry[] {
-  const words = folded(typed)
+  const words = fold(typed)
     .split(/\s+/u)
     .filter((word) => word !== '');
   const { screen } = useNavigation.getState();
@@ -90,6 +90,6 @@ function first<T>(records: Iterable<T>, isWanted: (record: T) => boolean): T[] {
 }
 
 function matches(text: string, words: readonly string[]): boolean {
-  const within = folded(text);
+  const within = fold(text);
   return words.every((word) => within.includes(word));
 }

@@ -13,7 +13,7 @@ import {
   Text,
 } from 'react-aria-components';
 import styles from './field.module.css';
-import { folded } from './folded.ts';
+import { fold } from './fold.ts';
 import list from './list.module.css';
 
 /** One thing to choose; what is typed is looked for in its label and keywords. */
@@ -59,7 +59,7 @@ export function ComboBox(props: ComboBoxProps) {
     onCreate !== undefined &&
     typed !== null &&
     typed.trim() !== '' &&
-    !items.some((item) => folded(item.label) === folded(typed.trim()));
+    !items.some((item) => fold(item.label) === fold(typed.trim()));
   const entries = offersCreation
     ? [...matches, { id: creation, label: `${props.createLabel ?? 'Create'} “${typed.trim()}”` }]
     : matches;
@@ -142,12 +142,12 @@ function OpeningInput({ placeholder }: { placeholder: string }) {
 
 // Those that begin with the words come first; then those that hold them anywhere.
 function matching(items: readonly ComboBoxItem[], typed: string): ComboBoxItem[] {
-  const wanted = folded(typed.trim());
+  const wanted = fold(typed.trim());
   if (wanted === '') return items.slice(0, shown);
   const starting: ComboBoxItem[] = [];
   const holding: ComboBoxItem[] = [];
   for (const item of items) {
-    const names = [item.label, ...(item.keywords ?? [])].map(folded);
+    const names = [item.label, ...(item.keywords ?? [])].map(fold);
     if (names.some((name) => name.startsWith(wanted))) starting.push(item);
     else if (names.some((name) => name.includes(wanted))) holding.push(item);
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findAll, matchFrom } from './find.ts';
-import { fold } from './fold.ts';
+import { foldText } from './fold.ts';
 
 function found(text: string, words: string): string[] {
   return findAll(text, [{ start: 0, end: text.length }], words).map(({ start, end }) =>
@@ -38,11 +38,11 @@ test('what stands in a text is found there, at offsets that hold it', () => {
       (text, from, size) => {
         const graphemes = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
         const words = graphemes.slice(from, from + size + 1).join('');
-        fc.pre(fold(words).text.trim() !== '');
+        fc.pre(foldText(words).text.trim() !== '');
         const matches = findAll(text, [{ start: 0, end: text.length }], words);
         expect(matches.length).toBeGreaterThan(0);
         for (const { start, end } of matches) {
-          expect(fold(text.slice(start, end)).text).toContain(fold(words).text);
+          expect(foldText(text.slice(start, end)).text).toContain(foldText(words).text);
         }
       },
     ),

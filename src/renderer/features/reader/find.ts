@@ -1,5 +1,5 @@
 import { type Range, snapToGraphemes } from '../../../domain/anchoring/graphemes.ts';
-import { type Folded, fold } from './fold.ts';
+import { type Folded, foldText } from './fold.ts';
 
 const mark = /^\p{M}/u;
 
@@ -8,11 +8,11 @@ const mark = /^\p{M}/u;
  * Case, accents and Arabic vowel marks make no difference; a match ends where its last letter does, marks included.
  */
 export function findAll(text: string, blocks: readonly Range[], words: string): Range[] {
-  const wanted = fold(words).text;
+  const wanted = foldText(words).text;
   if (wanted.trim() === '') return [];
   return blocks.flatMap((block) => {
     const part = text.slice(block.start, block.end);
-    return findIn(fold(part), wanted).map((range) => {
+    return findIn(foldText(part), wanted).map((range) => {
       const snapped = snapToGraphemes(part, range);
       return { start: block.start + snapped.start, end: block.start + snapped.end };
     });

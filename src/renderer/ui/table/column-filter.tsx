@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { Button } from '../button.tsx';
 import { CheckField } from '../check-field.tsx';
 import { type ChoiceColumn, type TableColumn, choicesOf } from './column.ts';
-import { fold } from './fold.ts';
+import { fold } from '../fold.ts';
 import { type ColumnFilter, filteredBy, toggled } from './layout.ts';
 import type { DataTableModel } from './use-data-table.ts';
 import fields from '../field.module.css';

@@ -1,6 +1,6 @@
 import type { TableColumn } from './column.ts';
 import { type RowTest, filterTest, searchTest } from './filters.ts';
-import { fold } from './fold.ts';
+import { fold } from '../fold.ts';
 import type { ColumnFilter } from './layout.ts';
 import { Ranker } from './ranks.ts';
 

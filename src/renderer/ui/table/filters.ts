@@ -1,5 +1,5 @@
 import type { TableColumn } from './column.ts';
-import { wordsOf } from './fold.ts';
+import { wordsOf } from '../fold.ts';
 import type { ColumnFilter } from './layout.ts';
 
 /** Tells whether a row is let through. */
