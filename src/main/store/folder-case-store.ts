@@ -16,13 +16,7 @@ import type { JournalBackend } from './journal-backend.ts';
 import type { JournalMark } from './journal-line.ts';
 import type { Lock } from './lock.ts';
 import type { CaseStore, VerifyReport } from './store-interface.ts';
-import {
-  type ImportFiles,
-  type StoredImport,
-  type StoredOriginal,
-  type StoredText,
-  TextStore,
-} from './texts.ts';
+import { type ImportFiles, type StoredImport, TextStore } from './texts.ts';
 import { UndoHistory, type UndoStep } from './undo-history.ts';
 import { verifyCase } from './verify.ts';
 
@@ -121,25 +115,6 @@ export class FolderCaseStore implements CaseStore {
     const record = this.view.get(document);
     if (record === undefined) return err(appError('command/missing', { what: 'document' }));
     return this.#texts.get(record.text);
-  }
-
-  async readOriginal(document: DocumentId): Promise<Result<Buffer, AppError>> {
-    const record = this.view.get(document);
-    if (record === undefined) return err(appError('command/missing', { what: 'document' }));
-    return this.#texts.getOriginal(record.original);
-  }
-
-  async putText(text: DocumentText): Promise<Result<StoredText, AppError>> {
-    const queue = this.#writableQueue();
-    return queue.ok ? this.#texts.putText(text) : queue;
-  }
-
-  async putOriginal(
-    bytes: Uint8Array,
-    extension: string,
-  ): Promise<Result<StoredOriginal, AppError>> {
-    const queue = this.#writableQueue();
-    return queue.ok ? this.#texts.putOriginal(bytes, extension) : queue;
   }
 
   async putImports(files: readonly ImportFiles[]): Promise<Result<StoredImport[], AppError>> {

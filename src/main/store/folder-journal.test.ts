@@ -5,6 +5,7 @@ import { createCase } from './case-store.ts';
 import { canMount, mountMemory } from './testing/mounts.ts';
 import {
   codeOf,
+  filesOf,
   recordsOf,
   reopen,
   run,
@@ -67,7 +68,7 @@ describe('when a change cannot be written', () => {
       await writeFile(filler, Buffer.alloc(1_000_000)).catch(() => undefined);
       const refused = await store.run('source/create', { name: 'refused', kind: 'outlet', note });
       expect(codeOf(refused)).toBe('store/disk-full');
-      expect(codeOf(await store.putText({ text: note, blocks: [] }))).toBe('store/disk-full');
+      expect(codeOf(await store.putImports([filesOf(note)]))).toBe('store/disk-full');
       expect(recordsOf(store)).toEqual(records);
       await rm(filler);
       await run(store, 'source/create', { name: 'after', kind: 'outlet', note });
@@ -121,7 +122,7 @@ describe('when the folder is not what it was', () => {
     const elsewhere = `${store.path} moved`;
     await rename(store.path, elsewhere);
     expect(codeOf(await store.run('tag/create', { name: 'lost' }))).toBe('store/not-found');
-    expect(codeOf(await store.putText({ text: 'lost', blocks: [] }))).toBe('store/not-found');
+    expect(codeOf(await store.putImports([filesOf('lost')]))).toBe('store/not-found');
     await rename(elsewhere, store.path);
     await run(store, 'tag/create', { name: 'back' });
   });

@@ -18,6 +18,7 @@ import {
 } from './testing/spoiled-case.ts';
 import {
   codeOf,
+  filesOf,
   importText,
   recordsOf,
   reopen,
@@ -120,7 +121,7 @@ describe('reading only', () => {
     expect(reader.notices).toHaveLength(2);
     expect(codeOf(await reader.run('tag/create', { name: 'a' }))).toBe('store/read-only');
     expect(codeOf(await reader.undo())).toBe('store/read-only');
-    expect(codeOf(await reader.putText({ text: 'a', blocks: [] }))).toBe('store/read-only');
+    expect(codeOf(await reader.putImports([filesOf('a')]))).toBe('store/read-only');
     await reader.verify();
     await reader.close();
     expect(await fingerprint(path)).toEqual(before);

@@ -5,7 +5,7 @@ import type { AppError } from '../../domain/errors.ts';
 import type { DocumentId, Sha256 } from '../../domain/model/ids.ts';
 import type { DocumentText } from '../../domain/model/text.ts';
 import type { Result } from '../../domain/result.ts';
-import type { ImportFiles, StoredImport, StoredOriginal, StoredText } from './texts.ts';
+import type { ImportFiles, StoredImport } from './texts.ts';
 
 /** An open case. Everything it acknowledges is on disk, and its view holds nothing that is not. */
 export interface CaseStore {
@@ -28,13 +28,7 @@ export interface CaseStore {
   redo(): Promise<Result<{ label: string }, AppError>>;
   /** The canonical text of a document, checked against its hash. */
   readText(document: DocumentId): Promise<Result<DocumentText, AppError>>;
-  /** The file a document was imported from, checked against its hash. */
-  readOriginal(document: DocumentId): Promise<Result<Buffer, AppError>>;
-  /** Stores a text durably, before `document/import` refers to it. */
-  putText(text: DocumentText): Promise<Result<StoredText, AppError>>;
-  /** Stores an imported file durably, before `document/import` refers to it. */
-  putOriginal(bytes: Uint8Array, extension: string): Promise<Result<StoredOriginal, AppError>>;
-  /** Stores the files of many documents at once, which is much faster than one after another. */
+  /** Stores the files of documents durably, before `document/import` refers to them; many at once are much faster. */
   putImports(files: readonly ImportFiles[]): Promise<Result<StoredImport[], AppError>>;
   /** Removes stored files that no change has referred to, when their import is given up; others' files stay. */
   discardImports(imports: readonly StoredImport[]): void;

@@ -14,13 +14,15 @@ import { expect, test } from 'vitest';
 import { Sha256 } from '../../domain/model/ids.ts';
 import type { DocumentText } from '../../domain/model/text.ts';
 import { caseFolder } from './case-folder.ts';
-import { codeOf, temporaryFolder, valueOf } from './testing/temporary-case.ts';
+import { codeOf, filesOf, putFiles, temporaryFolder, valueOf } from './testing/temporary-case.ts';
 import { TextStore } from './texts.ts';
 
 const text: DocumentText = {
   text: 'Ça, 北约 👩‍🔬 \ud800 كلام\n',
   blocks: [{ kind: 'paragraph', start: 0, end: 8 }],
 };
+
+const files = { text, original: { bytes: Buffer.from('as it was'), extension: 'txt' } };
 
 async function setUp() {
   const folder = caseFolder(await temporaryFolder());
@@ -31,7 +33,7 @@ async function setUp() {
 
 test('a text is found again under the hash of its file', async () => {
   const { folder, texts } = await setUp();
-  const { hash, length } = valueOf(await texts.putText(text));
+  const { hash, length } = (await putFiles(texts, files)).text;
   expect(length).toBe(text.text.length);
   const bytes = await readFile(join(folder.texts, `${hash}.json`));
   expect(createHash('sha256').update(bytes).digest('hex')).toBe(hash);
@@ -42,7 +44,7 @@ test('a text is found again under the hash of its file', async () => {
 test('an original is stored as it is, under its hash and extension', async () => {
   const { folder, texts } = await setUp();
   const bytes = Buffer.from([0, 255, 10, 13]);
-  const original = valueOf(await texts.putOriginal(bytes, 'html'));
+  const { original } = await putFiles(texts, { text, original: { bytes, extension: 'html' } });
   expect(original).toMatchObject({ extension: 'html', size: 4 });
   expect(await readFile(join(folder.originals, `${original.hash}.html`))).toEqual(bytes);
   expect(valueOf(await texts.getOriginal(original))).toEqual(bytes);
@@ -52,26 +54,27 @@ test.each(['', '../x', 'HTML', 'toolongextension', 'a/b', 'x.'])(
   'the extension %j makes no file',
   async (extension) => {
     const { folder, texts } = await setUp();
-    await expect(texts.putOriginal(Buffer.from('x'), extension)).rejects.toThrow();
+    const original = { bytes: Buffer.from('x'), extension };
+    await expect(texts.putImports([{ text, original }])).rejects.toThrow();
     expect(await readdir(folder.originals)).toEqual([]);
   },
 );
 
 test('what is there already is not written again', async () => {
   const { folder, texts } = await setUp();
-  const { hash } = valueOf(await texts.putText(text));
+  const { hash } = (await putFiles(texts, files)).text;
   const before = await stat(join(folder.texts, `${hash}.json`));
-  valueOf(await new TextStore(folder).putText(text));
+  await putFiles(new TextStore(folder), files);
   const after = await stat(join(folder.texts, `${hash}.json`));
   expect([after.ino, after.mtimeMs]).toEqual([before.ino, before.mtimeMs]);
 });
 
 test('what is there but altered is written again', async () => {
   const { folder, texts } = await setUp();
-  const { hash } = valueOf(await texts.putText(text));
+  const { hash } = (await putFiles(texts, files)).text;
   const path = join(folder.texts, `${hash}.json`);
   await truncate(path, 5);
-  valueOf(await texts.putText(text));
+  await putFiles(texts, files);
   expect(valueOf(await new TextStore(folder).get(hash))).toEqual(text);
 });
 
@@ -138,8 +141,8 @@ test('of an import that cannot be stored whole nothing stays', async () => {
 
 test('a text that is missing, altered, of another text, or a link is refused', async () => {
   const { folder, texts } = await setUp();
-  const { hash } = valueOf(await texts.putText(text));
-  const other = valueOf(await texts.putText({ text: 'Another', blocks: [] }));
+  const { hash } = (await putFiles(texts, files)).text;
+  const other = (await putFiles(texts, filesOf('Another'))).text;
   const path = join(folder.texts, `${hash}.json`);
   const bytes = await readFile(path);
   const missing = Sha256.parse('0'.repeat(64));

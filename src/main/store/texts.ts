@@ -11,7 +11,7 @@ import { attempt } from './file-errors.ts';
 import { sha256 } from './journal-line.ts';
 
 /** What a document record says of its stored text. */
-export interface StoredText {
+interface StoredText {
   readonly hash: Sha256;
   /** UTF-16 units of the text. */
   readonly length: number;
@@ -61,29 +61,9 @@ export class TextStore {
     this.#originals = new FolderSync(folder.originals);
   }
 
-  /** Stores a text; durable when it resolves. */
-  async putText(text: DocumentText): Promise<Result<StoredText, AppError>> {
-    return attempt(this.#folder.path, async () => {
-      const stored = await this.#placeText(text);
-      await this.#texts.sync();
-      return stored;
-    });
-  }
-
-  /** Stores a file as it was imported, under an extension of up to eight lower-case letters and digits. */
-  async putOriginal(
-    bytes: Uint8Array,
-    extension: string,
-  ): Promise<Result<StoredOriginal, AppError>> {
-    return attempt(this.#folder.path, async () => {
-      const stored = await this.#placeOriginal(bytes, extension);
-      await this.#originals.sync();
-      return stored;
-    });
-  }
-
   /**
-   * Stores the files of many documents at the price of two folder syncs; answers in the order given. Of what fails
+   * Stores the files of many documents at the price of two folder syncs, durable when it resolves; answers in the order
+   * given. An extension is up to eight lower-case letters and digits. Of what fails
    * nothing stays, so that a disk that filled up has its room back.
    */
   async putImports(files: readonly ImportFiles[]): Promise<Result<StoredImport[], AppError>> {
@@ -147,7 +127,7 @@ export class TextStore {
     return intact ? ok(bytes) : this.#damaged(`originals/${name}`);
   }
 
-  async #placeText(text: DocumentText, asked: string[] = []): Promise<StoredText> {
+  async #placeText(text: DocumentText, asked: string[]): Promise<StoredText> {
     const bytes = Buffer.from(JSON.stringify({ text: text.text, blocks: text.blocks }));
     const hash = sha256(bytes);
     asked.push(await this.#placeOnce(this.#folder.texts, textFile(hash), bytes, hash));
@@ -157,7 +137,7 @@ export class TextStore {
   async #placeOriginal(
     bytes: Uint8Array,
     extension: string,
-    asked: string[] = [],
+    asked: string[],
   ): Promise<StoredOriginal> {
     const hash = sha256(bytes);
     const name = originalFile(hash, Extension.parse(extension));

@@ -6,7 +6,14 @@ import { hardTexts, randomCommand } from '../../../domain/testing/random-command
 import { type WalkStep, chooser } from '../../../domain/testing/random-walk.ts';
 import { commandNames } from '../../../domain/commands/registry.ts';
 import type { CaseStore } from '../case-store.ts';
-import { importText, run, temporaryCase, temporaryFolder, valueOf } from './temporary-case.ts';
+import {
+  importText,
+  run,
+  temporaryCase,
+  temporaryFolder,
+  filesOf,
+  putFiles,
+} from './temporary-case.ts';
 
 /** The journal of a case that has but one file of it. */
 export const journalFile = join('journal', '000001.jsonl');
@@ -61,8 +68,8 @@ export async function walkStore(
 ): Promise<void> {
   const texts: KnownText[] = [];
   for (const text of hardTexts) {
-    const { hash } = valueOf(await store.putText({ text, blocks: [] }));
-    texts.push({ hash, text });
+    const stored = await putFiles(store, filesOf(text));
+    texts.push({ hash: stored.text.hash, text });
   }
   for (const { command, choices } of steps) {
     const kind = command % (commandNames.length + 2);

@@ -8,6 +8,7 @@ import type { AnyId, DocumentId, RecordType } from '../../../domain/model/ids.ts
 import type { AnyRecord, RecordOf } from '../../../domain/model/records.ts';
 import type { Result } from '../../../domain/result.ts';
 import { type CaseStore, type OpenOptions, createCase, openCase } from '../case-store.ts';
+import type { ImportFiles, StoredImport } from '../texts.ts';
 
 /** A folder of its own for a test, gone when the test is. */
 export async function temporaryFolder(): Promise<string> {
@@ -50,11 +51,25 @@ export async function run<N extends CommandName>(
   return valueOf(await store.run(name, input)).created;
 }
 
+/** What an importer hands to the store for a text file. */
+export function filesOf(text: string): ImportFiles {
+  const blocks = [{ kind: 'paragraph' as const, start: 0, end: text.length }];
+  return { text: { text, blocks }, original: { bytes: Buffer.from(text), extension: 'txt' } };
+}
+
+/** Stores what one file was read into; it must succeed. */
+export async function putFiles(
+  store: Pick<CaseStore, 'putImports'>,
+  files: ImportFiles,
+): Promise<StoredImport> {
+  const [stored] = valueOf(await store.putImports([files]));
+  if (stored === undefined) throw new Error('Nothing was stored');
+  return stored;
+}
+
 /** Imports a text with its files, as an importer would. */
 export async function importText(store: CaseStore, text: string): Promise<DocumentId> {
-  const blocks = [{ kind: 'paragraph' as const, start: 0, end: text.length }];
-  const stored = valueOf(await store.putText({ text, blocks }));
-  const original = valueOf(await store.putOriginal(Buffer.from(text), 'txt'));
+  const { text: stored, original } = await putFiles(store, filesOf(text));
   await run(store, 'document/import', {
     documents: [
       {
