@@ -29,6 +29,10 @@ export interface ErrorFacts {
   'command/missing': { what: string };
   'command/nothing-to-undo': Record<string, never>;
   'command/nothing-to-redo': Record<string, never>;
+  'history/built-on': { label: string; later: readonly string[] };
+  'history/missing-change': { seq: number };
+  'history/in-the-past': { seq: number };
+  'history/not-there': { name: string; seq: number };
   'highlight/outside-text': { document: string };
   'source/in-use': { name: string; claims: number; documents: number };
   'source/cycle': { name: string };
@@ -110,8 +114,16 @@ const messages: { [C in ErrorCode]: (facts: ErrorFacts[C]) => string } = {
     `This change (${command}) would break the case: ${problem}. Nothing was changed.`,
   'command/missing': ({ what }) =>
     `This ${what} is no longer in the case; it was removed in the meantime. Nothing was changed.`,
-  'command/nothing-to-undo': () => 'There is nothing to undo in this session.',
+  'command/nothing-to-undo': () => 'There is nothing to undo.',
   'command/nothing-to-redo': () => 'There is nothing to redo.',
+  'history/built-on': ({ label, later }) =>
+    `“${label}” cannot be taken back or made again by itself, because what it touched was changed since${later.length === 0 ? '' : `: ${later.join('; ')}`}. Take those changes back first. Nothing was changed.`,
+  'history/missing-change': ({ seq }) =>
+    `There is no change ${seq} in the history of this case. Nothing was changed.`,
+  'history/in-the-past': ({ seq }) =>
+    `You are looking at the case as it was after change ${seq}, where nothing can be changed. Go back to now first.`,
+  'history/not-there': ({ name, seq }) =>
+    `“${name}” was not in the case after change ${seq}, so there is nothing to bring back. Choose a change at which it was there.`,
   'highlight/outside-text': ({ document }) =>
     `These words lie outside the text of “${document}”. Select them again.`,
   'source/in-use': ({ name, claims, documents }) =>

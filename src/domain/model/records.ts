@@ -4,7 +4,20 @@ import { CaseRecord, caseDefinition } from './case.ts';
 import { Claim, claimDefinition } from './claim.ts';
 import { DocumentRecord, documentDefinition } from './document.ts';
 import { Highlight, highlightDefinition } from './highlight.ts';
-import { type AnyId, type ClaimId, type DocumentId, type RecordType, typeOfId } from './ids.ts';
+import {
+  AnalystId,
+  type AnyId,
+  CaseId,
+  ClaimId,
+  DocumentId,
+  HighlightId,
+  LinkId,
+  RatingId,
+  type RecordType,
+  SourceId,
+  TagId,
+  typeOfId,
+} from './ids.ts';
 import { Link, linkDefinition } from './link.ts';
 import { Rating, ratingDefinition } from './rating.ts';
 import type { RecordDefinition, Reference } from './record.ts';
@@ -41,6 +54,19 @@ export const AnyRecord: z.ZodType<AnyRecord> = z.discriminatedUnion('type', [
   Source,
   Rating,
   Link,
+]);
+
+/** The id of any record, checked by the pattern of its type. */
+export const RecordId: z.ZodType<AnyId> = z.union([
+  CaseId,
+  AnalystId,
+  DocumentId,
+  HighlightId,
+  TagId,
+  ClaimId,
+  SourceId,
+  RatingId,
+  LinkId,
 ]);
 
 const definitions: { [T in RecordType]: RecordDefinition<RecordOf[T]> } = {

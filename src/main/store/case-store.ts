@@ -5,11 +5,13 @@ import type { Analyst } from '../../domain/model/analyst.ts';
 import { type Result, ok } from '../../domain/result.ts';
 import { type CaseFolder, caseFolder } from './case-folder.ts';
 import { makeCaseFolder } from './create-case.ts';
+import { attempt } from './file-errors.ts';
 import { FolderCaseStore } from './folder-case-store.ts';
 import { IdSource } from './ids.ts';
 import { loadCase } from './load-case.ts';
 import { type Lock, acquireLock } from './lock.ts';
 import { checkFolder, makeWritable, noticesOfReading } from './open-folder.ts';
+import { readPastSteps } from './past-steps.ts';
 import { type PreviewRequest, previewCase } from './preview-case.ts';
 import type { CaseStore } from './store-interface.ts';
 
@@ -103,8 +105,11 @@ async function openForWriting(
   const { journal, checkpoints, notices } = writable.value;
   const ids = new IdSource(now);
   const parts = { folder, state, ids, now, mark: tail.mark, notices };
-  const writing = { journal, lock, checkpoints };
-  return ok(new FolderCaseStore({ ...parts, writing, analyst: analystOf(state, analyst, ids) }));
+  const author = analystOf(state, analyst, ids);
+  const history = await attempt(folder.path, () => readPastSteps(folder, tail.mark, author.id));
+  if (!history.ok) return history;
+  const writing = { journal, lock, checkpoints, history: history.value };
+  return ok(new FolderCaseStore({ ...parts, writing, analyst: author }));
 }
 
 function analystOf(state: CaseState, name: string, ids: IdSource): Analyst {

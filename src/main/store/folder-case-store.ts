@@ -1,23 +1,26 @@
 import type { CommandOutcome } from '../../contract/calls.ts';
 import type { Events, UndoState } from '../../contract/events.ts';
+import type { PastMoment } from '../../contract/history.ts';
 import type { CaseState, CaseView } from '../../domain/case-state.ts';
 import { type PreparedCommand, prepareCommand } from '../../domain/commands/registry.ts';
-import { invertDiff } from '../../domain/diff.ts';
 import { type AppError, appError } from '../../domain/errors.ts';
+import { integrityProblem } from '../../domain/integrity.ts';
 import type { Analyst } from '../../domain/model/analyst.ts';
-import type { DocumentId, Sha256 } from '../../domain/model/ids.ts';
+import type { AnyId, DocumentId, Sha256 } from '../../domain/model/ids.ts';
 import type { DocumentText } from '../../domain/model/text.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
 import type { CaseFolder } from './case-folder.ts';
+import { CaseHistory } from './case-history.ts';
 import { ChangeQueue, type PlannedChange } from './change-queue.ts';
 import { type CheckpointState, Checkpointer } from './checkpointer.ts';
 import type { IdSource } from './ids.ts';
 import type { JournalBackend } from './journal-backend.ts';
 import type { JournalMark } from './journal-line.ts';
 import type { Lock } from './lock.ts';
-import type { CaseStore, VerifyReport } from './store-interface.ts';
+import type { CaseStore, VerifyProgress, VerifyReport } from './store-interface.ts';
 import { type ImportFiles, type StoredImport, TextStore } from './texts.ts';
-import { UndoHistory, type UndoStep } from './undo-history.ts';
+import { changeOf, outcomeOf, redoOf, undoOf } from './planned-change.ts';
+import { UndoHistory } from './undo-history.ts';
 import { verifyCase } from './verify.ts';
 
 /** What an opened case folder is made of. */
@@ -29,17 +32,22 @@ export interface CaseParts {
   readonly ids: IdSource;
   readonly now: () => Date;
   readonly mark: JournalMark;
+  /** The moment of the past that it is; absent: it is as it is now. */
+  readonly past?: PastMoment;
   /** What writing needs; null for a case that is only read. */
   readonly writing: {
     readonly journal: JournalBackend;
     readonly lock: Lock;
     readonly checkpoints: CheckpointState;
+    /** What can be undone and redone from before. */
+    readonly history: UndoHistory;
   } | null;
 }
 
 /** The case in a folder of this computer. */
 export class FolderCaseStore implements CaseStore {
   readonly notices: readonly string[];
+  readonly history: CaseHistory;
   readonly #parts: CaseParts;
   readonly #texts: TextStore;
   readonly #queue: ChangeQueue | null;
@@ -56,12 +64,13 @@ export class FolderCaseStore implements CaseStore {
       writing === null
         ? null
         : new ChangeQueue({
-            ...{ state, journal: writing.journal, analyst, now, history: UndoHistory.empty },
+            ...{ state, journal: writing.journal, analyst, now, history: writing.history },
             acknowledged: (change) => {
               this.#broadcast(change);
             },
           });
     this.#queue = queue;
+    this.history = new CaseHistory(folder, () => ({ view: state, mark: this.#mark }));
     this.#checkpointer =
       writing === null || queue === null
         ? null
@@ -88,6 +97,10 @@ export class FolderCaseStore implements CaseStore {
     return this.#mark.hash;
   }
 
+  get past(): PastMoment | null {
+    return this.#parts.past ?? null;
+  }
+
   get undoState(): UndoState {
     return (this.#queue?.history ?? UndoHistory.empty).state;
   }
@@ -98,9 +111,43 @@ export class FolderCaseStore implements CaseStore {
     const prepared = prepareCommand(name, input);
     if (!prepared.ok) return prepared;
     const done = await queue.value.submit(({ view, at }) => this.#plan(prepared.value, view, at));
-    if (!done.ok) return done;
-    const { seq, label, diff } = done.value;
-    return ok({ seq, label, created: diff.created.map(({ id }) => id) });
+    return done.ok ? ok(outcomeOf(done.value)) : done;
+  }
+
+  async revert(seq: number): Promise<Result<CommandOutcome, AppError>> {
+    const queue = this.#writableQueue();
+    if (!queue.ok) return queue;
+    const done = await queue.value.submit(async ({ view }) => {
+      const reversal = await this.history.reversal(view, seq);
+      if (!reversal.ok) return reversal;
+      const { label, diff } = reversal.value;
+      return ok({ ...changeOf('history/revert', label, diff), undoes: seq });
+    });
+    return done.ok ? ok(outcomeOf(done.value)) : done;
+  }
+
+  async restore(record: AnyId, seq: number): Promise<Result<CommandOutcome, AppError>> {
+    const queue = this.#writableQueue();
+    if (!queue.ok) return queue;
+    const done = await queue.value.submit(async ({ view }) => {
+      const restoration = await this.history.restoration(view, record, seq);
+      if (!restoration.ok) return restoration;
+      const { label, diff } = restoration.value;
+      const problem = integrityProblem(view, diff);
+      return problem === null
+        ? ok(changeOf('history/restore', label, diff))
+        : err(appError('command/integrity', { command: 'history/restore', problem }));
+    });
+    return done.ok ? ok(outcomeOf(done.value)) : done;
+  }
+
+  async asOf(seq: number): Promise<Result<CaseStore, AppError>> {
+    const state = await this.history.stateAfter(seq);
+    if (!state.ok) return state;
+    const { view, mark } = state.value;
+    const past = { seq, at: mark.at };
+    const parts = { ...this.#parts, state: view, mark, past, notices: [], writing: null };
+    return ok(new FolderCaseStore(parts));
   }
 
   async undo(): Promise<Result<{ label: string }, AppError>> {
@@ -138,9 +185,9 @@ export class FolderCaseStore implements CaseStore {
     return () => this.#listeners.delete(listener);
   }
 
-  async verify(): Promise<Result<VerifyReport, AppError>> {
+  async verify(progress?: (done: VerifyProgress) => void): Promise<Result<VerifyReport, AppError>> {
     const verify = (): Promise<Result<VerifyReport, AppError>> =>
-      verifyCase(this.#parts.folder, this.#mark);
+      verifyCase(this.#parts.folder, this.#mark, progress);
     return this.#checkpointer === null ? verify() : this.#checkpointer.whileQuiet(verify);
   }
 
@@ -155,21 +202,24 @@ export class FolderCaseStore implements CaseStore {
 
   #writableQueue(): Result<ChangeQueue, AppError> {
     if (this.#closing !== null) return err(appError('store/no-case-open', {}));
-    return this.#queue === null
+    if (this.#queue !== null) return ok(this.#queue);
+    return this.past === null
       ? err(appError('store/read-only', { path: this.path }))
-      : ok(this.#queue);
+      : err(appError('history/in-the-past', { seq: this.past.seq }));
   }
 
   async #step(direction: 'undo' | 'redo'): Promise<Result<{ label: string }, AppError>> {
     const queue = this.#writableQueue();
     if (!queue.ok) return queue;
     let label = '';
-    const done = await queue.value.submit(({ history }) => {
+    const done = await queue.value.submit(async ({ history, view }) => {
       const step = direction === 'undo' ? history.nextUndo : history.nextRedo;
-      if (step === null)
-        return Promise.resolve(err(appError(`command/nothing-to-${direction}`, {})));
+      if (step === null) return err(appError(`command/nothing-to-${direction}`, {}));
       label = step.label;
-      return Promise.resolve(ok(direction === 'undo' ? undoOf(step) : redoOf(step)));
+      const change = direction === 'undo' ? undoOf(step) : redoOf(step);
+      // Somebody else may have worked on the case between two sessions.
+      const refusal = await this.history.refusal(view, { ...step, diff: change.diff });
+      return refusal === null ? ok(change) : err(refusal);
     });
     return done.ok ? ok({ label }) : done;
   }
@@ -192,10 +242,7 @@ export class FolderCaseStore implements CaseStore {
       },
     });
     if (!diff.ok) return diff;
-    return ok({
-      ...{ command: command.name, label, diff: diff.value },
-      history: (before, seq) => before.afterChange({ seq, label, diff: diff.value }),
-    });
+    return ok(changeOf(command.name, label, diff.value));
   }
 
   // A document that is not there is the command's to report.
@@ -238,18 +285,4 @@ export class FolderCaseStore implements CaseStore {
     await writing.journal.close();
     await writing.lock.release();
   }
-}
-
-function undoOf({ seq, label, diff }: UndoStep): PlannedChange {
-  return {
-    ...{ command: 'history/undo', label: `Undo: ${label}`, undoes: seq, diff: invertDiff(diff) },
-    history: (before, line) => before.afterUndo(line),
-  };
-}
-
-function redoOf({ seq, label, diff }: UndoStep): PlannedChange {
-  return {
-    ...{ command: 'history/redo', label: `Redo: ${label}`, undoes: seq, diff },
-    history: (before, line) => before.afterRedo(line),
-  };
 }

@@ -102,8 +102,8 @@ async function readSegments(
   return ok({ mark, segments, torn: null });
 }
 
-// Null if a segment is missing in between, or the folder is not one.
-async function listSegments(folder: CaseFolder): Promise<JournalSegment[] | null> {
+/** The files of a journal, in order; null if one is missing in between, or its folder is not one. */
+export async function listSegments(folder: CaseFolder): Promise<JournalSegment[] | null> {
   if (!(await lstat(folder.journal)).isDirectory()) return null;
   const names = (await readdir(folder.journal)).filter((name) => segmentPattern.test(name)).sort();
   const segments: JournalSegment[] = [];

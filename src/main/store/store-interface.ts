@@ -1,10 +1,12 @@
 import type { CommandOutcome } from '../../contract/calls.ts';
 import type { Events, UndoState } from '../../contract/events.ts';
+import type { PastMoment } from '../../contract/history.ts';
 import type { CaseState } from '../../domain/case-state.ts';
 import type { AppError } from '../../domain/errors.ts';
-import type { DocumentId, Sha256 } from '../../domain/model/ids.ts';
+import type { AnyId, DocumentId, Sha256 } from '../../domain/model/ids.ts';
 import type { DocumentText } from '../../domain/model/text.ts';
 import type { Result } from '../../domain/result.ts';
+import type { CaseHistory } from './case-history.ts';
 import type { ImportFiles, StoredImport } from './texts.ts';
 
 /** An open case. Everything it acknowledges is on disk, and its view holds nothing that is not. */
@@ -20,12 +22,25 @@ export interface CaseStore {
   /** What was found and mended on opening, in sentences for the analyst. */
   readonly notices: readonly string[];
   readonly undoState: UndoState;
+  /** The moment that the case is shown as of; null: it is as it is now. */
+  readonly past: PastMoment | null;
+  /** Every change that led to what the case is. */
+  readonly history: Pick<CaseHistory, 'page' | 'entry' | 'lastAt'>;
   /** Runs a command; resolves when its change is on disk. */
   run(name: string, input: unknown): Promise<Result<CommandOutcome, AppError>>;
-  /** Takes back the last change of this session that is not yet taken back; answers that change's label. */
+  /**
+   * Takes back the analyst's last change that is not yet taken back, in this session or one before; answers that change's
+   * label. Refused (`history/built-on`) if somebody else has changed since what it touched.
+   */
   undo(): Promise<Result<{ label: string }, AppError>>;
   /** Makes the change again that was taken back last; answers its label. */
   redo(): Promise<Result<{ label: string }, AppError>>;
+  /** Takes back one old change; refused (`history/built-on`) if a later one builds on it. */
+  revert(seq: number): Promise<Result<CommandOutcome, AppError>>;
+  /** Makes a record what it was after change `seq`, with whatever it needs of what was removed since. */
+  restore(record: AnyId, seq: number): Promise<Result<CommandOutcome, AppError>>;
+  /** The case as it was after change `seq`, only to be read; the present one stays open and has to be closed by itself. */
+  asOf(seq: number): Promise<Result<CaseStore, AppError>>;
   /** The canonical text of a document, checked against its hash. */
   readText(document: DocumentId): Promise<Result<DocumentText, AppError>>;
   /** Stores the files of documents durably, before `document/import` refers to them; many at once are much faster. */
@@ -36,10 +51,16 @@ export interface CaseStore {
   knownOriginal(hash: string): DocumentId | undefined;
   /** Listens to every change once it is on disk; returns the function that ends it. */
   subscribe(listener: (change: Events['case/changed']) => void): () => void;
-  /** Checks the whole folder against the journal; changes nothing. */
-  verify(): Promise<Result<VerifyReport, AppError>>;
+  /** Checks the whole folder against the journal, and tells how far it is; changes nothing. */
+  verify(progress?: (done: VerifyProgress) => void): Promise<Result<VerifyReport, AppError>>;
   /** Waits for running changes, brings the checkpoints up to date and lets go of the folder. */
   close(): Promise<void>;
+}
+
+/** How far a verification is: changes whose chain it followed, documents whose files it read. */
+export interface VerifyProgress {
+  readonly changes: number;
+  readonly documents: number;
 }
 
 /** What a verification looked at and found. */

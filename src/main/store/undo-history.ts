@@ -1,7 +1,11 @@
 import type { UndoState } from '../../contract/events.ts';
 import type { Diff } from '../../domain/diff.ts';
 
-/** A change of this session that can be taken back, or made again. */
+/** How the journal calls an undo and a redo, after the change they are of. */
+export const undoLabel = labelWith('Undo: ');
+export const redoLabel = labelWith('Redo: ');
+
+/** A change that can be taken back, or made again. */
 export interface UndoStep {
   /** The journal line that the undo or redo takes back. */
   readonly seq: number;
@@ -15,9 +19,9 @@ interface Stack {
   readonly below: Stack | null;
 }
 
-/** The changes of a session in order, and where in them the analyst stands. Never altered: each move gives a new one. */
+/** The changes of an analyst in order, and where in them they stand. Never altered: each move gives a new one. */
 export class UndoHistory {
-  /** A session in which nothing was changed. */
+  /** A case in which nothing was changed. */
   static readonly empty: UndoHistory = new UndoHistory(null, null);
 
   readonly #done: Stack | null;
@@ -26,6 +30,11 @@ export class UndoHistory {
   private constructor(done: Stack | null, undone: Stack | null) {
     this.#done = done;
     this.#undone = undone;
+  }
+
+  /** The history with the given steps to undo and to redo, each list with the next one first. */
+  static of(done: readonly UndoStep[], undone: readonly UndoStep[]): UndoHistory {
+    return new UndoHistory(stackOf(done), stackOf(undone));
   }
 
   /** The step an undo takes back. */
@@ -61,4 +70,15 @@ export class UndoHistory {
     const { step, below } = this.#undone;
     return new UndoHistory({ step: { ...step, seq }, below: this.#done }, below);
   }
+}
+
+function stackOf(steps: readonly UndoStep[]): Stack | null {
+  return steps.reduceRight<Stack | null>((below, step) => ({ step, below }), null);
+}
+
+function labelWith(prefix: string) {
+  return {
+    of: (label: string) => `${prefix}${label}`,
+    without: (label: string) => (label.startsWith(prefix) ? label.slice(prefix.length) : label),
+  };
 }

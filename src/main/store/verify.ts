@@ -11,7 +11,7 @@ import { type JournalMark, journalStart } from './journal-line.ts';
 import { readJournal } from './journal-reader.ts';
 import { loadCase, misfits } from './load-case.ts';
 import { Slices } from './slices.ts';
-import type { Finding, VerifyReport } from './store-interface.ts';
+import type { Finding, VerifyProgress, VerifyReport } from './store-interface.ts';
 import { TextStore } from './texts.ts';
 
 /**
@@ -22,6 +22,7 @@ import { TextStore } from './texts.ts';
 export async function verifyCase(
   folder: CaseFolder,
   mark: JournalMark,
+  progress: (done: VerifyProgress) => void = () => undefined,
 ): Promise<Result<VerifyReport, AppError>> {
   const findings: Finding[] = [];
   const replayed = new CaseState();
@@ -32,6 +33,7 @@ export async function verifyCase(
     (line) => {
       replayed.apply(line.diff);
       end = { ...end, seq: line.seq, hash: line.hash };
+      progress({ changes: line.seq, documents: 0 });
     },
     mark.bytes,
   );
@@ -44,7 +46,9 @@ export async function verifyCase(
     findings.push(...(await compareCheckpoints(folder, replayed, mark)));
   }
   for (const problem of await misfits(replayed)) findings.push({ place: 'journal', problem });
-  const { quotes, found } = await verifyFiles(folder, replayed);
+  const { quotes, found } = await verifyFiles(folder, replayed, (checked) => {
+    progress({ changes: end.seq, documents: checked });
+  });
   const documents = replayed.count('document');
   findings.push(...found);
   return ok({ changes: end.seq, head: end.hash, documents, quotes, findings });
@@ -85,11 +89,13 @@ function placeOf(record: AnyRecord, view: CaseView): string {
 async function verifyFiles(
   folder: CaseFolder,
   state: CaseState,
+  progress: (checked: number) => void,
 ): Promise<{ quotes: number; found: Finding[] }> {
   const slices = new Slices();
   const texts = new TextStore(folder);
   const found: Finding[] = [];
   let quotes = 0;
+  let checked = 0;
   for (const document of state.all('document')) {
     const original = await texts.getOriginal(document.original);
     if (!original.ok) found.push(findingOf(document, original.error));
@@ -100,6 +106,8 @@ async function verifyFiles(
       quotes += spans.length;
       found.push(...misquoted(document, text.value.text, spans));
     }
+    checked += 1;
+    progress(checked);
     await slices.pause();
   }
   return { quotes, found };

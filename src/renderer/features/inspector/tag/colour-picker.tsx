@@ -1,4 +1,5 @@
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { colourNames } from '../../../../domain/history/record-fields.ts';
 import { tagColours } from '../../../../domain/model/tag.ts';
 import { Hint } from '../../../ui/hint.tsx';
 import { paletteClass } from '../../../ui/palette.ts';
@@ -10,9 +11,6 @@ interface ColourPickerProps {
   readonly onChange: (colour: number) => void;
   readonly isDisabled: boolean;
 }
-
-// The palette of ui/tokens.css, in words for those who do not see it.
-const names = ['Orange', 'Sky', 'Green', 'Yellow', 'Blue', 'Vermilion', 'Purple', 'Grey'];
 
 /** One of the hues of the tag palette. */
 export function ColourPicker({ value, onChange, isDisabled }: ColourPickerProps) {
@@ -34,10 +32,10 @@ export function ColourPicker({ value, onChange, isDisabled }: ColourPickerProps)
         isDisabled={isDisabled}
       >
         {colours.map((colour) => (
-          <Hint key={colour} text={names[colour - 1] ?? ''}>
+          <Hint key={colour} text={colourNames[colour - 1] ?? ''}>
             <ToggleButton
               id={String(colour)}
-              aria-label={names[colour - 1] ?? String(colour)}
+              aria-label={colourNames[colour - 1] ?? String(colour)}
               className={`${styles['swatch'] ?? ''} ${paletteClass(colour)}`}
             />
           </Hint>

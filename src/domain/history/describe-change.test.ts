@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { CommandInput, CommandName } from '../commands/registry.ts';
+import type { AnyId } from '../model/ids.ts';
+import type { AnyRecord } from '../model/records.ts';
+import { type TestCase, aCase } from '../testing/a-case.ts';
+import { changedPart } from './changed-part.ts';
+import { type DescribedRecord, describeChange } from './describe-change.ts';
+import { recordName } from './record-name.ts';
+
+function describeRun<N extends CommandName>(
+  made: TestCase,
+  name: N,
+  input: CommandInput<N>,
+): DescribedRecord[] {
+  return describeChange(made.run(name, input), nameIn(made), 10);
+}
+
+function nameIn(made: TestCase) {
+  return (id: AnyId): string => {
+    const record: AnyRecord | undefined = made.view.get(id);
+    return record === undefined ? 'gone' : recordName(record);
+  };
+}
+
+/** Lines such as `Kind: Outlet → Person`. */
+function lines([record]: readonly DescribedRecord[]): string[] {
+  return (record?.fields ?? []).map(({ label, before, after }) => `${label}: ${before} → ${after}`);
+}
+
+function withClaim() {
+  const made = aCase({ documents: ['[NATO] left [Baghdad].'] });
+  const [highlight, other] = made.highlights;
+  if (highlight === undefined || other === undefined) throw new Error('No highlight');
+  const [claim] = made.run('claim/create', { on: { highlight } }).created;
+  const [source] = made.run('source/create', { name: 'Reuters', kind: 'outlet' }).created;
+  const [tag] = made.run('tag/create', { name: 'War' }).created;
+  if (claim?.type !== 'claim' || source?.type !== 'source' || tag?.type !== 'tag')
+    throw new Error('No records');
+  return { made, highlight, other, claim: claim.id, source: source.id, tag: tag.id };
+}
+
+describe('describeChange', () => {
+  test('speaks of grades, sources, tags and dates by their names', () => {
+    const { made, claim, source, tag } = withClaim();
+    const rated = describeRun(made, 'rating/add', {
+      ...{ subjects: [source], scale: 'admiralty-reliability', value: 'B', reason: 'Careful.' },
+    });
+    expect(lines(rated)).toEqual([
+      'Of:  → Reuters',
+      'Reliability:  → B (usually reliable)',
+      'Reason:  → Careful.',
+    ]);
+    const attribution = [{ source, manner: 'anonymous' as const, anchor: null }];
+    const changed = describeRun(made, 'claim/update', {
+      claim,
+      changes: { attribution, eventTime: { edtf: '2026-03~', anchor: null }, hedge: 'denied' },
+    });
+    expect(lines(changed)).toEqual([
+      'Who says so:  → Reuters (anonymous)',
+      'Hedge in the text: Asserted → Denied',
+      'Event time:  → about March 2026',
+    ]);
+    expect(changed[0]).toMatchObject({ type: 'claim', how: 'changed', name: 'NATO' });
+    expect(lines(describeRun(made, 'claim/tag', { claims: [claim], add: [tag] }))).toEqual([
+      'Tags:  → War',
+    ]);
+    expect(
+      lines(describeRun(made, 'tag/remove', { tag, children: 'remove' }).toReversed()),
+    ).toEqual(['Name: War → ', 'Colour: Orange → ']);
+  });
+
+  test('calls what a change removes by the name it had', () => {
+    const { made, claim, tag } = withClaim();
+    made.run('claim/tag', { claims: [claim], add: [tag] });
+    const described = describeRun(made, 'tag/remove', { tag, children: 'remove' });
+    expect(lines(described)).toEqual(['Tags: War → ']);
+    expect(described.map(({ how, name }) => `${name} ${how}`)).toEqual([
+      'NATO changed',
+      'War removed',
+    ]);
+  });
+
+  test('shows a moved highlight as its words', () => {
+    const { made, highlight } = withClaim();
+    const moved = describeRun(made, 'highlight/update', {
+      highlight,
+      changes: { ranges: [{ start: 5, end: 9 }] },
+    });
+    expect(lines(moved)).toEqual(['Words: NATO → left']);
+  });
+
+  test('says that something moved where no field of it changed', () => {
+    const { made, tag } = withClaim();
+    made.run('tag/create', { name: 'Peace' });
+    const moved = describeRun(made, 'tag/move', { tag, parent: null, before: null });
+    expect(lines(moved)).toEqual(['Place:  → moved among its neighbours']);
+  });
+
+  test('stops after as many records as are asked for', () => {
+    const { made, claim, other } = withClaim();
+    const diff = made.run('highlight/remove', { highlights: [other] });
+    const more = { ...diff, removed: [...diff.removed, made.the(claim)] };
+    expect(describeChange(more, nameIn(made), 1)).toHaveLength(1);
+  });
+});
+
+describe('changedPart', () => {
+  test('shows short texts whole, and of long ones what differs with some words around it', () => {
+    expect(changedPart('left Baghdad', 'left Basra')).toEqual(['left Baghdad', 'left Basra']);
+    const words = 'word '.repeat(60);
+    const [before, after] = changedPart(`${words}Baghdad ${words}`, `${words}Basra ${words}`);
+    expect(before).toMatch(/^….*word Baghdad word.*…$/);
+    expect(after).toMatch(/^….*word Basra word.*…$/);
+    expect(before.length).toBeLessThan(110);
+  });
+
+  test('splits no grapheme, and shows something different for whatever differs', () => {
+    const family = '👨‍👩‍👧‍👦'.repeat(40);
+    for (const part of changedPart(`${family}a${family}`, `${family}b${family}`))
+      expect(part.replaceAll(/👨‍👩‍👧‍👦|[…ab]/gu, '')).toBe('');
+    fc.assert(
+      fc.property(fc.string({ maxLength: 400 }), fc.string({ maxLength: 400 }), (a, b) => {
+        const [before, after] = changedPart(a, b);
+        expect(before === after).toBe(a === b);
+      }),
+    );
+  });
+});

@@ -1,0 +1,110 @@
+import { type Diff, type RecordChange, changesOf } from '../diff.ts';
+import type { AnyId, RecordType } from '../model/ids.ts';
+import type { AnyRecord } from '../model/records.ts';
+import { changedPart, excerpt } from './changed-part.ts';
+import { type NameOf, type RecordField, fieldsOf } from './record-fields.ts';
+import { recordName } from './record-name.ts';
+
+/** One field before and after, in words; empty where nothing stood or stands. */
+export interface FieldChange {
+  readonly label: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What became of one record, in words. */
+export interface DescribedRecord {
+  readonly id: AnyId;
+  readonly type: RecordType;
+  /** What it is called after the change; before it, if it is gone. */
+  readonly name: string;
+  readonly how: 'added' | 'changed' | 'removed';
+  readonly fields: readonly FieldChange[];
+}
+
+/**
+ * Says in words what a change did to the first `most` records of its diff. `nameOf` gives the names of other records as they
+ * were right after the change; one that the change itself removed is called what it was before.
+ */
+export function describeChange(diff: Diff, nameOf: NameOf, most: number): DescribedRecord[] {
+  const names = new Map(
+    diff.removed.map((record): [AnyId, string] => [record.id, recordName(record)]),
+  );
+  const naming = (id: AnyId): string => names.get(id) ?? nameOf(id);
+  return changesOf(diff)
+    .slice(0, most)
+    .flatMap(([, change]) => describeRecord(change, naming) ?? []);
+}
+
+/** How many records a diff touches. */
+export function sizeOf({ created, updated, removed }: Diff): number {
+  return created.length + updated.length + removed.length;
+}
+
+function describeRecord({ before, after }: RecordChange, nameOf: NameOf): DescribedRecord | null {
+  const record = after ?? before;
+  if (record === null) return null;
+  const how = before === null ? 'added' : after === null ? 'removed' : 'changed';
+  const { id, type } = record;
+  return { id, type, name: recordName(record), how, fields: fieldChanges(before, after, nameOf) };
+}
+
+function fieldChanges(
+  before: AnyRecord | null,
+  after: AnyRecord | null,
+  nameOf: NameOf,
+): FieldChange[] {
+  const old = before === null ? [] : fieldsOf(before, nameOf);
+  const fresh = after === null ? [] : fieldsOf(after, nameOf);
+  const longer = fresh.length >= old.length ? fresh : old;
+  const changes = longer.flatMap(({ label }) =>
+    fieldChange(label, find(old, label), find(fresh, label)),
+  );
+  return changes.length === 0 && before !== null && after !== null ? [movement(after)] : changes;
+}
+
+// What changed and has no words of its own: a rank, or a place in the text.
+function movement({ type }: AnyRecord): FieldChange {
+  const after = type === 'tag' ? 'moved among its neighbours' : 'moved to the same words elsewhere';
+  return { label: 'Place', before: '', after };
+}
+
+function find(fields: readonly RecordField[], label: string): RecordField['words'] {
+  return fields.find((field) => field.label === label)?.words ?? '';
+}
+
+function fieldChange(
+  label: string,
+  before: RecordField['words'],
+  after: RecordField['words'],
+): FieldChange[] {
+  if (typeof before !== 'string' || typeof after !== 'string')
+    return listChange(label, listOf(before), listOf(after));
+  if (before === after) return [];
+  if (before === '') return [{ label, before, after: excerpt(after) }];
+  if (after === '') return [{ label, before: excerpt(before), after }];
+  const [old, fresh] = changedPart(before, after);
+  return [{ label, before: old, after: fresh }];
+}
+
+// Of a list only what came and went.
+function listChange(
+  label: string,
+  before: readonly string[],
+  after: readonly string[],
+): FieldChange[] {
+  const gone = before.filter((entry) => !after.includes(entry));
+  const come = after.filter((entry) => !before.includes(entry));
+  if (gone.length + come.length > 0) {
+    return [{ label, before: excerpt(gone.join(', ')), after: excerpt(come.join(', ')) }];
+  }
+  const isReordered = before.join('\n') !== after.join('\n');
+  return isReordered
+    ? [{ label, before: excerpt(before.join(', ')), after: excerpt(after.join(', ')) }]
+    : [];
+}
+
+function listOf(words: RecordField['words']): readonly string[] {
+  if (typeof words !== 'string') return words;
+  return words === '' ? [] : [words];
+}

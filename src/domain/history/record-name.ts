@@ -1,0 +1,31 @@
+import { brief } from '../commands/command.ts';
+import type { AnyRecord } from '../model/records.ts';
+import { linkKinds, termOf } from '../model/vocabulary.ts';
+import { gradeOf, scales } from '../scales/registry.ts';
+
+/** What a record is called on one short line: a tag by its name, a claim by its statement, a highlight by its words. */
+export function recordName(record: AnyRecord): string {
+  switch (record.type) {
+    case 'case':
+    case 'analyst':
+    case 'tag':
+    case 'source':
+      return brief(record.name);
+    case 'document':
+      return brief(record.title);
+    case 'claim':
+      return brief(record.statement);
+    case 'highlight':
+      return brief(record.spans.map(({ exact }) => exact).join(' … '));
+    case 'rating':
+      return `${scales[record.scale].name} ${gradeWords(record)}`;
+    case 'link':
+      return termOf(linkKinds, record.kind).label;
+  }
+}
+
+/** A grade as it is said: "B (usually reliable)", "supported". */
+export function gradeWords({ scale, value }: Extract<AnyRecord, { type: 'rating' }>): string {
+  const label = (gradeOf(scale, value)?.label ?? value).toLowerCase();
+  return value.length === 1 ? `${value} (${label})` : label;
+}

@@ -1,0 +1,224 @@
+import type { HistoryEntry, HistoryPage, HistoryQuery } from '../../contract/history.ts';
+import { CaseState, type CaseView } from '../../domain/case-state.ts';
+import { type Diff, changesOf, invertDiff } from '../../domain/diff.ts';
+import { Draft } from '../../domain/draft.ts';
+import { type AppError, appError } from '../../domain/errors.ts';
+import { describeChange, sizeOf } from '../../domain/history/describe-change.ts';
+import { missingFor, obstaclesTo } from '../../domain/history/obstacles.ts';
+import { recordName } from '../../domain/history/record-name.ts';
+import { sameData } from '../../domain/history/same-data.ts';
+import type { AnyId } from '../../domain/model/ids.ts';
+import type { AnyRecord } from '../../domain/model/records.ts';
+import { type Result, err, ok } from '../../domain/result.ts';
+import type { CaseFolder } from './case-folder.ts';
+import { ChangeIndex } from './change-index.ts';
+import { attempt } from './file-errors.ts';
+import { linesBackwards } from './journal-backwards.ts';
+import { type JournalLine, type JournalMark, journalStart, readLine } from './journal-line.ts';
+import { readJournal } from './journal-reader.ts';
+import { Slices } from './slices.ts';
+
+/** A case, and how far its journal reached when it was so. */
+export interface CaseMoment {
+  readonly view: CaseState;
+  readonly mark: JournalMark;
+}
+
+/** A change that puts something back. */
+export interface Restoration {
+  readonly label: string;
+  readonly diff: Diff;
+}
+
+// What a list shows of one change; the rest is asked for by itself.
+const recordsInList = 6;
+const recordsInDetail = 1_000;
+const laterNamed = 3;
+
+/** The past of a case, read from its journal as far as it is asked for. */
+export class CaseHistory {
+  readonly #folder: CaseFolder;
+  readonly #present: () => CaseMoment;
+  readonly #index: ChangeIndex;
+
+  constructor(folder: CaseFolder, present: () => CaseMoment) {
+    this.#folder = folder;
+    this.#present = present;
+    this.#index = new ChangeIndex(folder, () => present().mark);
+  }
+
+  /** The changes before one (null: from the last one on) that fit a query, newest first. */
+  page(
+    query: HistoryQuery,
+    before: number | null,
+    limit: number,
+  ): Promise<Result<HistoryPage, AppError>> {
+    return this.#attempt(async () => {
+      const found = await this.#index.find(query, before, limit);
+      const entries: HistoryEntry[] = [];
+      for (const { seq } of found.changes) {
+        const line = await this.#index.line(seq);
+        if (line !== null) entries.push(this.#entry(line, recordsInList));
+      }
+      const { seq, hash } = this.#present().mark;
+      return ok({ entries, before: found.before, seq, head: hash });
+    });
+  }
+
+  /** One change with all that it touched. */
+  entry(seq: number): Promise<Result<HistoryEntry, AppError>> {
+    return this.#withLine(seq, (line) => Promise.resolve(ok(this.#entry(line, recordsInDetail))));
+  }
+
+  /** The number of the last change made at or before a moment: ISO 8601, UTC. */
+  lastAt(moment: string): Promise<Result<number, AppError>> {
+    return this.#attempt(async () => ok(await this.#index.lastAt(moment)));
+  }
+
+  /** What takes back one old change, if nothing later builds on it; `view` is the case before. */
+  reversal(view: CaseView, seq: number): Promise<Result<Restoration, AppError>> {
+    return this.#withLine(seq, async ({ label, diff, command }) => {
+      const inverse = invertDiff(diff);
+      // The case and its analysts came with it; without them there is none.
+      if (command === 'case/create' || command === 'analyst/put')
+        return err(appError('history/built-on', { label, later: [] }));
+      const refusal = await this.refusal(view, { seq, label, diff: inverse });
+      return refusal === null ? ok({ label: `Take back: ${label}`, diff: inverse }) : err(refusal);
+    });
+  }
+
+  /** Why a change can no longer be taken back or made again by a diff, naming what came later; null if it can. */
+  async refusal(
+    view: CaseView,
+    { seq, label, diff }: { seq: number; label: string; diff: Diff },
+  ): Promise<AppError | null> {
+    const obstacles = obstaclesTo(view, diff);
+    if (obstacles.size === 0) return null;
+    const named = await this.#attempt(async () => {
+      const later = await this.#index.later(seq, obstacles);
+      const names = later.slice(-laterNamed).map((change) => {
+        const by = view.get(change.by)?.name ?? 'somebody';
+        return `“${change.label}” (change ${change.seq}, ${by})`;
+      });
+      const more = later.length - names.length;
+      return ok(more === 0 ? names : [...names, `${more} more`]);
+    });
+    return appError('history/built-on', { label, later: named.ok ? named.value : [] });
+  }
+
+  /** What makes a record what it was after a change, together with whatever it points to and is gone since. */
+  restoration(view: CaseView, id: AnyId, seq: number): Promise<Result<Restoration, AppError>> {
+    return this.#attempt(async () => {
+      const wanted = await this.#recordAfter(view, id, seq);
+      const present: AnyRecord | undefined = view.get(id);
+      if (wanted === null) {
+        const name = present === undefined ? 'This' : recordName(present);
+        return err(appError('history/not-there', { name, seq }));
+      }
+      const label = `Bring back “${recordName(wanted)}” as of change ${seq}`;
+      const draft = new Draft(view);
+      if (present === undefined || !sameData(present, wanted)) draft.put(wanted);
+      for (const missing of missingFor(draft, wanted)) await this.#fetch(draft, missing, seq);
+      return ok({ label, diff: draft.diff() });
+    });
+  }
+
+  /** The case as it was after a change. */
+  stateAfter(seq: number): Promise<Result<CaseMoment, AppError>> {
+    return this.#withLine(seq, async (line) => {
+      const mark = await this.#index.markAfter(line);
+      const present = this.#present();
+      const isNear = present.mark.seq - seq < seq;
+      const view = isNear ? await this.#wentBack(present, seq) : await this.#replayed(mark);
+      return view.ok ? ok({ view: inOrder(view.value), mark }) : view;
+    });
+  }
+
+  async #wentBack({ view, mark }: CaseMoment, seq: number): Promise<Result<CaseState, AppError>> {
+    const past = new CaseState(view.records());
+    const slices = new Slices();
+    let last = mark.seq;
+    if (last === seq) return ok(past);
+    for await (const { bytes } of linesBackwards(this.#folder, mark.bytes)) {
+      const line = readLine(bytes);
+      if (line?.seq !== last) return this.#damaged(last);
+      past.apply(invertDiff(line.diff));
+      last -= 1;
+      if (last === seq) break;
+      await slices.pause();
+    }
+    return ok(past);
+  }
+
+  async #replayed({ bytes }: JournalMark): Promise<Result<CaseState, AppError>> {
+    const past = new CaseState();
+    const read = await readJournal(
+      this.#folder,
+      journalStart,
+      ({ diff }) => {
+        past.apply(diff);
+      },
+      bytes,
+    );
+    return read.ok ? ok(past) : read;
+  }
+
+  // A record, and what it points to, as they were after a change, where the draft lacks them.
+  async #fetch(draft: Draft, id: AnyId, seq: number): Promise<void> {
+    if (draft.get(id) !== undefined) return;
+    const record = await this.#recordAfter(draft, id, seq);
+    if (record === null) return;
+    draft.put(record);
+    for (const missing of missingFor(draft, record)) await this.#fetch(draft, missing, seq);
+  }
+
+  // What the first later change of a record says it was before; without one it is what it is.
+  async #recordAfter(view: CaseView, id: AnyId, seq: number): Promise<AnyRecord | null> {
+    for (const change of await this.#index.later(seq, new Set([id]))) {
+      const line = await this.#index.line(change.seq);
+      const found = line && changesOf(line.diff).find(([changed]) => changed === id);
+      if (found) return found[1].before;
+    }
+    return view.get(id) ?? null;
+  }
+
+  #entry(line: JournalLine, most: number): HistoryEntry {
+    const { seq, at, by, command, label, diff, undoes = null } = line;
+    const { view } = this.#present();
+    const nameOf = this.#index.namesAfter(seq, (id) => {
+      const record: AnyRecord | undefined = view.get(id);
+      return record === undefined ? 'something that is gone' : recordName(record);
+    });
+    const records = describeChange(diff, nameOf, most);
+    const more = sizeOf(diff) - records.length;
+    return { seq, at, by: nameOf(by), command, label, undoes, records, more };
+  }
+
+  #withLine<T>(
+    seq: number,
+    work: (line: JournalLine) => Promise<Result<T, AppError>>,
+  ): Promise<Result<T, AppError>> {
+    return this.#attempt(async () => {
+      const line = await this.#index.line(seq);
+      if (line !== null) return work(line);
+      return seq >= 1 && seq <= this.#present().mark.seq
+        ? this.#damaged(seq)
+        : err(appError('history/missing-change', { seq }));
+    });
+  }
+
+  async #attempt<T>(work: () => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
+    const done = await attempt(this.#folder.path, work);
+    return done.ok ? done.value : done;
+  }
+
+  #damaged(seq: number): Result<never, AppError> {
+    const { path } = this.#folder;
+    return err(appError('store/damaged', { path, place: `journal (change ${seq})` }));
+  }
+}
+
+// Records that were brought back stand last; ids sort by the time at which they first came into the case.
+function inOrder(view: CaseState): CaseState {
+  return new CaseState([...view.records()].sort((a, b) => (a.id < b.id ? -1 : 1)));
+}

@@ -1,0 +1,80 @@
+import { invertDiff } from '../../domain/diff.ts';
+import type { AnalystId } from '../../domain/model/ids.ts';
+import type { CaseFolder } from './case-folder.ts';
+import { linesBackwards } from './journal-backwards.ts';
+import { type JournalLine, type JournalMark, readLine } from './journal-line.ts';
+import { UndoHistory, type UndoStep, redoLabel, undoLabel } from './undo-history.ts';
+
+// What an analyst may want to take back of the last session, read in some milliseconds.
+const mostSteps = 100;
+// Steps can be large (an import of many documents), and opening must not wait for them.
+const mostBytes = 8_000_000;
+
+/** What to follow: the next line that matters to the steps below the ones found so far. */
+interface Trace {
+  readonly steps: UndoStep[];
+  /** The line to look at next; those after it are passed over. 0: there is nothing more to find. */
+  next: number;
+}
+
+/**
+ * The history that an analyst left when they last closed the case, worked out from the end of the journal: their last
+ * 100 changes that are not taken back, and what can be made again. Lines of others, and those that no undo takes back,
+ * are passed over. What cannot be read is left out.
+ */
+export async function readPastSteps(
+  folder: CaseFolder,
+  mark: JournalMark,
+  analyst: AnalystId,
+): Promise<UndoHistory> {
+  const done: Trace = { steps: [], next: mark.seq };
+  const undone: Trace = { steps: [], next: mark.seq };
+  let seq = mark.seq;
+  for await (const { bytes, start } of linesBackwards(folder, mark.bytes)) {
+    if (seq === 0 || mark.bytes - start > mostBytes) break;
+    // Before the first undo and redo that are passed over there may be steps; what neither asks for need not be parsed.
+    if (seq <= Math.max(done.next, undone.next)) {
+      const line = readLine(bytes);
+      if (line?.seq !== seq) break;
+      followDone(done, line, analyst);
+      followUndone(undone, line, analyst);
+    }
+    seq -= 1;
+    if (done.steps.length >= mostSteps) done.next = 0;
+    if (done.next === 0 && undone.next === 0) break;
+  }
+  return UndoHistory.of(done.steps, undone.steps);
+}
+
+// What is done after an undo is what was done before the change that it takes back.
+function followDone(trace: Trace, line: JournalLine, analyst: AnalystId): void {
+  if (line.seq > trace.next) return;
+  trace.next = line.seq - 1;
+  if (!isStep(line, analyst)) return;
+  if (line.command === 'history/undo' && line.undoes !== undefined) trace.next = line.undoes - 1;
+  else trace.steps.push(stepOf(line));
+}
+
+// What can be redone after a redo is what could be before the undo that it takes back; a new change ends it.
+function followUndone(trace: Trace, line: JournalLine, analyst: AnalystId): void {
+  if (line.seq > trace.next) return;
+  trace.next = line.seq - 1;
+  if (!isStep(line, analyst)) return;
+  if (line.command === 'history/undo')
+    trace.steps.push({ ...stepOf(line), diff: invertDiff(line.diff) });
+  else if (line.command === 'history/redo' && line.undoes !== undefined)
+    trace.next = line.undoes - 1;
+  else trace.next = 0;
+}
+
+// An analyst enters the case with a line that nobody asked for, and with them the case itself.
+function isStep({ by, command, diff }: JournalLine, analyst: AnalystId): boolean {
+  if (by !== analyst || command === 'case/create') return false;
+  return command !== 'analyst/put' || !diff.created.some(({ id }) => id === by);
+}
+
+function stepOf({ seq, command, label, diff }: JournalLine): UndoStep {
+  if (command === 'history/undo') return { seq, diff, label: undoLabel.without(label) };
+  if (command === 'history/redo') return { seq, diff, label: redoLabel.without(label) };
+  return { seq, diff, label };
+}
