@@ -63,6 +63,7 @@ export function caseOfClaims(count: number): CaseSnapshot {
   return {
     path: '/bench.assay',
     readOnly: false,
+    past: null,
     notices: [],
     records: [...builder.view().records()],
     seq: 0,

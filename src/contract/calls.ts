@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import type { AppError } from '../domain/errors.ts';
 import { type AnyId, DocumentId } from '../domain/model/ids.ts';
-import type { AnyRecord } from '../domain/model/records.ts';
+import { type AnyRecord, RecordId } from '../domain/model/records.ts';
 import type { DocumentText } from '../domain/model/text.ts';
 import type { Result } from '../domain/result.ts';
 import type { UndoState } from './events.ts';
+import { type HistoryEntry, type HistoryPage, HistoryQuery, type PastMoment } from './history.ts';
 import type { ImportReport } from './imports.ts';
 import { type RecentCase, Settings } from './settings.ts';
+import type { VerifyReport } from './verification.ts';
 import { ViewState } from './view-state.ts';
 
 /** The formats a report or table can be exported in. */
@@ -17,6 +19,8 @@ export type ExportFormat = (typeof exportFormats)[number];
 export interface CaseHeader {
   readonly path: string;
   readonly readOnly: boolean;
+  /** The moment of its history that it is shown as of; null: as it is now. */
+  readonly past: PastMoment | null;
   /** The last change. */
   readonly seq: number;
   readonly undo: UndoState;
@@ -77,6 +81,22 @@ export const calls = {
   'command/run': z.strictObject({ name: z.string(), input: z.json() }),
   'command/undo': z.strictObject({}),
   'command/redo': z.strictObject({}),
+  'history/page': z.strictObject({
+    query: HistoryQuery,
+    /** Only changes before this one; null: from the last one on. */
+    before: z.int().min(1).nullable(),
+    limit: z.int().min(1).max(200),
+  }),
+  'history/change': z.strictObject({ seq: z.int().min(1) }),
+  'history/revert': z.strictObject({ seq: z.int().min(1) }),
+  'history/restore': z.strictObject({ record: RecordId, seq: z.int().min(1) }),
+  /** Shows the case as it was after a change, or at a moment (ISO 8601, UTC). */
+  'history/look-back': z.union([
+    z.strictObject({ seq: z.int().min(1) }),
+    z.strictObject({ at: z.iso.datetime() }),
+  ]),
+  'history/return': z.strictObject({}),
+  'case/verify': z.strictObject({}),
   'document/text': z.strictObject({ document: DocumentId }),
   'view/change': z.strictObject({ changes: ViewState }),
   'import/files': z.strictObject({}),
@@ -117,6 +137,13 @@ export interface CallResponses {
   'command/run': CommandOutcome;
   'command/undo': { label: string };
   'command/redo': { label: string };
+  'history/page': HistoryPage;
+  'history/change': HistoryEntry;
+  'history/revert': CommandOutcome;
+  'history/restore': CommandOutcome;
+  'history/look-back': CaseSnapshot;
+  'history/return': CaseSnapshot;
+  'case/verify': VerifyReport;
   'document/text': DocumentText;
   'view/change': null;
   'import/files': ImportReport | null;

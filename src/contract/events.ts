@@ -1,5 +1,6 @@
 import type { Diff } from '../domain/diff.ts';
 import type { ImportProgress } from './imports.ts';
+import type { VerifyProgress } from './verification.ts';
 
 /** What can be undone and redone now, by the names the menu shows; null where there is nothing. */
 export interface UndoState {
@@ -17,6 +18,7 @@ export interface Events {
     readonly undo: UndoState;
   };
   'import/progress': ImportProgress;
+  'verify/progress': VerifyProgress;
   /** An entry of the application menu was chosen. */
   'menu/chosen': { readonly action: string };
 }

@@ -35,7 +35,7 @@ export async function exportCase(order: ExportOrder): Promise<Result<ExportedFil
     if (!text.ok) return text;
     texts.push([document, text.value]);
   }
-  const state = { seq: store.seq, hash: store.head.slice(0, 12) };
+  const state = { seq: store.seq, hash: store.head.slice(0, 16) };
   const records = [...store.view.records()];
   const job: ExportJob = { records, texts, documents, format, state, at, generator };
   const made = await (order.make?.(job) ?? runExport(job));

@@ -6,6 +6,7 @@ import { importFormats } from '../importers/registry.ts';
 import type { Handlers } from './dispatcher.ts';
 import type { Environment, FileFilter } from './environment.ts';
 import { exportHandlers } from './export-handlers.ts';
+import { historyHandlers } from './history-handlers.ts';
 import type { ImportInput } from './import-documents.ts';
 import { type ImportJobs, bytesInput, fileInput, folderInputs } from './import-jobs.ts';
 import { caseKey, fileNameOf } from './open-case.ts';
@@ -23,6 +24,7 @@ export function createHandlers(
     ...changeHandlers(environment, session),
     ...importHandlers(environment, session, imports),
     ...exportHandlers(environment, session),
+    ...historyHandlers(environment, session),
   };
 }
 

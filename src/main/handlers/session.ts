@@ -24,6 +24,8 @@ interface Opening {
 export class Session {
   readonly #environment: Environment;
   #store: CaseStore | null = null;
+  // The same case as it was once, while the analyst looks at that.
+  #past: CaseStore | null = null;
   #opening: Opening | null = null;
   #transfer: RecordTransfer | null = null;
 
@@ -31,8 +33,13 @@ export class Session {
     this.#environment = environment;
   }
 
-  /** The open case, once all of it is read; or the error that says none is, or why it could not be read. */
+  /** The open case as the window shows it, once all of it is read; or the error that says why there is none. */
   async store(): Promise<Result<CaseStore, AppError>> {
+    return this.#past === null ? this.present() : ok(this.#past);
+  }
+
+  /** The open case as it is now, also while the window shows it as it was. */
+  async present(): Promise<Result<CaseStore, AppError>> {
     if (this.#opening !== null) return this.#opening.opened;
     return this.#store === null ? err(appError('store/no-case-open', {})) : ok(this.#store);
   }
@@ -71,7 +78,7 @@ export class Session {
 
   /** The next records of a case that `open` has only shown a document of; waits until they are read. */
   async more(): Promise<Result<MoreRecords, AppError>> {
-    const store = await this.store();
+    const store = await this.present();
     if (!store.ok) return store;
     this.#transfer ??= new RecordTransfer(store.value);
     const more = this.#transfer.next();
@@ -106,9 +113,28 @@ export class Session {
   /** What the window needs to show the open case, or null. */
   async snapshot(): Promise<CaseSnapshot | null> {
     await this.#opening?.opened;
-    if (this.#store === null) return null;
-    const viewState = this.#environment.preferences.viewState(caseKey(this.#store));
-    return snapshotOf(this.#store, viewState);
+    const store = this.#past ?? this.#store;
+    return store === null ? null : this.#snapshotOf(store);
+  }
+
+  /** Shows the open case as it was after a change, until {@link returnToNow}. */
+  async lookBack(seq: number): Promise<Result<CaseSnapshot, AppError>> {
+    const present = await this.present();
+    if (!present.ok) return present;
+    const past = await present.value.asOf(seq);
+    if (!past.ok) return past;
+    // Another case may have been opened meanwhile.
+    if (this.#store !== present.value) return err(appError('store/no-case-open', {}));
+    this.#past = past.value;
+    this.#showMenu();
+    return ok(this.#snapshotOf(past.value));
+  }
+
+  /** Shows the open case as it is again. */
+  async returnToNow(): Promise<Result<CaseSnapshot, AppError>> {
+    this.#past = null;
+    this.#showMenu();
+    return this.#show(await this.present());
   }
 
   /** Finishes what is being written and lets go of the case. */
@@ -120,6 +146,7 @@ export class Session {
   async #leave(): Promise<void> {
     const store = this.#store;
     this.#store = null;
+    this.#past = null;
     this.#transfer = null;
     await store?.close();
     this.#showMenu();
@@ -134,7 +161,8 @@ export class Session {
     const store = opened.value;
     this.#store = store;
     store.subscribe((change) => {
-      this.#environment.send('case/changed', change);
+      // An import may still be running; the window takes up what it did when it returns to now.
+      if (this.#past === null) this.#environment.send('case/changed', change);
       this.#showMenu();
     });
     const openedAt = new Date().toISOString();
@@ -145,15 +173,24 @@ export class Session {
   }
 
   #show(opened: Result<CaseStore, AppError>): Result<CaseSnapshot, AppError> {
-    if (!opened.ok) return opened;
-    const { preferences } = this.#environment;
-    return ok(snapshotOf(opened.value, preferences.viewState(caseKey(opened.value))));
+    return opened.ok ? ok(this.#snapshotOf(opened.value)) : opened;
+  }
+
+  #snapshotOf(store: CaseStore): CaseSnapshot {
+    return snapshotOf(store, this.#environment.preferences.viewState(caseKey(store)));
   }
 
   #previewed(path: string, readOnly: boolean, { state, seq, document }: CasePreview): CaseSnapshot {
     const [record] = state.all('case');
     const viewState = this.#environment.preferences.viewState(record?.id ?? path);
-    const header = { path, readOnly, seq, undo: { undo: null, redo: null }, notices: [] };
+    const header = {
+      path,
+      readOnly,
+      past: null,
+      seq,
+      undo: { undo: null, redo: null },
+      notices: [],
+    };
     return { ...header, records: [...state.records()], viewState, preview: document };
   }
 
@@ -164,7 +201,7 @@ export class Session {
   }
 
   #showMenu(): void {
-    const store = this.#store;
+    const store = this.#past ?? this.#store;
     const { undo, redo } = store?.undoState ?? { undo: null, redo: null };
     this.#environment.showMenu({ caseOpen: store !== null, undo, redo });
   }

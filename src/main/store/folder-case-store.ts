@@ -1,6 +1,7 @@
 import type { CommandOutcome } from '../../contract/calls.ts';
 import type { Events, UndoState } from '../../contract/events.ts';
 import type { PastMoment } from '../../contract/history.ts';
+import type { VerifyProgress, VerifyReport } from '../../contract/verification.ts';
 import type { CaseState, CaseView } from '../../domain/case-state.ts';
 import { type PreparedCommand, prepareCommand } from '../../domain/commands/registry.ts';
 import { type AppError, appError } from '../../domain/errors.ts';
@@ -17,7 +18,7 @@ import type { IdSource } from './ids.ts';
 import type { JournalBackend } from './journal-backend.ts';
 import type { JournalMark } from './journal-line.ts';
 import type { Lock } from './lock.ts';
-import type { CaseStore, VerifyProgress, VerifyReport } from './store-interface.ts';
+import type { CaseStore } from './store-interface.ts';
 import { type ImportFiles, type StoredImport, TextStore } from './texts.ts';
 import { changeOf, outcomeOf, redoOf, undoOf } from './planned-change.ts';
 import { UndoHistory } from './undo-history.ts';

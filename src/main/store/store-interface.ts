@@ -1,6 +1,7 @@
 import type { CommandOutcome } from '../../contract/calls.ts';
 import type { Events, UndoState } from '../../contract/events.ts';
 import type { PastMoment } from '../../contract/history.ts';
+import type { VerifyProgress, VerifyReport } from '../../contract/verification.ts';
 import type { CaseState } from '../../domain/case-state.ts';
 import type { AppError } from '../../domain/errors.ts';
 import type { AnyId, DocumentId, Sha256 } from '../../domain/model/ids.ts';
@@ -55,30 +56,4 @@ export interface CaseStore {
   verify(progress?: (done: VerifyProgress) => void): Promise<Result<VerifyReport, AppError>>;
   /** Waits for running changes, brings the checkpoints up to date and lets go of the folder. */
   close(): Promise<void>;
-}
-
-/** How far a verification is: changes whose chain it followed, documents whose files it read. */
-export interface VerifyProgress {
-  readonly changes: number;
-  readonly documents: number;
-}
-
-/** What a verification looked at and found. */
-export interface VerifyReport {
-  /** Journal lines whose chain was followed. */
-  readonly changes: number;
-  /** The hash of the last of them. */
-  readonly head: Sha256;
-  readonly documents: number;
-  /** Quotes of highlights and claims that were compared with their text. */
-  readonly quotes: number;
-  /** Empty if all is well. */
-  readonly findings: readonly Finding[];
-}
-
-/** One thing that is not as it should be. */
-export interface Finding {
-  /** A path in the case folder, or the id of a record. */
-  readonly place: string;
-  readonly problem: string;
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Finding, VerifyProgress, VerifyReport } from '../../contract/verification.ts';
 import { spanMatches } from '../../domain/anchoring/spans.ts';
 import { CaseState, type CaseView } from '../../domain/case-state.ts';
 import type { AppError } from '../../domain/errors.ts';
@@ -11,7 +12,6 @@ import { type JournalMark, journalStart } from './journal-line.ts';
 import { readJournal } from './journal-reader.ts';
 import { loadCase, misfits } from './load-case.ts';
 import { Slices } from './slices.ts';
-import type { Finding, VerifyProgress, VerifyReport } from './store-interface.ts';
 import { TextStore } from './texts.ts';
 
 /**

@@ -17,6 +17,7 @@ export const screenNames: Readonly<Record<Screen, { label: string; keys: string 
   sources: { label: 'Sources', keys: 'G S' },
   codebook: { label: 'Codebook', keys: 'G T' },
   report: { label: 'Report', keys: 'G E' },
+  history: { label: 'History', keys: 'G H' },
 };
 
 /** Offers what can be done everywhere, and does what the application menu asks for. */

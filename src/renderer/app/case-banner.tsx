@@ -1,9 +1,11 @@
-import { useReplicaStore } from '../state/replica.ts';
+import { PastBanner } from '../features/history/index.ts';
+import { usePast, useReplicaStore } from '../state/replica.ts';
 import styles from './shell.module.css';
 
 /** Says above the screens why nothing can be changed, for now or at all. */
 export function CaseBanner() {
   const reading = useReplicaStore(({ replica }) => replica?.reading ?? null);
+  const isPast = usePast() !== null;
   const isReadOnly = useReplicaStore(({ replica }) => replica?.readOnly === true);
   if (reading !== null) {
     const { done, total } = reading;
@@ -15,6 +17,7 @@ export function CaseBanner() {
       </p>
     );
   }
+  if (isPast) return <PastBanner />;
   if (!isReadOnly) return null;
   return (
     <p className={styles['banner']}>

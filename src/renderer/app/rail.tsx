@@ -1,6 +1,7 @@
 import {
   BookOpenText,
   FileText,
+  History,
   ListTree,
   MessageSquareQuote,
   Redo2,
@@ -28,6 +29,7 @@ const icons: Readonly<Record<Screen, LucideIcon>> = {
   sources: UsersRound,
   codebook: ListTree,
   report: ScrollText,
+  history: History,
 };
 
 /** The slim rail that switches between the screens, with the case's menu above and undo below. */

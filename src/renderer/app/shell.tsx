@@ -3,6 +3,7 @@ import { CaseDetailsDialog } from '../features/case/index.ts';
 import { ClaimsScreen } from '../features/claims/index.ts';
 import { CodebookScreen } from '../features/codebook/index.ts';
 import { DocumentsScreen } from '../features/documents/index.ts';
+import { HistoryScreen } from '../features/history/index.ts';
 import { ImportDropZone, ImportStatus } from '../features/importing/index.ts';
 import { ReaderScreen } from '../features/reader/index.ts';
 import { ReportScreen } from '../features/report/index.ts';
@@ -21,6 +22,7 @@ const components: Readonly<Record<Screen, () => React.ReactNode>> = {
   sources: SourcesScreen,
   codebook: CodebookScreen,
   report: ReportScreen,
+  history: HistoryScreen,
 };
 
 /** An open case: the rail, and the screens behind one another, each keeping its place. */

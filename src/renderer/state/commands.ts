@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import type { CommandOutcome } from '../../contract/calls.ts';
 import type { CommandInput, CommandName } from '../../domain/commands/registry.ts';
-import type { IdOf, RecordType } from '../../domain/model/ids.ts';
+import type { AppError } from '../../domain/errors.ts';
+import type { AnyId, IdOf, RecordType } from '../../domain/model/ids.ts';
+import type { Result } from '../../domain/result.ts';
 import { invoke } from './bridge.ts';
 import { notify } from './notices.ts';
 import { untilSeq } from './replica.ts';
@@ -22,6 +24,26 @@ export async function run<N extends CommandName>(
   }
   if (result.value.seq !== null) await untilSeq(result.value.seq);
   return result.value;
+}
+
+/** Takes back one old change, as a change of its own. */
+export function revert(seq: number): Promise<void> {
+  return announce(invoke('history/revert', { seq }));
+}
+
+/** Makes a record what it was after a change, as a change of its own. */
+export function restore(record: AnyId, seq: number): Promise<void> {
+  return announce(invoke('history/restore', { record, seq }));
+}
+
+async function announce(asked: Promise<Result<CommandOutcome, AppError>>): Promise<void> {
+  const result = await asked;
+  if (!result.ok) {
+    notify('error', result.error.message);
+    return;
+  }
+  const { seq, label } = result.value;
+  notify('done', seq === null ? 'It is as it was then already.' : `Done: ${label}`);
 }
 
 /** The first record of a type that a command made. */

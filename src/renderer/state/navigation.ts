@@ -2,7 +2,10 @@ import { create } from 'zustand';
 import type { AnyId, DocumentId, HighlightId } from '../../domain/model/ids.ts';
 
 /** The screens of an open case, in the order of the rail. */
-export const screens = ['documents', 'reader', 'claims', 'sources', 'codebook', 'report'] as const;
+export const screens = [
+  ...(['documents', 'reader', 'claims', 'sources', 'codebook'] as const),
+  ...(['report', 'history'] as const),
+] as const;
 export type Screen = (typeof screens)[number];
 
 /** Where the reader is to go: a highlight, or a range of the text (UTF-16 units). `at` makes each request a new one. */

@@ -4,7 +4,14 @@ import { CaseBuilder } from '../../domain/analysis/fixture.ts';
 import { followChange, replaceReplica, takeIn, useReplicaStore } from './replica.ts';
 
 const header: CaseHeader = {
-  ...{ path: '/a.assay', readOnly: false, seq: 1, undo: { undo: null, redo: null }, notices: [] },
+  ...{
+    path: '/a.assay',
+    readOnly: false,
+    past: null,
+    seq: 1,
+    undo: { undo: null, redo: null },
+    notices: [],
+  },
 };
 
 function replica() {

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import { shallow } from 'zustand/shallow';
 import type { CaseHeader, CaseSnapshot, MoreRecords } from '../../contract/calls.ts';
 import type { Events, UndoState } from '../../contract/events.ts';
+import type { PastMoment } from '../../contract/history.ts';
 import { CaseState, type CaseView } from '../../domain/case-state.ts';
 import { type Diff, changesOf } from '../../domain/diff.ts';
 import type { AnyId, RecordType } from '../../domain/model/ids.ts';
@@ -12,6 +13,8 @@ import type { RecordFor, RecordOf } from '../../domain/model/records.ts';
 export interface Replica {
   readonly path: string;
   readonly readOnly: boolean;
+  /** The moment of its history that it is shown as of; null: as it is now. */
+  readonly past: PastMoment | null;
   readonly notices: readonly string[];
   readonly view: CaseState;
   /** The last change the copy has in it. */
@@ -64,13 +67,13 @@ export function takeIn({ records, done, total, complete }: MoreRecords): void {
 }
 
 function show(
-  { path, readOnly, notices, seq, undo }: CaseHeader,
+  { path, readOnly, past, notices, seq, undo }: CaseHeader,
   view: CaseState,
   reading: Replica['reading'],
 ): void {
   versions.clear();
   useReplicaStore.setState({
-    replica: { path, readOnly, notices, view, seq, diff: null, undo, reading },
+    replica: { path, readOnly, past, notices, view, seq, diff: null, undo, reading },
   });
 }
 
@@ -159,6 +162,11 @@ export function useReadOnly(): boolean {
   return useReplicaStore(
     ({ replica }) => replica === null || replica.readOnly || replica.reading !== null,
   );
+}
+
+/** The moment of its history that the case is shown as of; null: as it is now. */
+export function usePast(): PastMoment | null {
+  return useReplicaStore(({ replica }) => replica?.past ?? null);
 }
 
 /** What can be undone and redone now, by name. */

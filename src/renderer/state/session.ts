@@ -84,6 +84,23 @@ export async function leaveCase(): Promise<void> {
   useSession.setState(closed);
 }
 
+/** Shows the open case as it was after a change, or at a moment; nothing can be changed until {@link returnToNow}. */
+export async function lookBack(to: CallRequest<'history/look-back'>): Promise<void> {
+  showMoment(await ask('history/look-back', to));
+}
+
+/** Shows the open case as it is again. */
+export async function returnToNow(): Promise<void> {
+  showMoment(await ask('history/return', {}));
+}
+
+// The screens keep their places. A text that was not in the case then may be now.
+function showMoment(snapshot: CaseSnapshot | null): void {
+  if (snapshot === null) return;
+  forgetTexts();
+  replaceReplica(snapshot);
+}
+
 /** Changes what the analyst set for the app. */
 export async function changeSettings(changes: Partial<Settings>): Promise<void> {
   const settings = await ask('settings/change', changes);

@@ -9,6 +9,7 @@ import { GradeBadge } from '../../../ui/grade-badge.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { RatingField } from '../../rating/index.ts';
 import { goToClaim } from '../parts/go-to-claim.ts';
+import { historyEntry } from '../parts/history-entry.ts';
 import { Fields, Panel, Section } from '../parts/panel.tsx';
 import { TagsField } from '../parts/tags-field.tsx';
 import { AttributionChain } from './attribution-chain.tsx';
@@ -41,6 +42,7 @@ export function ClaimInspector({ screen, claim }: { screen: Screen; claim: Claim
             goToClaim(claim);
           },
         },
+        historyEntry(claim),
         'separator',
         {
           id: 'remove',

@@ -5,6 +5,7 @@ import { type Screen, openReader, select } from '../../../state/navigation.ts';
 import { currentView, useReadOnly, useRecord } from '../../../state/replica.ts';
 import { ConfirmDialog } from '../../../ui/dialog.tsx';
 import { listed, removalOf } from '../parts/consequences.ts';
+import { historyEntry } from '../parts/history-entry.ts';
 import { Panel, Section } from '../parts/panel.tsx';
 import { DocumentFields } from './document-fields.tsx';
 import styles from './document.module.css';
@@ -30,6 +31,7 @@ export function DocumentInspector({ screen, document }: DocumentInspectorProps) 
             openReader(document.id);
           },
         },
+        historyEntry(document),
         'separator',
         {
           id: 'remove',

@@ -13,6 +13,7 @@ import { TextField } from '../../../ui/text-field.tsx';
 import { askForWords } from '../parts/ask-for-words.ts';
 import { ClaimList } from '../parts/claim-list.tsx';
 import { removalOf } from '../parts/consequences.ts';
+import { historyEntry } from '../parts/history-entry.ts';
 import { Fields, Panel, Quiet, Section } from '../parts/panel.tsx';
 import { quoteOf } from '../parts/quote.ts';
 import { TagsField } from '../parts/tags-field.tsx';
@@ -58,6 +59,7 @@ export function HighlightInspector({ screen, highlight }: HighlightInspectorProp
           isDisabled: isReadOnly,
           onAction: () => void moveHighlight(screen, highlight),
         },
+        historyEntry(highlight),
         'separator',
         {
           id: 'remove',

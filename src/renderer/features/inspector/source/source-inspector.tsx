@@ -9,6 +9,7 @@ import { GradeBadge } from '../../../ui/grade-badge.tsx';
 import { RatingField } from '../../rating/index.ts';
 import { ClaimList } from '../parts/claim-list.tsx';
 import { goToClaim } from '../parts/go-to-claim.ts';
+import { historyEntry } from '../parts/history-entry.ts';
 import { Panel, Quiet, Section } from '../parts/panel.tsx';
 import { MergeSourceDialog } from './merge-source-dialog.tsx';
 import { RemoveSourceDialog } from './remove-source-dialog.tsx';
@@ -43,6 +44,7 @@ export function SourceInspector({ screen, source }: { screen: Screen; source: So
             setAsked('merge');
           },
         },
+        historyEntry(source),
         'separator',
         {
           id: 'remove',

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Tag } from '../../../../domain/model/tag.ts';
 import type { Screen } from '../../../state/navigation.ts';
 import { useReadOnly } from '../../../state/replica.ts';
+import { historyEntry } from '../parts/history-entry.ts';
 import { Panel } from '../parts/panel.tsx';
 import { MergeTagDialog } from './merge-tag-dialog.tsx';
 import { RemoveTagDialog } from './remove-tag-dialog.tsx';
@@ -30,6 +31,7 @@ export function TagInspector({ screen, tag }: { screen: Screen; tag: Tag }) {
             setAsked('merge');
           },
         },
+        historyEntry(tag),
         'separator',
         {
           id: 'remove',

@@ -1,0 +1,27 @@
+import type { Sha256 } from '../domain/model/ids.ts';
+
+/** How far a verification is: changes whose chain it followed, documents whose files it read. */
+export interface VerifyProgress {
+  readonly changes: number;
+  readonly documents: number;
+}
+
+/** What a verification looked at and found. */
+export interface VerifyReport {
+  /** Journal lines whose chain was followed. */
+  readonly changes: number;
+  /** The hash of the last of them. */
+  readonly head: Sha256;
+  readonly documents: number;
+  /** Quotes of highlights and claims that were compared with their text. */
+  readonly quotes: number;
+  /** Empty if all is well. */
+  readonly findings: readonly Finding[];
+}
+
+/** One thing that is not as it should be. */
+export interface Finding {
+  /** A path in the case folder, or the id of a record. */
+  readonly place: string;
+  readonly problem: string;
+}

@@ -1,0 +1,93 @@
+import {
+  FileText,
+  Highlighter,
+  Link2,
+  type LucideIcon,
+  MessageSquareQuote,
+  Redo2,
+  RotateCcw,
+  Scale,
+  Star,
+  Tag,
+  Undo2,
+  UserRound,
+  UsersRound,
+} from 'lucide-react';
+import type { HistoryEntry } from '../../../contract/history.ts';
+import type { RecordType } from '../../../domain/model/ids.ts';
+import { summaryOf, timeOf } from './history-words.ts';
+import styles from './history.module.css';
+
+interface ChangeRowProps {
+  readonly id: string;
+  readonly entry: HistoryEntry;
+  /** The heading above it, if it is the first of its day. */
+  readonly day: string | null;
+  /** Where it stands in the list, in pixels. */
+  readonly top: number;
+  readonly isSelected: boolean;
+  readonly isTakenBack: boolean;
+  readonly onSelect: (seq: number) => void;
+}
+
+/** One change in the list: when, what, by whom, and under it what became of the record. */
+export function ChangeRow(props: ChangeRowProps) {
+  const { id, entry, day, top, isSelected, isTakenBack, onSelect } = props;
+  return (
+    <div
+      id={id}
+      role="option"
+      aria-selected={isSelected}
+      className={styles['place']}
+      style={{ transform: `translateY(${top}px)` }}
+      onMouseDown={() => {
+        onSelect(entry.seq);
+      }}
+    >
+      {day !== null && <div className={styles['day']}>{day}</div>}
+      <div className={styles['row']}>
+        <time dateTime={entry.at} className={styles['time']}>
+          {timeOf(entry.at)}
+        </time>
+        <ChangeIcon entry={entry} />
+        <div className={styles['what']}>
+          <div className={styles['label']} dir="auto">
+            <span className={isTakenBack ? styles['gone'] : ''}>{entry.label}</span>
+            {isTakenBack && <span className={styles['mark']}>taken back</span>}
+          </div>
+          <div className={styles['summary']} dir="auto">
+            {summaryOf(entry)}
+          </div>
+        </div>
+        <span className={styles['by']} dir="auto">
+          {entry.by}
+        </span>
+        <span className={styles['seq']}>{entry.seq}</span>
+      </div>
+    </div>
+  );
+}
+
+const ofCommands: Readonly<Record<string, LucideIcon>> = {
+  'history/undo': Undo2,
+  'history/revert': Undo2,
+  'history/redo': Redo2,
+  'history/restore': RotateCcw,
+};
+
+const ofTypes: Readonly<Record<RecordType, LucideIcon>> = {
+  case: Scale,
+  analyst: UserRound,
+  document: FileText,
+  highlight: Highlighter,
+  tag: Tag,
+  claim: MessageSquareQuote,
+  source: UsersRound,
+  rating: Star,
+  link: Link2,
+};
+
+function ChangeIcon({ entry: { command, records } }: { entry: HistoryEntry }) {
+  const Icon = ofCommands[command] ?? ofTypes[records[0]?.type ?? 'case'];
+  return <Icon size={16} aria-hidden className={styles['icon']} />;
+}

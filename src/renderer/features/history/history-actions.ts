@@ -1,0 +1,64 @@
+import type { Action } from '../../state/actions.ts';
+import { revert } from '../../state/commands.ts';
+import { filterHistory, noFilter } from '../../state/history-view.ts';
+import { lookBack } from '../../state/session.ts';
+
+/** What the history screen has to know of itself to offer its actions. */
+export interface HistoryActionContext {
+  /** The number of the change that is selected. */
+  readonly selected: number | null;
+  readonly onSearch: () => void;
+  readonly onAsk: (what: 'moment' | 'verify') => void;
+}
+
+/** What can be done on the history screen by key and palette. */
+export function historyActions({ selected, onSearch, onAsk }: HistoryActionContext): Action[] {
+  const common = { group: 'History', screen: 'history' } as const;
+  const ofSelected = { ...common, enabled: selected !== null };
+  return [
+    { ...common, id: 'history/search', label: 'Search', keys: 'Ctrl+F / /', perform: onSearch },
+    {
+      ...common,
+      id: 'history/clear',
+      label: 'Show every change',
+      keys: 'X',
+      perform: () => {
+        filterHistory(noFilter);
+      },
+    },
+    {
+      ...ofSelected,
+      id: 'history/revert',
+      label: 'Take back this change',
+      keys: 'Delete',
+      perform: () => {
+        if (selected !== null) void revert(selected);
+      },
+    },
+    {
+      ...ofSelected,
+      id: 'history/look-back',
+      label: 'See the case as it was then',
+      keys: 'V',
+      perform: () => {
+        if (selected !== null) void lookBack({ seq: selected });
+      },
+    },
+    {
+      ...common,
+      id: 'history/moment',
+      label: 'See the case as it was on…',
+      perform: () => {
+        onAsk('moment');
+      },
+    },
+    {
+      ...common,
+      id: 'history/verify',
+      label: 'Verify the case',
+      perform: () => {
+        onAsk('verify');
+      },
+    },
+  ];
+}

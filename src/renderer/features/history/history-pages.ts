@@ -1,0 +1,91 @@
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import type { HistoryEntry, HistoryPage, HistoryQuery } from '../../../contract/history.ts';
+import { invoke } from '../../state/bridge.ts';
+import { useReplicaStore } from '../../state/replica.ts';
+
+/** The changes that were fetched so far. */
+export interface LoadedHistory {
+  /** Newest first. */
+  readonly entries: readonly HistoryEntry[];
+  /** Where to go on; null: every change that fits is here. Undefined: nothing was fetched yet. */
+  readonly before: number | null | undefined;
+  /** The last change of the case at the time, and its hash. */
+  readonly seq: number;
+  readonly head: string;
+  readonly error: string | null;
+}
+
+const nothing: LoadedHistory = { entries: [], before: undefined, seq: 0, head: '', error: null };
+const pageSize = 60;
+
+/** The changes that fit a query, fetched page by page; new ones are put before them. */
+export class HistoryPages {
+  readonly #query: HistoryQuery;
+  readonly #listeners = new Set<() => void>();
+  #loaded = nothing;
+  #isLoading = false;
+
+  constructor(query: HistoryQuery) {
+    this.#query = query;
+  }
+
+  /** What there is now; the same object as long as nothing was fetched. */
+  readonly read = (): LoadedHistory => this.#loaded;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Fetches older changes, if there are more. */
+  async more(): Promise<void> {
+    const { before } = this.#loaded;
+    if (before === null) return;
+    await this.#fetch(before ?? null, (page) => ({
+      ...page,
+      entries: [...this.#loaded.entries, ...page.entries],
+      // What came while older changes were fetched is yet to be caught up with.
+      seq: before === undefined ? page.seq : this.#loaded.seq,
+    }));
+  }
+
+  /** Fetches what was changed since the last time. */
+  async catchUp(): Promise<void> {
+    const { entries, seq, before } = this.#loaded;
+    if (before === undefined) return this.more();
+    await this.#fetch(null, (page) => {
+      const fresh = page.entries.filter((entry) => entry.seq > seq);
+      // More came than a page holds: the list begins anew.
+      const isGap = page.before !== null && page.before > seq + 1;
+      return isGap ? page : { ...page, entries: [...fresh, ...entries], before };
+    });
+  }
+
+  async #fetch(
+    before: number | null,
+    join: (page: HistoryPage) => Omit<LoadedHistory, 'error'>,
+  ): Promise<void> {
+    if (this.#isLoading) return;
+    this.#isLoading = true;
+    const page = await invoke('history/page', { query: this.#query, before, limit: pageSize });
+    this.#isLoading = false;
+    this.#loaded = page.ok
+      ? { ...join(page.value), error: null }
+      : { ...this.#loaded, before: this.#loaded.before ?? null, error: page.error.message };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** The changes that fit a query as far as they were asked for, kept up with those that are made meanwhile. */
+export function useHistoryPages(query: HistoryQuery): [LoadedHistory, HistoryPages] {
+  const path = useReplicaStore(({ replica }) => replica?.path);
+  const isPast = useReplicaStore(({ replica }) => replica !== null && replica.past !== null);
+  const seq = useReplicaStore(({ replica }) => replica?.seq ?? 0);
+  const pages = useMemo(() => ({ path, of: new HistoryPages(query) }).of, [query, path]);
+  const loaded = useSyncExternalStore(pages.subscribe, pages.read);
+  const isBehind = loaded.before === undefined || (!isPast && loaded.seq < seq);
+  useEffect(() => {
+    if (isBehind) void pages.catchUp();
+  }, [pages, isBehind, loaded, seq]);
+  return [loaded, pages];
+}

@@ -1,0 +1,67 @@
+import { useMemo, useState } from 'react';
+import { useHistoryView, selectChange } from '../../state/history-view.ts';
+import { useOffer } from '../../state/actions.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ChangeList } from './change-list.tsx';
+import { ChangePanel } from './change-panel.tsx';
+import { historyActions } from './history-actions.ts';
+import { useHistoryPages } from './history-pages.ts';
+import { HistoryStatus } from './history-status.tsx';
+import { HistoryToolbar } from './history-toolbar.tsx';
+import { queryOf, takenBack } from './history-words.ts';
+import styles from './history.module.css';
+import { LookBackDialog } from './look-back-dialog.tsx';
+import { VerifyDialog } from './verify-dialog.tsx';
+
+/** Every change of the case, newest first, by whom and when; each can be looked into, taken back and looked back to. */
+export function HistoryScreen() {
+  const { filter, selected } = useHistoryView();
+  const query = useMemo(() => queryOf(filter), [filter]);
+  const [loaded, pages] = useHistoryPages(query);
+  const gone = useMemo(() => takenBack(loaded.entries), [loaded.entries]);
+  const entry = loaded.entries.find(({ seq }) => seq === selected);
+  const [asked, setAsked] = useState<'moment' | 'verify' | null>(null);
+  const [search, setSearch] = useState<HTMLInputElement | null>(null);
+  const actions = useMemo(
+    () => historyActions({ selected, onSearch: () => search?.focus(), onAsk: setAsked }),
+    [selected, search],
+  );
+  useOffer(actions);
+
+  function close(): void {
+    setAsked(null);
+  }
+
+  return (
+    <div className={styles['screen']}>
+      <section className={styles['main']} aria-label="History">
+        <HistoryToolbar filter={filter} searchRef={setSearch} onAsk={setAsked} />
+        <ChangeList
+          loaded={loaded}
+          takenBack={gone}
+          selected={selected}
+          onSelect={selectChange}
+          onMore={() => void pages.more()}
+          empty={<NothingFits error={loaded.error} />}
+        />
+        <HistoryStatus loaded={loaded} />
+      </section>
+      {entry !== undefined && (
+        <ChangePanel key={entry.seq} entry={entry} isTakenBack={gone.has(entry.seq)} />
+      )}
+      {asked === 'moment' && <LookBackDialog onClose={close} />}
+      {asked === 'verify' && <VerifyDialog onClose={close} />}
+    </div>
+  );
+}
+
+function NothingFits({ error }: { error: string | null }) {
+  return error === null ? (
+    <EmptyState
+      title="No change fits"
+      text="Nothing in the history is what the search and the filters ask for. Clear them to see every change."
+    />
+  ) : (
+    <EmptyState title="The history could not be read" text={error} />
+  );
+}

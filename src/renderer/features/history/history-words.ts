@@ -1,0 +1,75 @@
+import type { HistoryEntry, HistoryQuery } from '../../../contract/history.ts';
+import { counted } from '../../../domain/counted.ts';
+import type { RecordType } from '../../../domain/model/ids.ts';
+import type { HistoryFilter } from '../../state/history-view.ts';
+
+/** What the kinds of records are called. */
+export const typeNames: Readonly<Record<RecordType, string>> = {
+  case: 'Case',
+  analyst: 'Analyst',
+  document: 'Document',
+  highlight: 'Highlight',
+  tag: 'Tag',
+  claim: 'Claim',
+  source: 'Source',
+  rating: 'Rating',
+  link: 'Link',
+};
+
+const day: Intl.DateTimeFormatOptions = {
+  ...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+};
+
+/** The day of a moment (ISO 8601, UTC) in local time: "Today", "Yesterday", "Tuesday 10 March 2026". */
+export function dayOf(at: string, now: Date): string {
+  const label = new Date(at).toLocaleDateString('en-GB', day);
+  if (label === now.toLocaleDateString('en-GB', day)) return 'Today';
+  const yesterday = new Date(now);
+  yesterday.setDate(now.getDate() - 1);
+  return label === yesterday.toLocaleDateString('en-GB', day) ? 'Yesterday' : label;
+}
+
+/** The time of day of a moment in local time: "14:05". */
+export function timeOf(at: string): string {
+  return new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+}
+
+/** A moment in local time: "10 March 2026, 14:05". */
+export function momentOf(at: string): string {
+  return new Date(at).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });
+}
+
+/** What a filter asks of the journal; its days are local ones. */
+export function queryOf({ subject, by, type, from, until, text }: HistoryFilter): HistoryQuery {
+  return {
+    ...{ by, type, text: text.trim() },
+    records: subject === null ? [] : [subject.id],
+    from: startOfDay(from, 0),
+    until: startOfDay(until, 1),
+  };
+}
+
+/** What a change did, on one line under its label: the first of its fields, or how many records it touched. */
+export function summaryOf({ records, more }: HistoryEntry): string {
+  const [record, ...others] = records;
+  if (record === undefined) return '';
+  if (others.length + more > 0) return counted(1 + others.length + more, 'record');
+  return record.fields
+    .map(({ label, before, after }) => `${label}: ${[before, after].filter(Boolean).join(' → ')}`)
+    .join(' · ');
+}
+
+/** The changes that a later one has taken back, as far as the entries (newest first) tell. */
+export function takenBack(entries: readonly HistoryEntry[]): ReadonlySet<number> {
+  const gone = new Set<number>();
+  // One that was itself taken back takes nothing back.
+  for (const { seq, undoes } of entries) if (undoes !== null && !gone.has(seq)) gone.add(undoes);
+  return gone;
+}
+
+function startOfDay(date: string, after: number): string | null {
+  const moment = new Date(`${date}T00:00`);
+  if (date === '' || Number.isNaN(moment.getTime())) return null;
+  moment.setDate(moment.getDate() + after);
+  return moment.toISOString();
+}

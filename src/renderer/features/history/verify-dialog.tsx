@@ -1,0 +1,96 @@
+import { CircleCheck, TriangleAlert } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { VerifyProgress, VerifyReport } from '../../../contract/verification.ts';
+import { counted } from '../../../domain/counted.ts';
+import { listen } from '../../state/bridge.ts';
+import { ask } from '../../state/session.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { HeadHash } from './history-status.tsx';
+import styles from './history.module.css';
+
+// More findings than anybody reads in a dialog; the command line lists them all.
+const mostShown = 50;
+
+/** Checks the whole case and says what was found, in plain words. */
+export function VerifyDialog({ onClose }: { onClose: () => void }) {
+  const [progress, setProgress] = useState<VerifyProgress>({ changes: 0, documents: 0 });
+  const [report, setReport] = useState<VerifyReport | null>(null);
+  const [isDone, setDone] = useState(false);
+  useEffect(() => listen('verify/progress', setProgress), []);
+  useEffect(() => {
+    let isWanted = true;
+    void ask('case/verify', {}).then((answer) => {
+      if (!isWanted) return;
+      setReport(answer);
+      setDone(true);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, []);
+  return (
+    <Dialog
+      title="Verify the case"
+      isOpen
+      onClose={onClose}
+      actions={
+        <Button kind="primary" onPress={onClose}>
+          Close
+        </Button>
+      }
+    >
+      <div aria-live="polite" className={styles['verification']}>
+        {!isDone && <Running progress={progress} />}
+        {isDone && report === null && <p>The case could not be verified.</p>}
+        {report !== null && <Report report={report} />}
+      </div>
+    </Dialog>
+  );
+}
+
+function Running({ progress: { changes, documents } }: { progress: VerifyProgress }) {
+  return (
+    <>
+      <p>Following every change from the first on, and reading every file…</p>
+      <p className={styles['quiet']}>
+        {counted(changes, 'change')}, {counted(documents, 'document')} so far
+      </p>
+    </>
+  );
+}
+
+function Report({ report }: { report: VerifyReport }) {
+  const { changes, documents, quotes, head, findings } = report;
+  const isWell = findings.length === 0;
+  return (
+    <>
+      <p className={isWell ? styles['well'] : styles['unwell']}>
+        {isWell ? <CircleCheck size={18} aria-hidden /> : <TriangleAlert size={18} aria-hidden />}
+        {isWell
+          ? 'All is as it was written.'
+          : `${counted(findings.length, 'thing')} ${findings.length === 1 ? 'is' : 'are'} not as it was written.`}
+      </p>
+      <p>
+        {counted(changes, 'change')} follow one from the other without a gap; the text and the file
+        of {counted(documents, 'document')} and {counted(quotes, 'quote')} were compared with what
+        was recorded.
+      </p>
+      {!isWell && (
+        <ul className={styles['findings']}>
+          {findings.slice(0, mostShown).map(({ place, problem }) => (
+            <li key={`${place} ${problem}`}>
+              {problem} <code>{place}</code>
+            </li>
+          ))}
+          {findings.length > mostShown && <li>And {findings.length - mostShown} more.</li>}
+        </ul>
+      )}
+      <p>
+        The head of the chain stands for all of these changes: a report that names it was made from
+        exactly this case.
+      </p>
+      <HeadHash head={head} />
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { create } from 'zustand';
+import type { AnalystId, AnyId, RecordType } from '../../domain/model/ids.ts';
+import { goTo } from './navigation.ts';
+import { useReplicaStore } from './replica.ts';
+
+/** Which changes the history shows. */
+export interface HistoryFilter {
+  /** The record whose changes are shown, with what belongs to it; null: those of the whole case. */
+  readonly subject: { readonly id: AnyId; readonly name: string } | null;
+  readonly by: AnalystId | null;
+  readonly type: RecordType | null;
+  /** The first and the last day, as `2026-03-10` in local time; empty: no limit. */
+  readonly from: string;
+  readonly until: string;
+  readonly text: string;
+}
+
+interface HistoryView {
+  readonly filter: HistoryFilter;
+  /** The number of the change that is shown in full. */
+  readonly selected: number | null;
+}
+
+/** The filter that shows every change. */
+export const noFilter: HistoryFilter = {
+  ...{ subject: null, by: null, type: null, from: '', until: '', text: '' },
+};
+
+const initial: HistoryView = { filter: noFilter, selected: null };
+
+/** What the history shows and what is selected in it; begins anew with every case. */
+export const useHistoryView = create<HistoryView>(() => initial);
+
+useReplicaStore.subscribe(({ replica }, { replica: before }) => {
+  if (replica?.path !== before?.path) useHistoryView.setState(initial);
+});
+
+/** Changes what the history shows. */
+export function filterHistory(changes: Partial<HistoryFilter>): void {
+  useHistoryView.setState(({ filter }) => ({ filter: { ...filter, ...changes } }));
+}
+
+/** Selects a change in the history. */
+export function selectChange(seq: number | null): void {
+  useHistoryView.setState({ selected: seq });
+}
+
+/** Goes to the history of one record and of what belongs to it. */
+export function showHistoryOf(id: AnyId, name: string): void {
+  useHistoryView.setState({ filter: { ...noFilter, subject: { id, name } }, selected: null });
+  goTo('history');
+}
