@@ -4,7 +4,7 @@ import { expect, test } from '../launch.ts';
 import { CaseWindow } from '../pages/case.ts';
 import { ReportScreen } from '../pages/report.ts';
 
-const screens = ['Documents', 'Reader', 'Claims', 'Sources', 'Codebook', 'Report'];
+const screens = ['Documents', 'Reader', 'Claims', 'Sources', 'Codebook', 'Report', 'History'];
 
 for (const theme of ['Light', 'Dark']) {
   test(`axe finds nothing on any screen of the sample case, ${theme.toLowerCase()}`, async ({

@@ -59,8 +59,9 @@ export function ChangeList(props: ChangeListProps) {
     <div
       ref={scroller}
       className={styles['list']}
-      role="listbox"
+      role="grid"
       aria-label="Changes"
+      aria-rowcount={before === null ? entries.length : -1}
       tabIndex={0}
       onKeyDown={handleKey}
       {...(current === -1 ? {} : { 'aria-activedescendant': idOf(selected ?? 0) })}
@@ -74,6 +75,7 @@ export function ChangeList(props: ChangeListProps) {
               key={entry.seq}
               id={idOf(entry.seq)}
               entry={entry}
+              index={index}
               day={dayAt(entries, index, now)}
               top={start}
               isSelected={entry.seq === selected}

@@ -21,6 +21,8 @@ import styles from './history.module.css';
 interface ChangeRowProps {
   readonly id: string;
   readonly entry: HistoryEntry;
+  /** Its place in the list, from 0. */
+  readonly index: number;
   /** The heading above it, if it is the first of its day. */
   readonly day: string | null;
   /** Where it stands in the list, in pixels. */
@@ -32,11 +34,12 @@ interface ChangeRowProps {
 
 /** One change in the list: when, what, by whom, and under it what became of the record. */
 export function ChangeRow(props: ChangeRowProps) {
-  const { id, entry, day, top, isSelected, isTakenBack, onSelect } = props;
+  const { id, entry, index, day, top, isSelected, isTakenBack, onSelect } = props;
   return (
     <div
       id={id}
-      role="option"
+      role="row"
+      aria-rowindex={index + 1}
       aria-selected={isSelected}
       className={styles['place']}
       style={{ transform: `translateY(${top}px)` }}
@@ -44,13 +47,17 @@ export function ChangeRow(props: ChangeRowProps) {
         onSelect(entry.seq);
       }}
     >
-      {day !== null && <div className={styles['day']}>{day}</div>}
+      {day !== null && (
+        <div role="gridcell" className={styles['day']}>
+          {day}
+        </div>
+      )}
       <div className={styles['row']}>
-        <time dateTime={entry.at} className={styles['time']}>
-          {timeOf(entry.at)}
-        </time>
+        <span role="gridcell" className={styles['time']}>
+          <time dateTime={entry.at}>{timeOf(entry.at)}</time>
+        </span>
         <ChangeIcon entry={entry} />
-        <div className={styles['what']}>
+        <div role="gridcell" className={styles['what']}>
           <div className={styles['label']} dir="auto">
             <span className={isTakenBack ? styles['gone'] : ''}>{entry.label}</span>
             {isTakenBack && <span className={styles['mark']}>taken back</span>}
@@ -59,10 +66,12 @@ export function ChangeRow(props: ChangeRowProps) {
             {summaryOf(entry)}
           </div>
         </div>
-        <span className={styles['by']} dir="auto">
+        <span role="gridcell" className={styles['by']} dir="auto">
           {entry.by}
         </span>
-        <span className={styles['seq']}>{entry.seq}</span>
+        <span role="gridcell" className={styles['seq']}>
+          {entry.seq}
+        </span>
       </div>
     </div>
   );

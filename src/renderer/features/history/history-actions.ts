@@ -7,12 +7,14 @@ import { lookBack } from '../../state/session.ts';
 export interface HistoryActionContext {
   /** The number of the change that is selected. */
   readonly selected: number | null;
+  readonly isReadOnly: boolean;
   readonly onSearch: () => void;
   readonly onAsk: (what: 'moment' | 'verify') => void;
 }
 
 /** What can be done on the history screen by key and palette. */
-export function historyActions({ selected, onSearch, onAsk }: HistoryActionContext): Action[] {
+export function historyActions(context: HistoryActionContext): Action[] {
+  const { selected, isReadOnly, onSearch, onAsk } = context;
   const common = { group: 'History', screen: 'history' } as const;
   const ofSelected = { ...common, enabled: selected !== null };
   return [
@@ -31,6 +33,7 @@ export function historyActions({ selected, onSearch, onAsk }: HistoryActionConte
       id: 'history/revert',
       label: 'Take back this change',
       keys: 'Delete',
+      enabled: selected !== null && !isReadOnly,
       perform: () => {
         if (selected !== null) void revert(selected);
       },

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useHistoryView, selectChange } from '../../state/history-view.ts';
 import { useOffer } from '../../state/actions.ts';
+import { useReadOnly } from '../../state/replica.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ChangeList } from './change-list.tsx';
 import { ChangePanel } from './change-panel.tsx';
@@ -20,11 +21,13 @@ export function HistoryScreen() {
   const [loaded, pages] = useHistoryPages(query);
   const gone = useMemo(() => takenBack(loaded.entries), [loaded.entries]);
   const entry = loaded.entries.find(({ seq }) => seq === selected);
+  const isReadOnly = useReadOnly();
   const [asked, setAsked] = useState<'moment' | 'verify' | null>(null);
   const [search, setSearch] = useState<HTMLInputElement | null>(null);
   const actions = useMemo(
-    () => historyActions({ selected, onSearch: () => search?.focus(), onAsk: setAsked }),
-    [selected, search],
+    () =>
+      historyActions({ selected, isReadOnly, onSearch: () => search?.focus(), onAsk: setAsked }),
+    [selected, isReadOnly, search],
   );
   useOffer(actions);
 

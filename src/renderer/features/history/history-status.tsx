@@ -10,17 +10,17 @@ const shownDigits = 16;
 /** Below the list: how many changes there are, how far the search is, and the hash that stands for all of them. */
 export function HistoryStatus({ loaded }: { loaded: LoadedHistory }) {
   const { entries, before, seq, head } = loaded;
-  if (before === undefined) return <footer className={styles['status']}>Reading…</footer>;
+  if (before === undefined) return <div className={styles['status']}>Reading…</div>;
   return (
-    <footer className={styles['status']} role="status">
+    <div className={styles['status']} role="status">
       <span>
-        {seq.toLocaleString('en-GB')} changes
+        {seq.toLocaleString('en-GB')} {seq === 1 ? 'change' : 'changes'}
         {before !== null && before > 1
           ? `, ${entries.length.toLocaleString('en-GB')} shown back to change ${before.toLocaleString('en-GB')}`
           : `, ${entries.length.toLocaleString('en-GB')} shown`}
       </span>
       <HeadHash head={head} />
-    </footer>
+    </div>
   );
 }
 

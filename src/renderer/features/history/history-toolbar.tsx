@@ -111,24 +111,26 @@ function Filters({ filter }: { filter: HistoryFilter }) {
           filterHistory({ type: recordTypes.find((type) => type === value) ?? null });
         }}
       />
-      <MomentField
-        label="From"
-        kind="date"
-        isLabelBeside
-        value={filter.from}
-        onChange={(from) => {
-          filterHistory({ from });
-        }}
-      />
-      <MomentField
-        label="until"
-        kind="date"
-        isLabelBeside
-        value={filter.until}
-        onChange={(until) => {
-          filterHistory({ until });
-        }}
-      />
+      <div className={styles['days']}>
+        <MomentField
+          label="From"
+          kind="date"
+          isLabelBeside
+          value={filter.from}
+          onChange={(from) => {
+            filterHistory({ from });
+          }}
+        />
+        <MomentField
+          label="until"
+          kind="date"
+          isLabelBeside
+          value={filter.until}
+          onChange={(until) => {
+            filterHistory({ until });
+          }}
+        />
+      </div>
     </>
   );
 }

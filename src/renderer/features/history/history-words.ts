@@ -1,5 +1,6 @@
 import type { HistoryEntry, HistoryQuery } from '../../../contract/history.ts';
 import { counted } from '../../../domain/counted.ts';
+import type { FieldChange } from '../../../domain/history/describe-change.ts';
 import type { RecordType } from '../../../domain/model/ids.ts';
 import type { HistoryFilter } from '../../state/history-view.ts';
 
@@ -20,7 +21,7 @@ const day: Intl.DateTimeFormatOptions = {
   ...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
 };
 
-/** The day of a moment (ISO 8601, UTC) in local time: "Today", "Yesterday", "Tuesday 10 March 2026". */
+/** The day of a moment (ISO 8601, UTC) in local time: "Today", "Yesterday", "Tuesday, 10 March 2026". */
 export function dayOf(at: string, now: Date): string {
   const label = new Date(at).toLocaleDateString('en-GB', day);
   if (label === now.toLocaleDateString('en-GB', day)) return 'Today';
@@ -49,14 +50,19 @@ export function queryOf({ subject, by, type, from, until, text }: HistoryFilter)
   };
 }
 
-/** What a change did, on one line under its label: the first of its fields, or how many records it touched. */
+/** What a change did, on one line under its label: the fields of its record, or which records it touched. */
 export function summaryOf({ records, more }: HistoryEntry): string {
   const [record, ...others] = records;
-  if (record === undefined) return '';
-  if (others.length + more > 0) return counted(1 + others.length + more, 'record');
-  return record.fields
-    .map(({ label, before, after }) => `${label}: ${[before, after].filter(Boolean).join(' → ')}`)
-    .join(' · ');
+  if (record !== undefined && others.length + more === 0) {
+    return record.fields.map((field) => `${field.label}: ${transition(field)}`).join(' · ');
+  }
+  const named = records.map(({ type, name, how }) => `${typeNames[type]} “${name}” ${how}`);
+  return [...named, ...(more > 0 ? [counted(more, 'more record')] : [])].join(' · ');
+}
+
+function transition({ before, after }: FieldChange): string {
+  if (before === '') return after;
+  return `${before} → ${after === '' ? 'nothing' : after}`;
 }
 
 /** The changes that a later one has taken back, as far as the entries (newest first) tell. */

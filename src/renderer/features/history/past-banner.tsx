@@ -18,7 +18,7 @@ export function PastBanner() {
               id: 'history/return',
               label: 'Back to now',
               group: 'Case',
-              keys: 'Escape',
+              keys: 'G N',
               perform: () => void returnToNow(),
             },
           ]
