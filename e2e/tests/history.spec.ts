@@ -142,11 +142,7 @@ test('shows the case as it was, where nothing can be changed, and comes back', a
   await expect(window.getByText(/after change 1\./)).toBeHidden();
 });
 
-test('undoes after reopening', async ({
-  app,
-  window,
-  workFolder,
-}) => {
+test('undoes after reopening', async ({ app, window, workFolder }) => {
   const { assay, history, codebook, path } = await caseWithTags(app, window, workFolder);
   await close(window);
   await answerDialogs(app, { open: [path] });
