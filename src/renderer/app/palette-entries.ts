@@ -30,6 +30,8 @@ export function paletteEntries(
   const matching = [...actions.values()]
     .filter((action) => action.screen === undefined || action.screen === screen)
     .filter((action) => matches(`${action.label} ${action.group}`, words))
+    // "Undo: Change the case’s details" must not come before the details that were asked for.
+    .sort((a, b) => Number(begins(b.label, words)) - Number(begins(a.label, words)))
     .map(({ enabled = true, ...action }) => ({ ...action, enabled }));
   const view = useReplicaStore.getState().replica?.view;
   return view === undefined || words.length === 0
@@ -87,6 +89,10 @@ function first<T>(records: Iterable<T>, isWanted: (record: T) => boolean): T[] {
     if (found.length === shown) break;
   }
   return found;
+}
+
+function begins(label: string, words: readonly string[]): boolean {
+  return folded(label).startsWith(words.join(' '));
 }
 
 function matches(text: string, words: readonly string[]): boolean {
