@@ -21,7 +21,7 @@ export function makeArticles(count: number): Article[] {
 }
 
 /** Prose of at least a number of characters, in paragraphs. */
-export function makeParagraphs(length: number, random: () => number): string[] {
+function makeParagraphs(length: number, random: () => number): string[] {
   const paragraphs: string[] = [];
   for (let written = 0; written < length;) {
     const sentences = Array.from({ length: 3 + Math.floor(random() * 3) }, () => sentence(random));

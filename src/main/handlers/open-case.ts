@@ -25,7 +25,7 @@ export function snapshotOf(store: CaseStore, viewState: ViewState): CaseSnapshot
 }
 
 /** What the window has to know of an open case besides its records. */
-export function headerOf(store: CaseStore): CaseHeader {
+function headerOf(store: CaseStore): CaseHeader {
   const { path, readOnly, past, seq, undoState, notices } = store;
   return { path, readOnly, past, seq, undo: undoState, notices };
 }

@@ -92,7 +92,7 @@ function first<T>(records: Iterable<T>, isWanted: (record: T) => boolean): T[] {
 }
 
 function begins(label: string, words: readonly string[]): boolean {
-  return folded(label).startsWith(words.join(' '));
+  return fold(label).startsWith(words.join(' '));
 }
 
 function matches(text: string, words: readonly string[]): boolean {

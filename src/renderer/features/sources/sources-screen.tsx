@@ -106,9 +106,7 @@ export function SourcesScreen() {
             model.setUnfolded({ openRecords: open, shutGroups });
           }}
           details={(row) => <SourceDetails row={row} />}
-          empty={
-            rows.length === 0 ? <NoSources /> : <NothingMatches model={model} noun="source" />
-          }
+          empty={rows.length === 0 ? <NoSources /> : <NothingMatches model={model} noun="source" />}
         />
         <TableStatus model={model} noun="source" selectedCount={chosen.length} />
       </section>
