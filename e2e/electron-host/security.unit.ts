@@ -293,21 +293,21 @@ describe('security', { timeout: patience }, () => {
   });
 
   test('downloads come to nothing', async () => {
-    const prevented = fixture.app.evaluate(
-      ({ session }) =>
-        new Promise<boolean>((resolve) => {
-          session.defaultSession.once('will-download', (event) => {
-            resolve(event.defaultPrevented);
-          });
-        }),
-    );
+    // Listening before the click: an answer that is only asked for may come after it.
+    const download = await fixture.app.evaluateHandle(({ session }) => ({
+      prevented: new Promise<boolean>((resolve) => {
+        session.defaultSession.once('will-download', (event) => {
+          resolve(event.defaultPrevented);
+        });
+      }),
+    }));
     await fixture.window.evaluate(() => {
       const link = document.createElement('a');
       link.href = URL.createObjectURL(new Blob(['x']));
       link.download = 'x.txt';
       link.click();
     });
-    expect(await prevented).toBe(true);
+    expect(await download.evaluate(({ prevented }) => prevented)).toBe(true);
   });
 });
 
