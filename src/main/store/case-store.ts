@@ -4,7 +4,7 @@ import type { AppError } from '../../domain/errors.ts';
 import type { Analyst } from '../../domain/model/analyst.ts';
 import { type Result, ok } from '../../domain/result.ts';
 import { type CaseFolder, caseFolder } from './case-folder.ts';
-import { makeCaseFolder } from './create-case.ts';
+import { makeCaseFolder, removeCaseFolder } from './create-case.ts';
 import { attempt } from './file-errors.ts';
 import { FolderCaseStore } from './folder-case-store.ts';
 import { IdSource } from './ids.ts';
@@ -44,7 +44,11 @@ export async function createCase(
   { name, analyst, now = systemClock }: CreateOptions,
 ): Promise<Result<CaseStore, AppError>> {
   const made = await makeCaseFolder(path, { name, analyst, now });
-  return made.ok ? openCase(path, { readOnly: false, analyst, now }) : made;
+  if (!made.ok) return made;
+  const opened = await openCase(path, { readOnly: false, analyst, now });
+  // Whoever was quicker to open the new case keeps it.
+  if (!opened.ok && opened.error.code !== 'store/locked') await removeCaseFolder(resolve(path));
+  return opened;
 }
 
 /** Opens the case at a path; what a crash left behind is mended and told in the store's notices. */

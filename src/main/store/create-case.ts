@@ -38,8 +38,16 @@ export async function makeCaseFolder(path: string, made: NewCase): Promise<Resul
   const beside = join(parent, `.${basename(place)}.${randomUUID()}${unfinished}`);
   const done = await fill(caseFolder(place, beside), made);
   const moved = done.ok ? await attempt(place, () => moveInto(beside, place)) : done;
-  if (!moved.ok) await attempt(place, () => rm(beside, { recursive: true, force: true }));
+  if (!moved.ok) await removeCaseFolder(beside);
   return moved;
+}
+
+/** Takes away a case that was made but could not be handed over. */
+export async function removeCaseFolder(path: string): Promise<void> {
+  await attempt(path, async () => {
+    await rm(path, { recursive: true, force: true });
+    await syncFolder(dirname(path));
+  });
 }
 
 async function isFree(place: string): Promise<boolean> {
@@ -94,6 +102,11 @@ async function moveInto(beside: string, place: string): Promise<null> {
   // Not every system can rename over an empty folder.
   if ((await kindAt(place)) === 'folder') await rmdir(place);
   await rename(beside, place);
-  await syncFolder(dirname(place));
+  try {
+    await syncFolder(dirname(place));
+  } catch (error) {
+    await rename(place, beside);
+    throw error;
+  }
   return null;
 }
