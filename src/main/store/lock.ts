@@ -86,7 +86,7 @@ async function takeOver(
     await rename(ticket, path);
     return null;
   } finally {
-    await release(right, owner);
+    await orSweptLater(release(right, owner));
   }
 }
 
@@ -103,8 +103,13 @@ async function create(path: string, owner: LockOwner): Promise<boolean> {
     if (withoutLinks.has(error.code)) return await createAlone(path, owner);
     throw error;
   } finally {
-    await rm(ticket, { force: true });
+    await orSweptLater(rm(ticket, { force: true }));
   }
+}
+
+// The lock is taken or not, whatever becomes of its scaffolding: whoever has it sweeps what stayed.
+async function orSweptLater(removal: Promise<void>): Promise<void> {
+  await removal.catch(() => undefined);
 }
 
 async function writeTicket(path: string, owner: LockOwner): Promise<string> {
