@@ -66,6 +66,13 @@ test('one of a newer format that does not make sense is told from damage', async
   expect(await readCheckpoint(place, new Slices())).toEqual({ status: 'newer', format: 99 });
 });
 
+test('a format that damage has made a newer one is damage', async () => {
+  const { place, path } = await written();
+  const text = await readFile(path, 'utf8');
+  await writeFile(path, text.replace('"format":1', '"format":3'));
+  expect(await readCheckpoint(place, new Slices())).toEqual({ status: 'damaged' });
+});
+
 test('fields that nobody knows are damage, and pollute nothing', async () => {
   const { place, path } = await written();
   const text = await readFile(path, 'utf8');
