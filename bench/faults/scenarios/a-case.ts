@@ -1,0 +1,103 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { AppError } from '../../../src/domain/errors.ts';
+import type { DocumentId } from '../../../src/domain/model/ids.ts';
+import type { Result } from '../../../src/domain/result.ts';
+import { type CaseStore, createCase, openCase } from '../../../src/main/store/case-store.ts';
+import { journalOf, judgeCase } from '../judge-case.ts';
+import type { Scenario } from '../scenario.ts';
+import type { Witness } from '../witness.ts';
+
+/** What to put for `"pid":…` into the lock of a writer that died: no system numbers its processes as high. */
+export const deadProcess = '"pid":999999999';
+
+/** Where a scenario's case is in its folder. */
+export function casePath(folder: string): string {
+  return join(folder, 'A case.assay');
+}
+
+/** The value of a result that must be a success. */
+export function valueOf<T>(result: Result<T, AppError>): T {
+  if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`);
+  return result.value;
+}
+
+/** A new, open case with as many documents. */
+export async function aCase(folder: string, documents = 1): Promise<CaseStore> {
+  const made = await createCase(casePath(folder), { name: 'A case', analyst: 'Ada' });
+  const store = valueOf(made);
+  const names = Array.from({ length: documents }, (_, index) => `Report ${index + 1}`);
+  if (documents > 0) valueOf(await store.run('document/import', await storedImport(store, names)));
+  return store;
+}
+
+/** Opens the case for a scenario and has it watched. */
+export async function openWatched(folder: string, witness: Witness): Promise<CaseStore> {
+  const store = await openForWriting(folder);
+  witness.watch(store);
+  return store;
+}
+
+/** Opens a scenario's case without anybody watching. */
+export async function openForWriting(folder: string): Promise<CaseStore> {
+  return valueOf(await openCase(casePath(folder), { readOnly: false, analyst: 'Ada' }));
+}
+
+async function storedImport(store: CaseStore, names: readonly string[]) {
+  const stored = valueOf(await store.putImports(filesOf(names)));
+  return importInput(names, stored);
+}
+
+/** The files of short documents. */
+export function filesOf(names: readonly string[]) {
+  return names.map((name) => {
+    const text = textOf(name);
+    return {
+      text: { text, blocks: [{ kind: 'paragraph' as const, start: 0, end: text.length }] },
+      original: { bytes: Buffer.from(text), extension: 'txt' },
+    };
+  });
+}
+
+/** What `document/import` takes for stored files. */
+export function importInput(
+  names: readonly string[],
+  stored: Extract<Awaited<ReturnType<CaseStore['putImports']>>, { ok: true }>['value'],
+) {
+  return {
+    documents: stored.map(({ text, original }, index) => ({
+      ...{ title: names[index] ?? '', authors: [], date: null, language: null, url: null },
+      ...{ publisher: null, format: 'text', encoding: 'utf-8', fileName: 'a.txt' },
+      ...{ text: text.hash, length: text.length, original },
+    })),
+  };
+}
+
+/** The documents of a case, oldest first. */
+export function documentsOf(store: CaseStore): DocumentId[] {
+  return [...store.view.all('document')].map(({ id }) => id);
+}
+
+/** Marks the first word of a document. */
+export function highlightOf(document: DocumentId | undefined) {
+  return { document, ranges: [{ start: 0, end: 6 }] };
+}
+
+/** Changes one byte in the middle of a file and answers what the file then holds. */
+export async function spoil(path: string): Promise<Buffer> {
+  const bytes = await readFile(path);
+  const middle = Math.floor(bytes.length / 2);
+  bytes[middle] = (bytes[middle] ?? 0) ^ 1;
+  await writeFile(path, bytes);
+  return bytes;
+}
+
+/** How most scenarios are judged: what the prepared journal holds is acknowledged, and nothing was damaged. */
+export const judgeWhole: Scenario['judge'] = async (folder, before, testimony) => {
+  const journal = await journalOf(casePath(before));
+  return judgeCase(casePath(folder), { journal, kept: [] }, testimony);
+};
+
+function textOf(name: string): string {
+  return `${name} says that NATO left Baghdad. ${'What it says is long. '.repeat(10)}`;
+}

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { appendFile, cp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openCase } from '../../../src/main/store/case-store.ts';
+import { journalOf, judgeCase, requests } from '../judge-case.ts';
+import type { Scenario } from '../scenario.ts';
+import type { Testimony } from '../testimony.ts';
+import {
+  aCase,
+  casePath,
+  deadProcess,
+  documentsOf,
+  highlightOf,
+  openForWriting,
+  spoil,
+} from './a-case.ts';
+
+const tornLine = '{"seq":5,"at":"2026-03-15T12:00:00.000Z","by":"analyst-';
+
+/** A case that a crash left with a torn line, a damaged checkpoint and unfinished files is opened and gone on with. */
+export const recovery: Scenario = {
+  name: 'recovery',
+  prepare: async (folder) => {
+    const first = await aCase(folder, 2);
+    const path = first.path;
+    await first.close();
+    const store = await openForWriting(folder);
+    const [document] = documentsOf(store);
+    await store.run('highlight/create', highlightOf(document));
+    // The folder as it is now: its checkpoints are of two changes ago.
+    await cp(path, `${path} copy`, { recursive: true });
+    await store.close();
+    await rm(path, { recursive: true });
+    await rename(`${path} copy`, path);
+    await appendFile(join(path, 'journal', '000001.jsonl'), tornLine);
+    await spoil(join(path, 'documents', `${document ?? ''}.json`));
+    for (const part of ['', 'texts', 'documents', 'journal'])
+      await writeFile(join(path, part, 'a.json.1.unfinished'), 'half');
+    const lock = await readFile(join(path, 'lock'), 'utf8');
+    await writeFile(join(path, 'lock'), lock.replace(/"pid":\d+/, deadProcess));
+  },
+  run: async (folder, witness) => {
+    witness.arm();
+    const path = casePath(folder);
+    // A second attempt, as an analyst would make it.
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      const opened = await witness.ask(requests.open, () =>
+        openCase(path, { readOnly: false, analyst: 'Ada' }),
+      );
+      if (!opened.ok) continue;
+      witness.watch(opened.value);
+      await witness.run('tag/create', { name: 'War' });
+      return;
+    }
+  },
+  judge: async (folder, before, testimony) => {
+    const path = casePath(before);
+    const journal = await journalOf(path);
+    const acknowledged = journal.subarray(0, journal.length - tornLine.length);
+    const documents = (await readdir(join(path, 'documents'))).filter((name) =>
+      name.endsWith('.json'),
+    );
+    const checkpoints = await Promise.all(
+      documents.map((name) => readFile(join(path, 'documents', name))),
+    );
+    const damaged = checkpoints.filter((bytes) => !isWhole(bytes));
+    const kept = [Buffer.from(tornLine), ...damaged];
+    const expected = { journal: acknowledged, kept };
+    return [
+      ...refusedTwice(testimony),
+      ...(await judgeCase(casePath(folder), expected, testimony)),
+    ];
+  },
+};
+
+// Whether the hash in a checkpoint's first line is that of all bytes after it.
+function isWhole(checkpoint: Buffer): boolean {
+  const end = checkpoint.indexOf('\n') + 1;
+  const hash = createHash('sha256').update(checkpoint.subarray(end)).digest('hex');
+  return checkpoint.subarray(0, end).includes(hash);
+}
+
+// Every fault but a disk that stays full is over when the case is opened again.
+function refusedTwice({ end, asks }: Testimony): string[] {
+  const answer = asks.findLast(({ command }) => command === requests.open)?.answer;
+  const refused = answer?.kind === 'refused' && answer.code !== 'store/disk-full';
+  return end !== null && refused ? [`It did not open the second time: ${answer.code}`] : [];
+}
