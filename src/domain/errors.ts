@@ -17,12 +17,14 @@ export interface ErrorFacts {
   'store/not-a-case': { path: string };
   'store/exists': { path: string };
   'store/locked': { path: string; owner: string };
+  'store/taken-over': { path: string; owner: string };
   'store/read-only': { path: string };
   'store/newer-format': { path: string; found: number; supported: number };
   'store/damaged': { path: string; place: string };
   'store/disk-full': { path: string };
   'store/no-permission': { path: string };
   'store/write-failed': { path: string; reason: string };
+  'store/copy-failed': { path: string; reason: string };
   'store/no-case-open': Record<string, never>;
   'command/invalid': { command: string; problem: string };
   'command/integrity': { command: string; problem: string };
@@ -95,6 +97,8 @@ const messages: { [C in ErrorCode]: (facts: ErrorFacts[C]) => string } = {
     `There is already something at “${path}”. Choose another name, or open it if it is the case you want.`,
   'store/locked': ({ path, owner }) =>
     `“${path}” is open in another window (${owner}). Close it there, or open it here read-only.`,
+  'store/taken-over': ({ path, owner }) =>
+    `“${path}” was taken over by another window (${owner}), so this change was not made. Every change before it is safe in the case.`,
   'store/read-only': ({ path }) =>
     `“${path}” can only be read here, so nothing was changed. Copy the case to a folder you may write to and open the copy.`,
   'store/newer-format': ({ path, found, supported }) =>
@@ -106,7 +110,9 @@ const messages: { [C in ErrorCode]: (facts: ErrorFacts[C]) => string } = {
   'store/no-permission': ({ path }) =>
     `You have no permission to use “${path}” as a case. Change its permissions, or copy the case to a folder of yours.`,
   'store/write-failed': ({ path, reason }) =>
-    `“${path}” could not be written: ${reason}. The change was not made. Close the case, check the drive and open it again.`,
+    `“${path}” could not be written: ${reason}. The change was not made. Check the drive and try again, or save a copy of the case elsewhere.`,
+  'store/copy-failed': ({ path, reason }) =>
+    `The copy “${path}” was not made: ${reason}. Nothing was left there, and the case itself is as it was.`,
   'store/no-case-open': () => 'No case is open. Open or create one first.',
   'command/invalid': ({ command, problem }) =>
     `This change (${command}) is not possible: ${problem}.`,

@@ -32,6 +32,8 @@ export interface OpenOptions {
   readonly readOnly: boolean;
   /** The name under which changes are recorded; added to the case with the first change if it is new there. */
   readonly analyst: string;
+  /** The token of a lock to take over though its owner may live; `silentToken` of a store that watched it. */
+  readonly takeOver?: string | undefined;
   /** The clock; the computer's own unless given. */
   readonly now?: () => Date;
   /** Wants to see a document of a large case while the rest of it is still being read. */
@@ -54,7 +56,7 @@ export async function createCase(
 /** Opens the case at a path; what a crash left behind is mended and told in the store's notices. */
 export async function openCase(
   path: string,
-  { readOnly, analyst, now = systemClock, preview }: OpenOptions,
+  { readOnly, analyst, takeOver, now = systemClock, preview }: OpenOptions,
 ): Promise<Result<CaseStore, AppError>> {
   const folder = caseFolder(resolve(path));
   const checked = await checkFolder(folder);
@@ -63,7 +65,7 @@ export async function openCase(
     await showPreview(folder, preview);
     return openForReading(folder, analyst, now);
   }
-  const lock = await acquireLock(folder, now());
+  const lock = await acquireLock(folder, { analyst, now: now(), takeOver });
   if (!lock.ok) return lock;
   try {
     await showPreview(folder, preview);
@@ -88,9 +90,10 @@ async function openForReading(
 ): Promise<Result<CaseStore, AppError>> {
   const loaded = await loadCase(folder, { acceptNewer: true });
   if (!loaded.ok) return loaded;
-  const { state, tail } = loaded.value;
+  const { state, tail, newerFormat } = loaded.value;
   const ids = new IdSource(now);
-  const parts = { folder, state, ids, now, mark: tail.mark, writing: null };
+  const mayWrite = newerFormat === null;
+  const parts = { folder, state, ids, now, mark: tail.mark, mayWrite, writing: null };
   const notices = noticesOfReading(loaded.value);
   return ok(new FolderCaseStore({ ...parts, notices, analyst: analystOf(state, analyst, ids) }));
 }
@@ -108,7 +111,7 @@ async function openForWriting(
   if (!writable.ok) return writable;
   const { journal, checkpoints, notices } = writable.value;
   const ids = new IdSource(now);
-  const parts = { folder, state, ids, now, mark: tail.mark, notices };
+  const parts = { folder, state, ids, now, mark: tail.mark, mayWrite: true, notices };
   const author = analystOf(state, analyst, ids);
   const history = await attempt(folder.path, () => readPastSteps(folder, tail.mark, author.id));
   if (!history.ok) return history;

@@ -41,6 +41,7 @@ export interface CaseMoment {
 export class Checkpointer {
   readonly #folder: CaseFolder;
   readonly #moment: () => CaseMoment;
+  readonly #mayWrite: () => Promise<boolean>;
   readonly #documents: Map<DocumentId, number>;
   readonly #stale: Set<DocumentId>;
   #seq: number;
@@ -48,9 +49,16 @@ export class Checkpointer {
   #waitingSince: number | null = null;
   #running: Promise<unknown> = Promise.resolve();
 
-  constructor(folder: CaseFolder, found: CheckpointState, moment: () => CaseMoment) {
+  /** `mayWrite` tells whether the right to write is still held; without it nothing is written. */
+  constructor(
+    folder: CaseFolder,
+    found: CheckpointState,
+    moment: () => CaseMoment,
+    mayWrite = (): Promise<boolean> => Promise.resolve(true),
+  ) {
     this.#folder = folder;
     this.#moment = moment;
+    this.#mayWrite = mayWrite;
     this.#documents = new Map(found.documents);
     this.#stale = new Set(found.stale);
     this.#seq = found.seq;
@@ -67,7 +75,7 @@ export class Checkpointer {
   flush(): Promise<Result<null, AppError>> {
     return this.whileQuiet(() =>
       attempt(this.#folder.path, async () => {
-        if (this.#isBehind()) await this.#write();
+        if (this.#isBehind() && (await this.#mayWrite())) await this.#write();
         return null;
       }),
     );

@@ -1,5 +1,6 @@
 import type { CommandOutcome } from '../../contract/calls.ts';
 import type { Events, UndoState } from '../../contract/events.ts';
+import type { Health } from '../../contract/health.ts';
 import type { PastMoment } from '../../contract/history.ts';
 import type { VerifyProgress, VerifyReport } from '../../contract/verification.ts';
 import type { CaseState, CaseView } from '../../domain/case-state.ts';
@@ -10,12 +11,13 @@ import type { Analyst } from '../../domain/model/analyst.ts';
 import type { AnyId, DocumentId, Sha256 } from '../../domain/model/ids.ts';
 import type { DocumentText } from '../../domain/model/text.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
+import { CaseAccess } from './case-access.ts';
 import type { CaseFolder } from './case-folder.ts';
 import { CaseHistory } from './case-history.ts';
 import { ChangeQueue, type PlannedChange } from './change-queue.ts';
 import { type CheckpointState, Checkpointer } from './checkpointer.ts';
 import type { IdSource } from './ids.ts';
-import type { JournalBackend } from './journal-backend.ts';
+import type { RecoverableJournal } from './journal-backend.ts';
 import type { JournalMark } from './journal-line.ts';
 import type { Lock } from './lock.ts';
 import type { CaseStore } from './store-interface.ts';
@@ -33,11 +35,13 @@ export interface CaseParts {
   readonly ids: IdSource;
   readonly now: () => Date;
   readonly mark: JournalMark;
+  /** Whether this program may write to the case, when nobody else does. */
+  readonly mayWrite: boolean;
   /** The moment of the past that it is; absent: it is as it is now. */
   readonly past?: PastMoment;
   /** What writing needs; null for a case that is only read. */
   readonly writing: {
-    readonly journal: JournalBackend;
+    readonly journal: RecoverableJournal;
     readonly lock: Lock;
     readonly checkpoints: CheckpointState;
     /** What can be undone and redone from before. */
@@ -51,8 +55,10 @@ export class FolderCaseStore implements CaseStore {
   readonly history: CaseHistory;
   readonly #parts: CaseParts;
   readonly #texts: TextStore;
-  readonly #queue: ChangeQueue | null;
-  readonly #checkpointer: Checkpointer | null;
+  readonly #access: CaseAccess;
+  // Both are given up when another takes the case over.
+  #queue: ChangeQueue | null;
+  #checkpointer: Checkpointer | null;
   readonly #listeners = new Set<(change: Events['case/changed']) => void>();
   #closing: Promise<void> | null = null;
 
@@ -61,21 +67,31 @@ export class FolderCaseStore implements CaseStore {
     this.#parts = parts;
     this.notices = parts.notices;
     this.#texts = new TextStore(folder);
+    const broadcast = this.#broadcast.bind(this);
+    this.#access = new CaseAccess({
+      ...{ folder, state, writing, mayWrite: parts.mayWrite },
+      followed: broadcast,
+      lost: () => this.#giveUpWriting(),
+    });
+    const { journal } = this.#access;
     const queue =
-      writing === null
+      writing === null || journal === null
         ? null
         : new ChangeQueue({
-            ...{ state, journal: writing.journal, analyst, now, history: writing.history },
-            acknowledged: (change) => {
-              this.#broadcast(change);
-            },
+            ...{ state, journal, analyst, now, history: writing.history },
+            acknowledged: broadcast,
           });
     this.#queue = queue;
-    this.history = new CaseHistory(folder, () => ({ view: state, mark: this.#mark }));
+    this.history = new CaseHistory(folder, () => ({ view: state, mark: this.mark }));
     this.#checkpointer =
       writing === null || queue === null
         ? null
-        : new Checkpointer(folder, writing.checkpoints, () => ({ state, mark: queue.mark }));
+        : new Checkpointer(
+            folder,
+            writing.checkpoints,
+            () => ({ state, mark: queue.mark }),
+            async () => (await writing.lock.check()).ok,
+          );
   }
 
   get path(): string {
@@ -86,16 +102,28 @@ export class FolderCaseStore implements CaseStore {
     return this.#queue === null;
   }
 
+  get health(): Health {
+    return this.#access.health;
+  }
+
+  get silentToken(): string | undefined {
+    return this.#access.silentToken;
+  }
+
   get view(): CaseState {
     return this.#parts.state;
   }
 
   get seq(): number {
-    return this.#mark.seq;
+    return this.mark.seq;
   }
 
   get head(): Sha256 {
-    return this.#mark.hash;
+    return this.mark.hash;
+  }
+
+  get mark(): JournalMark {
+    return this.#queue?.mark ?? this.#access.followedTo ?? this.#parts.mark;
   }
 
   get past(): PastMoment | null {
@@ -147,8 +175,8 @@ export class FolderCaseStore implements CaseStore {
     if (!state.ok) return state;
     const { view, mark } = state.value;
     const past = { seq, at: mark.at };
-    const parts = { ...this.#parts, state: view, mark, past, notices: [], writing: null };
-    return ok(new FolderCaseStore(parts));
+    const as = { state: view, mark, past, notices: [], mayWrite: false, writing: null };
+    return ok(new FolderCaseStore({ ...this.#parts, ...as }));
   }
 
   async undo(): Promise<Result<{ label: string }, AppError>> {
@@ -162,12 +190,12 @@ export class FolderCaseStore implements CaseStore {
   async readText(document: DocumentId): Promise<Result<DocumentText, AppError>> {
     const record = this.view.get(document);
     if (record === undefined) return err(appError('command/missing', { what: 'document' }));
-    return this.#texts.get(record.text);
+    return this.#access.noted(await this.#texts.get(record.text));
   }
 
   async putImports(files: readonly ImportFiles[]): Promise<Result<StoredImport[], AppError>> {
     const queue = this.#writableQueue();
-    return queue.ok ? this.#texts.putImports(files) : queue;
+    return queue.ok ? this.#access.noted(await this.#texts.putImports(files)) : queue;
   }
 
   discardImports(imports: readonly StoredImport[]): void {
@@ -186,9 +214,23 @@ export class FolderCaseStore implements CaseStore {
     return () => this.#listeners.delete(listener);
   }
 
+  watchHealth(listener: (health: Health) => void): () => void {
+    return this.#access.watch(listener);
+  }
+
+  async tryAgain(): Promise<Result<null, AppError>> {
+    return this.#closing === null
+      ? this.#access.tryAgain()
+      : err(appError('store/no-case-open', {}));
+  }
+
+  async follow(): Promise<void> {
+    if (this.past === null) await this.#access.follow(this.mark);
+  }
+
   async verify(progress?: (done: VerifyProgress) => void): Promise<Result<VerifyReport, AppError>> {
     const verify = (): Promise<Result<VerifyReport, AppError>> =>
-      verifyCase(this.#parts.folder, this.#mark, progress);
+      verifyCase(this.#parts.folder, this.mark, progress);
     return this.#checkpointer === null ? verify() : this.#checkpointer.whileQuiet(verify);
   }
 
@@ -197,12 +239,10 @@ export class FolderCaseStore implements CaseStore {
     return this.#closing;
   }
 
-  get #mark(): JournalMark {
-    return this.#queue?.mark ?? this.#parts.mark;
-  }
-
   #writableQueue(): Result<ChangeQueue, AppError> {
     if (this.#closing !== null) return err(appError('store/no-case-open', {}));
+    const { refusal } = this.#access;
+    if (refusal !== null) return err(refusal);
     if (this.#queue !== null) return ok(this.#queue);
     return this.past === null
       ? err(appError('store/read-only', { path: this.path }))
@@ -262,6 +302,14 @@ export class FolderCaseStore implements CaseStore {
     return ok(texts);
   }
 
+  #giveUpWriting(): JournalMark {
+    const { mark } = this;
+    this.#checkpointer?.stop();
+    this.#checkpointer = null;
+    this.#queue = null;
+    return mark;
+  }
+
   #broadcast(change: Events['case/changed']): void {
     this.#checkpointer?.changed(change.diff);
     for (const listener of this.#listeners) {
@@ -277,13 +325,10 @@ export class FolderCaseStore implements CaseStore {
   }
 
   async #close(): Promise<void> {
-    const { writing } = this.#parts;
-    if (writing === null) return;
     await this.#queue?.idle();
     this.#checkpointer?.stop();
     // If the disk refuses it the journal still has everything, and the next opening replays it.
     await this.#checkpointer?.flush();
-    await writing.journal.close();
-    await writing.lock.release();
+    await this.#access.close();
   }
 }

@@ -89,7 +89,7 @@ describe('when a change cannot be written', () => {
     await expect(stat(path)).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
-  test('after a failed sync nothing more is written until the case is opened again', async () => {
+  test('after a failed sync nothing more is written until the analyst says so', async () => {
     const store = await temporaryCase();
     await run(store, 'tag/create', { name: 'before' });
     const records = recordsOf(store);
@@ -99,10 +99,17 @@ describe('when a change cannot be written', () => {
     expect(codeOf(await store.run('tag/create', { name: 'later' }))).toBe('store/write-failed');
     expect(codeOf(await store.undo())).toBe('store/write-failed');
     expect(recordsOf(store)).toEqual(records);
+    expect(store.health).toMatchObject({ state: 'suspended', automatic: false });
+    const before = await stat(join(store.path, segment));
+    valueOf(await store.tryAgain());
+    expect(store.health).toEqual({ state: 'well' });
+    // What a failed sync has made doubtful is not synced again: the journal goes on in a file of its own.
+    expect((await stat(join(store.path, segment))).ino).not.toBe(before.ino);
+    await run(store, 'tag/create', { name: 'again' });
     await store.close();
     const reopened = await reopen(store.path);
-    expect(recordsOf(reopened)).toEqual(records);
-    await run(reopened, 'tag/create', { name: 'again' });
+    expect([...reopened.view.all('tag')].map(({ name }) => name)).toEqual(['before', 'again']);
+    expect(valueOf(await reopened.verify()).findings).toEqual([]);
   });
 
   test('nor after half a line that cannot be taken back', async () => {
@@ -112,7 +119,13 @@ describe('when a change cannot be written', () => {
     expect(codeOf(await store.run('tag/create', { name: 'refused' }))).toBe('store/disk-full');
     restoreWrite();
     restoreTruncate();
-    expect(codeOf(await store.run('tag/create', { name: 'later' }))).toBe('store/write-failed');
+    expect(codeOf(await store.run('tag/create', { name: 'later' }))).toBe('store/disk-full');
+    expect(store.health).toMatchObject({ state: 'suspended', automatic: false });
+    valueOf(await store.tryAgain());
+    await run(store, 'tag/create', { name: 'after' });
+    await store.close();
+    const names = [...(await reopen(store.path)).view.all('tag')].map(({ name }) => name);
+    expect(names).toEqual(['after']);
   });
 });
 

@@ -4,14 +4,23 @@ import { join } from 'node:path';
 import { type AppError, appError } from '../../domain/errors.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
 import { type CaseFolder, timeInName } from './case-folder.ts';
-import { placeFile, syncFolder, writeFully } from './durable-files.ts';
+import { placeFile, syncFolder, unfinished, writeFully } from './durable-files.ts';
 import { attempt, storeError } from './file-errors.ts';
-import type { JournalBackend } from './journal-backend.ts';
+import type { RecoverableJournal } from './journal-backend.ts';
 import type { JournalLine, JournalMark, SealedLine } from './journal-line.ts';
-import { type JournalTail, type TornLine, readJournal, segmentName } from './journal-reader.ts';
+import {
+  type JournalSegment,
+  type JournalTail,
+  type TornLine,
+  readJournal,
+  segmentName,
+} from './journal-reader.ts';
 
 // A segment is what damage to one file can cost and what a reader of the tail has to open; any size would work.
 const segmentBytes = 64_000_000;
+
+// What must fit on a disk that was full: a day of an analyst's changes, so that it is not full again at once.
+const roomBytes = 64_000;
 
 interface OpenSegment {
   readonly handle: FileHandle;
@@ -24,13 +33,15 @@ interface OpenSegment {
 }
 
 /** The journal in the case folder: one line of JSON a change, in files that are only ever appended to. */
-export class FolderJournal implements JournalBackend {
+export class FolderJournal implements RecoverableJournal {
   readonly #folder: CaseFolder;
   readonly #segmentLimit: number;
   #segment: OpenSegment;
   #end: JournalMark;
   // After a failed sync nobody knows what the disk holds, and syncing again would only say that all is well.
   #inDoubt = false;
+  // The append that failed: what of it may still stand behind the end.
+  #refusedBytes: Buffer = Buffer.alloc(0);
 
   private constructor(
     folder: CaseFolder,
@@ -64,6 +75,10 @@ export class FolderJournal implements JournalBackend {
     return this.#end;
   }
 
+  get inDoubt(): boolean {
+    return this.#inDoubt;
+  }
+
   async append(expectedSeq: number, lines: readonly SealedLine[]): Promise<Result<null, AppError>> {
     const last = lines.at(-1);
     if (last === undefined) return ok(null);
@@ -77,6 +92,29 @@ export class FolderJournal implements JournalBackend {
     const written = await this.#write(Buffer.concat(lines.map((line) => line.bytes)));
     if (written.ok) this.#end = last.mark;
     return written;
+  }
+
+  async recover(): Promise<Result<null, AppError>> {
+    const { path } = this.#folder;
+    // The hash of the last line stands for all before it.
+    const tail = await readJournal(this.#folder, this.#end, () => undefined, this.#end.bytes);
+    if (!tail.ok) return tail;
+    const last = tail.value.segments.at(-1);
+    const isOwn = await attempt(path, async () => last !== undefined && (await this.#isOwn(last)));
+    if (!isOwn.ok) return isOwn;
+    if (last === undefined || !isOwn.value)
+      return this.#refused('another program has changed its journal');
+    return attempt(path, async () => {
+      const length = this.#end.bytes - last.start;
+      if (this.#inDoubt || last.size > length) await this.#writeAnew(last, length);
+      else await findRoom(this.#folder);
+      const segment = await openLastSegment(this.#folder, tail.value);
+      // The handle of a drive that was pulled need not even close.
+      await this.#segment.handle.close().catch(() => undefined);
+      this.#segment = segment;
+      this.#inDoubt = false;
+      return null;
+    });
   }
 
   async read(
@@ -116,6 +154,24 @@ export class FolderJournal implements JournalBackend {
     return ready.value ? ok(null) : this.#refused('another program has changed its journal');
   }
 
+  // Tells whether nothing stands behind the end but what of an own append was not taken back.
+  async #isOwn({ path, start, size }: JournalSegment): Promise<boolean> {
+    const length = this.#end.bytes - start;
+    if (length < 0 || size < length) return false;
+    const behind = await readPart(path, length, size - length);
+    return behind.equals(this.#refusedBytes.subarray(0, behind.length));
+  }
+
+  /*
+   * A file whose sync failed may say of the next one that all is well though nothing was written. So what is known to be
+   * right goes to a new file, which takes the place of the old one once it is on disk.
+   */
+  async #writeAnew({ path, name }: JournalSegment, length: number): Promise<void> {
+    const bytes = await readPart(path, 0, length);
+    await placeFile(this.#folder.journal, name, (handle) => writeFully(handle, bytes, 0));
+    await syncFolder(this.#folder.journal);
+  }
+
   async #startSegment(): Promise<void> {
     const next = await createSegment(this.#folder, this.#segment.number + 1, this.#end.bytes);
     await this.#segment.handle.close();
@@ -130,9 +186,11 @@ export class FolderJournal implements JournalBackend {
       await writeFully(handle, bytes, length);
       syncing = true;
       await handle.datasync();
+      this.#refusedBytes = Buffer.alloc(0);
       return ok(null);
     } catch (error) {
       const refused = err(storeError(error, this.#folder.path));
+      this.#refusedBytes = bytes;
       const restored = await handle.truncate(length).then(
         () => true,
         () => false,
@@ -153,17 +211,29 @@ export async function setTornLineAside(
   { segment, offset }: TornLine,
   moment: Date,
 ): Promise<string> {
-  const bytes = Buffer.alloc(segment.size - offset);
-  const handle = await open(segment.path, 'r');
-  try {
-    await handle.read(bytes, 0, bytes.length, offset);
-  } finally {
-    await handle.close();
-  }
+  const bytes = await readPart(segment.path, offset, segment.size - offset);
   const name = `${segment.name}.torn-${timeInName(moment)}`;
   await placeFile(folder.journal, name, (aside) => writeFully(aside, bytes, 0));
   await syncFolder(folder.journal);
   return name;
+}
+
+async function readPart(path: string, offset: number, length: number): Promise<Buffer> {
+  const bytes = Buffer.alloc(length);
+  const handle = await open(path, 'r');
+  try {
+    const { bytesRead } = await handle.read(bytes, 0, length, offset);
+    return bytes.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+// Throws what the system refuses, as the next changes would have it.
+async function findRoom(folder: CaseFolder): Promise<void> {
+  const name = `room${unfinished}`;
+  await placeFile(folder.journal, name, (handle) => writeFully(handle, Buffer.alloc(roomBytes), 0));
+  await rm(join(folder.journal, name), { force: true });
 }
 
 async function openLastSegment(folder: CaseFolder, tail: JournalTail): Promise<OpenSegment> {

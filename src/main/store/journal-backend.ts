@@ -8,7 +8,7 @@ export interface JournalBackend {
   readonly end: JournalMark;
   /**
    * Makes lines durable, all or none, right after line `expectedSeq`; resolves once they would survive a power cut.
-   * Fails if somebody else has written there, and after a failure that leaves the disk in doubt it fails for good.
+   * Fails if somebody else has written there, and after a failure that leaves the disk in doubt it goes on failing.
    */
   append(expectedSeq: number, lines: readonly SealedLine[]): Promise<Result<null, AppError>>;
   /**
@@ -21,4 +21,15 @@ export interface JournalBackend {
   ): Promise<Result<JournalMark, AppError>>;
   /** Lets go of files and connections; nothing can be appended afterwards. */
   close(): Promise<void>;
+}
+
+/** A journal on a medium that may go away and come back. */
+export interface RecoverableJournal extends JournalBackend {
+  /** Whether a failure left it uncertain what the medium holds; then nothing is appended before `recover` succeeds. */
+  readonly inDoubt: boolean;
+  /**
+   * Makes sure, after a failure, that the medium holds exactly what `end` says and has room, so that appending is possible
+   * again. What an append that failed left behind `end` is removed; anything else there is another's, and refused.
+   */
+  recover(): Promise<Result<null, AppError>>;
 }

@@ -36,21 +36,23 @@ function ownedBy(owner: { pid: number; host?: string; birth?: string }): string 
 
 test('is held by one at a time, who is named to the others', async () => {
   const folder = await aFolder();
-  const lock = valueOf(await acquireLock(folder, now));
-  const refused = await acquireLock(folder, now);
+  const lock = valueOf(await acquireLock(folder, { analyst: 'Ada', now }));
+  const refused = await acquireLock(folder, { analyst: 'Ada', now });
   expect(refused).toMatchObject({ error: { code: 'store/locked' } });
   expect(refused.ok ? '' : refused.error.message).toContain(
     `process ${process.pid} on ${hostname()}`,
   );
   await lock.release();
   expect(await readdir(folder.root)).toEqual([]);
-  await valueOf(await acquireLock(folder, now)).release();
+  await valueOf(await acquireLock(folder, { analyst: 'Ada', now })).release();
 });
 
 test('is won by one of many who take it at the same moment', async () => {
   const folder = await aFolder();
   await writeFile(folder.lock, ownedBy({ pid: await deadProcess() }));
-  const results = await Promise.all(Array.from({ length: 20 }, () => acquireLock(folder, now)));
+  const results = await Promise.all(
+    Array.from({ length: 20 }, () => acquireLock(folder, { analyst: 'Ada', now })),
+  );
   expect(results.filter(({ ok }) => ok)).toHaveLength(1);
   expect(await readdir(folder.root)).toEqual(['lock']);
 });
@@ -58,7 +60,7 @@ test('is won by one of many who take it at the same moment', async () => {
 test('of a dead process on this computer is taken over', async () => {
   const folder = await aFolder();
   await writeFile(folder.lock, ownedBy({ pid: await deadProcess() }));
-  await valueOf(await acquireLock(folder, now)).release();
+  await valueOf(await acquireLock(folder, { analyst: 'Ada', now })).release();
 });
 
 test.runIf(process.platform === 'linux')(
@@ -66,25 +68,25 @@ test.runIf(process.platform === 'linux')(
   async () => {
     const folder = await aFolder();
     await writeFile(folder.lock, ownedBy({ pid: process.pid, birth: 'an earlier boot 123' }));
-    await valueOf(await acquireLock(folder, now)).release();
+    await valueOf(await acquireLock(folder, { analyst: 'Ada', now })).release();
   },
 );
 
 test('of another computer is never taken over', async () => {
   const folder = await aFolder();
   await writeFile(folder.lock, ownedBy({ pid: await deadProcess(), host: 'elsewhere' }));
-  expect(codeOf(await acquireLock(folder, now))).toBe('store/locked');
+  expect(codeOf(await acquireLock(folder, { analyst: 'Ada', now }))).toBe('store/locked');
 });
 
 test.each(['', '{"pid":', '[]'])('that nobody can read (%j) holds nobody up', async (content) => {
   const folder = await aFolder();
   await writeFile(folder.lock, content);
-  await valueOf(await acquireLock(folder, now)).release();
+  await valueOf(await acquireLock(folder, { analyst: 'Ada', now })).release();
 });
 
 test('that has become another’s is not released', async () => {
   const folder = await aFolder();
-  const lock = valueOf(await acquireLock(folder, now));
+  const lock = valueOf(await acquireLock(folder, { analyst: 'Ada', now }));
   await writeFile(folder.lock, ownedBy({ pid: process.pid }));
   await lock.release();
   expect(await readFile(folder.lock, 'utf8')).toContain(otherToken);
@@ -95,6 +97,6 @@ test('is not written through a link', async () => {
   const target = join(await temporaryFolder(), 'target');
   await writeFile(target, 'untouched');
   await symlink(target, folder.lock);
-  await valueOf(await acquireLock(folder, now)).release();
+  await valueOf(await acquireLock(folder, { analyst: 'Ada', now })).release();
   expect(await readFile(target, 'utf8')).toBe('untouched');
 });

@@ -1,28 +1,28 @@
 import { randomUUID } from 'node:crypto';
-import { link, open, readFile, rename, rm } from 'node:fs/promises';
-import { hostname } from 'node:os';
-import { z } from 'zod';
+import { link, lstat, open, rename, rm, utimes } from 'node:fs/promises';
 import { type AppError, appError } from '../../domain/errors.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
 import type { CaseFolder } from './case-folder.ts';
-import { kindAt, readPlainFile, unfinished } from './durable-files.ts';
+import { kindAt, unfinished } from './durable-files.ts';
 import { attempt, isSystemError } from './file-errors.ts';
-
-/** Who holds a case for writing, as the file `lock` says it. */
-const LockOwner = z.strictObject({
-  pid: z.int().min(1),
-  host: z.string(),
-  /** What tells the process from a later one with the same number; empty where the system does not say. */
-  birth: z.string(),
-  since: z.iso.datetime(),
-  token: z.uuid(),
-});
-type LockOwner = z.infer<typeof LockOwner>;
+import { type LockOwner, mayLive, ownerInWords, readOwner, thisProcess } from './lock-owner.ts';
 
 /** The right to write to a case. */
 export interface Lock {
+  /** Tells whether the right is still held; `store/taken-over` names who has it instead. */
+  check(): Promise<Result<null, AppError>>;
+  /** Checks, and shows whoever looks at the lock that its owner lives. */
+  beat(): Promise<Result<null, AppError>>;
   /** Gives the right back; a lock that another has meanwhile taken over stays. */
   release(): Promise<void>;
+}
+
+/** Who asks for a lock. */
+export interface Claimant {
+  readonly analyst: string;
+  readonly now: Date;
+  /** The token of the lock that the analyst has decided to take over, though its owner may live. */
+  readonly takeOver?: string | undefined;
 }
 
 // A turn is lost only to another process that takes the same case in the same moment.
@@ -36,31 +36,63 @@ const withoutLinks: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSU
 
 /**
  * Takes the lock of a case, or says who has it. A lock whose owner ran on this computer and is dead is taken over; one
- * from another computer never is, because from here nobody can tell whether its owner lives.
+ * from another computer only if the claimant names it, because from here nobody can tell whether its owner lives.
  */
-export async function acquireLock(folder: CaseFolder, now: Date): Promise<Result<Lock, AppError>> {
-  const owner = await thisProcess(now);
-  const acquired = await attempt(folder.path, () => acquire(folder.lock, owner));
+export async function acquireLock(
+  folder: CaseFolder,
+  { analyst, now, takeOver }: Claimant,
+): Promise<Result<Lock, AppError>> {
+  const owner = await thisProcess(analyst, now);
+  const acquired = await attempt(folder.path, () => acquire(folder.lock, owner, takeOver));
   if (!acquired.ok) return acquired;
-  if (acquired.value === null) {
-    return ok({
-      release: async () => {
-        await attempt(folder.path, () => release(folder.lock, owner));
-      },
-    });
-  }
-  return err(appError('store/locked', { path: folder.path, owner: acquired.value }));
+  if (acquired.value !== null)
+    return err(appError('store/locked', { path: folder.path, owner: acquired.value }));
+  return ok({
+    check: () => checkHeld(folder, owner),
+    beat: () => beat(folder, owner),
+    release: async () => {
+      await attempt(folder.path, () => release(folder.lock, owner));
+    },
+  });
+}
+
+async function checkHeld(folder: CaseFolder, owner: LockOwner): Promise<Result<null, AppError>> {
+  const rival = await attempt(folder.path, async () => {
+    const found = await readOwner(folder.lock);
+    if (found !== null) return found.token === owner.token ? null : ownerInWords(found);
+    // Where a drive was pulled its mount point may stay, and must not get a lock of its own.
+    await lstat(folder.journal);
+    return acquire(folder.lock, owner);
+  });
+  if (!rival.ok) return rival;
+  return rival.value === null
+    ? ok(null)
+    : err(appError('store/taken-over', { path: folder.path, owner: rival.value }));
+}
+
+/*
+ * The sign of life is the time of the file: it can be set without writing the file anew, which would in the wrong moment
+ * replace the lock of whoever has just taken over. Which time it is does not matter, only that it changes.
+ */
+async function beat(folder: CaseFolder, owner: LockOwner): Promise<Result<null, AppError>> {
+  const held = await checkHeld(folder, owner);
+  if (!held.ok) return held;
+  return attempt(folder.path, async () => {
+    const now = new Date();
+    await utimes(folder.lock, now, now);
+    return null;
+  });
 }
 
 // Answers null when the lock is the owner's, or who else has it.
-async function acquire(path: string, owner: LockOwner): Promise<string | null> {
+async function acquire(path: string, owner: LockOwner, takeOver?: string): Promise<string | null> {
   for (let turn = 0; turn < turns; turn += 1) {
     if (await create(path, owner)) return null;
     if ((await kindAt(path)) === 'nothing') continue;
     const found = await readOwner(path);
-    if (found !== null && (await mayLive(found)))
-      return `process ${found.pid} on ${found.host}, since ${minuteOf(found.since)}`;
-    const rival = await takeOver(path, owner, found);
+    if (found !== null && found.token !== takeOver && (await mayLive(found)))
+      return ownerInWords(found);
+    const rival = await replace(path, owner, found);
     if (rival !== lostTurn) return rival;
   }
   return lostTurn;
@@ -71,7 +103,7 @@ async function acquire(path: string, owner: LockOwner): Promise<string | null> {
  * would replace the lock of the faster. The right to replace it is a lock as well, named after the stale one, so that the
  * right of a process that died over it goes stale in turn.
  */
-async function takeOver(
+async function replace(
   path: string,
   owner: LockOwner,
   stale: LockOwner | null,
@@ -138,52 +170,6 @@ async function writeNew(path: string, owner: LockOwner): Promise<void> {
   }
 }
 
-async function readOwner(path: string): Promise<LockOwner | null> {
-  const bytes = await readPlainFile(path);
-  if (bytes === undefined) return null;
-  try {
-    const owner = LockOwner.safeParse(JSON.parse(bytes.toString('utf8')));
-    return owner.success ? owner.data : null;
-  } catch {
-    return null;
-  }
-}
-
 async function release(path: string, { token }: LockOwner): Promise<void> {
   if ((await readOwner(path))?.token === token) await rm(path, { force: true });
-}
-
-async function thisProcess(now: Date): Promise<LockOwner> {
-  const birth = await birthOf(process.pid);
-  const since = now.toISOString();
-  return { pid: process.pid, host: hostname(), birth, since, token: randomUUID() };
-}
-
-async function mayLive(owner: LockOwner): Promise<boolean> {
-  if (owner.host !== hostname()) return true;
-  try {
-    // Signal 0 only asks whether the process is there.
-    process.kill(owner.pid, 0);
-  } catch (error) {
-    // A process of another user may not be signalled, but it lives.
-    if (isSystemError(error) && error.code === 'ESRCH') return false;
-  }
-  return owner.birth === (await birthOf(owner.pid));
-}
-
-// On Linux: this boot of the system and the clock tick the process started at, which no later process shares.
-async function birthOf(pid: number): Promise<string> {
-  try {
-    const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8');
-    const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
-    // The name in parentheses may hold spaces; field 22, the start time, is the 20th after it.
-    return `${boot.trim()} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''}`;
-  } catch {
-    return '';
-  }
-}
-
-// "2026-11-22 09:58 UTC": an analyst has no use for the milliseconds.
-function minuteOf(moment: string): string {
-  return `${moment.slice(0, 16).replace('T', ' ')} UTC`;
 }

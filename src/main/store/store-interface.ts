@@ -1,5 +1,6 @@
 import type { CommandOutcome } from '../../contract/calls.ts';
 import type { Events, UndoState } from '../../contract/events.ts';
+import type { Health } from '../../contract/health.ts';
 import type { PastMoment } from '../../contract/history.ts';
 import type { VerifyProgress, VerifyReport } from '../../contract/verification.ts';
 import type { CaseState } from '../../domain/case-state.ts';
@@ -8,18 +9,25 @@ import type { AnyId, DocumentId, Sha256 } from '../../domain/model/ids.ts';
 import type { DocumentText } from '../../domain/model/text.ts';
 import type { Result } from '../../domain/result.ts';
 import type { CaseHistory } from './case-history.ts';
+import type { JournalMark } from './journal-line.ts';
 import type { ImportFiles, StoredImport } from './texts.ts';
 
 /** An open case. Everything it acknowledges is on disk, and its view holds nothing that is not. */
 export interface CaseStore {
   readonly path: string;
   readonly readOnly: boolean;
+  /** Whether changes can be made now, and if not, why. */
+  readonly health: Health;
+  /** The token of a writer's lock that may be taken over, as `openCase` wants it; undefined as long as they may be there. */
+  readonly silentToken: string | undefined;
   /** The records as of change `seq`; changes only through the store. */
   readonly view: Omit<CaseState, 'apply'>;
   /** The number of the last change. */
   readonly seq: number;
   /** The hash of the last change's journal line, which stands for all of them. */
   readonly head: Sha256;
+  /** How far the journal goes that the view is of. */
+  readonly mark: JournalMark;
   /** What was found and mended on opening, in sentences for the analyst. */
   readonly notices: readonly string[];
   readonly undoState: UndoState;
@@ -52,6 +60,12 @@ export interface CaseStore {
   knownOriginal(hash: string): DocumentId | undefined;
   /** Listens to every change once it is on disk; returns the function that ends it. */
   subscribe(listener: (change: Events['case/changed']) => void): () => void;
+  /** Listens to every change of `health`; returns the function that ends it. */
+  watchHealth(listener: (health: Health) => void): () => void;
+  /** Looks at once whether changes can be made again after a failure. */
+  tryAgain(): Promise<Result<null, AppError>>;
+  /** Of a case that is only read: brings in every change that somebody else makes from now on. */
+  follow(): Promise<void>;
   /** Checks the whole folder against the journal, and tells how far it is; changes nothing. */
   verify(progress?: (done: VerifyProgress) => void): Promise<Result<VerifyReport, AppError>>;
   /** Waits for running changes, brings the checkpoints up to date and lets go of the folder. */

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AppError, appError } from '../../domain/errors.ts';
 import { DocumentRecord } from '../../domain/model/document.ts';
@@ -105,9 +106,7 @@ export class TextStore {
       this.#remember(hash, cached);
       return ok(cached);
     }
-    const read = await attempt(this.#folder.path, () =>
-      readPlainFile(join(this.#folder.texts, textFile(hash))),
-    );
+    const read = await this.#read(this.#folder.texts, textFile(hash));
     if (!read.ok) return read;
     const text = read.value === undefined ? null : parseText(read.value, hash);
     if (text === null) return this.#damaged(`texts/${textFile(hash)}`);
@@ -118,13 +117,20 @@ export class TextStore {
   /** Reads the file a document came from and checks it against its hash and size. */
   async getOriginal({ hash, extension, size }: StoredOriginal): Promise<Result<Buffer, AppError>> {
     const name = originalFile(hash, extension);
-    const read = await attempt(this.#folder.path, () =>
-      readPlainFile(join(this.#folder.originals, name)),
-    );
+    const read = await this.#read(this.#folder.originals, name);
     if (!read.ok) return read;
     const bytes = read.value;
     const intact = bytes?.length === size && sha256(bytes) === hash;
     return intact ? ok(bytes) : this.#damaged(`originals/${name}`);
+  }
+
+  // Where the whole folder is gone, with the drive it was on, no single file is damaged.
+  #read(folder: string, name: string): Promise<Result<Buffer | undefined, AppError>> {
+    return attempt(this.#folder.path, async () => {
+      const bytes = await readPlainFile(join(folder, name));
+      if (bytes === undefined) await lstat(folder);
+      return bytes;
+    });
   }
 
   async #placeText(text: DocumentText, asked: string[]): Promise<StoredText> {
