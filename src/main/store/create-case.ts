@@ -35,7 +35,7 @@ export async function makeCaseFolder(path: string, made: NewCase): Promise<Resul
   const free = await attempt(place, () => isFree(place));
   if (!free.ok) return free;
   if (!free.value) return err(appError('store/exists', { path: place }));
-  const beside = join(parent, `.${basename(place)}.${randomUUID()}${unfinished}`);
+  const beside = besideOf(place);
   const done = await fill(caseFolder(place, beside), made);
   const moved = done.ok ? await attempt(place, () => moveInto(beside, place)) : done;
   if (!moved.ok) await removeCaseFolder(beside);
@@ -50,7 +50,13 @@ export async function removeCaseFolder(path: string): Promise<void> {
   });
 }
 
-async function isFree(place: string): Promise<boolean> {
+/** Where the folder of a case is made before it comes to its place: hidden, beside it, under a name of its own. */
+export function besideOf(place: string): string {
+  return join(dirname(place), `.${basename(place)}.${randomUUID()}${unfinished}`);
+}
+
+/** Tells whether a case may come to a path: nothing is there, or an empty folder. */
+export async function isFree(place: string): Promise<boolean> {
   const kind = await kindAt(place);
   return kind === 'nothing' || (kind === 'folder' && (await readdir(place)).length === 0);
 }
@@ -98,7 +104,8 @@ async function start(
   return flushed.ok ? ok(null) : flushed;
 }
 
-async function moveInto(beside: string, place: string): Promise<null> {
+/** Moves a whole case folder to its free place, on the same disk, so that it survives a power cut. */
+export async function moveInto(beside: string, place: string): Promise<null> {
   // Not every system can rename over an empty folder.
   if ((await kindAt(place)) === 'folder') await rmdir(place);
   await rename(beside, place);
