@@ -4,7 +4,9 @@ import { type AnyId, DocumentId } from '../domain/model/ids.ts';
 import { type AnyRecord, RecordId } from '../domain/model/records.ts';
 import type { DocumentText } from '../domain/model/text.ts';
 import type { Result } from '../domain/result.ts';
+import type { CopyReport } from './copies.ts';
 import type { UndoState } from './events.ts';
+import type { Health } from './health.ts';
 import { type HistoryEntry, type HistoryPage, HistoryQuery, type PastMoment } from './history.ts';
 import type { ImportReport } from './imports.ts';
 import { type RecentCase, Settings } from './settings.ts';
@@ -18,7 +20,7 @@ export type ExportFormat = (typeof exportFormats)[number];
 /** What the window has to know of an open case besides its records. */
 export interface CaseHeader {
   readonly path: string;
-  readonly readOnly: boolean;
+  readonly health: Health;
   /** The moment of its history that it is shown as of; null: as it is now. */
   readonly past: PastMoment | null;
   /** The last change. */
@@ -78,6 +80,12 @@ export const calls = {
   'case/more': z.strictObject({}),
   'case/close': z.strictObject({}),
   'case/forget': z.strictObject({ key: z.string() }),
+  /** Opens the open case once more in its place: to read, to write, or to write instead of one who is silent. */
+  'case/reopen': z.strictObject({ as: z.enum(['reader', 'writer', 'successor']) }),
+  'case/try-again': z.strictObject({}),
+  'case/copy': z.strictObject({}),
+  'copy/cancel': z.strictObject({}),
+  'copies/choose-folder': z.strictObject({}),
   'command/run': z.strictObject({ name: z.string(), input: z.json() }),
   'command/undo': z.strictObject({}),
   'command/redo': z.strictObject({}),
@@ -124,6 +132,8 @@ export interface CallResponses {
   'app/start': {
     settings: Settings;
     recent: readonly RecentCase[];
+    /** Where copies are kept that are made by schedule; to be shown. */
+    copyFolder: string | null;
     open: CaseSnapshot | null;
     version: string;
     runtime: string;
@@ -134,6 +144,11 @@ export interface CallResponses {
   'case/more': MoreRecords;
   'case/close': { recent: readonly RecentCase[] };
   'case/forget': { recent: readonly RecentCase[] };
+  'case/reopen': CaseSnapshot;
+  'case/try-again': null;
+  'case/copy': CopyReport | null;
+  'copy/cancel': null;
+  'copies/choose-folder': { folder: string } | null;
   'command/run': CommandOutcome;
   'command/undo': { label: string };
   'command/redo': { label: string };

@@ -1,4 +1,6 @@
 import type { Diff } from '../domain/diff.ts';
+import type { CopyProgress } from './copies.ts';
+import type { Health } from './health.ts';
 import type { ImportProgress } from './imports.ts';
 import type { VerifyProgress } from './verification.ts';
 
@@ -17,8 +19,13 @@ export interface Events {
     readonly diff: Diff;
     readonly undo: UndoState;
   };
+  /** Whether the case takes changes has changed, or who else writes to it. */
+  'case/health': Health;
   'import/progress': ImportProgress;
   'verify/progress': VerifyProgress;
+  'copy/progress': CopyProgress;
+  /** A copy that was due could not be made as it should be. */
+  'copies/failed': { readonly reason: string };
   /** An entry of the application menu was chosen. */
   'menu/chosen': { readonly action: string };
 }

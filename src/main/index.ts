@@ -4,6 +4,7 @@ import process from 'node:process';
 import { appError } from '../domain/errors.ts';
 import { err, ok } from '../domain/result.ts';
 import { exportInWorker } from './exporters/export-worker.ts';
+import { Copies } from './handlers/copies.ts';
 import { createDispatcher } from './handlers/dispatcher.ts';
 import type { Environment } from './handlers/environment.ts';
 import { createHandlers } from './handlers/handlers.ts';
@@ -30,7 +31,9 @@ import {
 } from './platform/index.ts';
 import exportWorkerPath from './exporters/worker?modulePath';
 import importWorkerPath from './importers/worker?modulePath';
+import { copyInWorker } from './store/copy-worker.ts';
 import { Preferences } from './store/preferences.ts';
+import storeWorkerPath from './store/worker?modulePath';
 import { version } from './version.ts';
 
 // `--print-pdf PAGE PDF` prints one HTML file and ends: how the command line makes a PDF.
@@ -52,6 +55,7 @@ async function start(): Promise<void> {
     chooseFolder,
     chooseSaveLocation,
     export: (job) => exportInWorker(exportWorkerPath, job),
+    copy: (job, options) => copyInWorker(job, { workerPath: storeWorkerPath, ...options }),
     print: async (html) => {
       try {
         return ok(await printToPdf(html));
@@ -72,12 +76,15 @@ async function start(): Promise<void> {
   const imports = createImportJobs(importWorkerPath, (progress) => {
     environment.send('import/progress', progress);
   });
-  handleInvoke(createDispatcher(createHandlers(environment, session, imports)));
+  const copies = new Copies(environment, () => session.present());
+  copies.start();
+  handleInvoke(createDispatcher(createHandlers(environment, session, imports, copies)));
   environment.applyTheme(preferences.settings.theme);
   environment.showMenu({ caseOpen: false, undo: null, redo: null });
   window = await openWindow();
   window.onCloseRequested(async () => {
     await imports.close();
+    await copies.close();
     await session.close();
   });
 }

@@ -1,9 +1,11 @@
+import type { CopyProgress, CopyReport } from '../../contract/copies.ts';
 import type { EventName, Events } from '../../contract/events.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { AppError } from '../../domain/errors.ts';
 import type { Result } from '../../domain/result.ts';
 import type { ExportJob } from '../exporters/export-job.ts';
 import type { ExportedFile } from '../exporters/exporter.ts';
+import type { CopyJob } from '../store/copy-case.ts';
 import type { Preferences } from '../store/preferences.ts';
 
 /** A kind of file in a dialog; extensions without the dot. */
@@ -32,6 +34,11 @@ export interface Environment {
   }): Promise<string | null>;
   /** Makes the files of an export beside the main thread. */
   export(job: ExportJob): Promise<Result<ExportedFile[], AppError>>;
+  /** Copies a case beside the main thread; null when the signal came first. */
+  copy(
+    job: CopyJob,
+    options: { signal: AbortSignal; onProgress: (progress: CopyProgress) => void },
+  ): Promise<Result<CopyReport, AppError> | null>;
   print(html: string): Promise<Result<Uint8Array, AppError>>;
   /** Holds a page for the window to frame, instead of the last one; returns its address there. */
   holdPreview(html: string): string;

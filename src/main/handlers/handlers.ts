@@ -3,6 +3,7 @@ import { type AppError, appError } from '../../domain/errors.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
 import { listFolder } from '../importers/import-file.ts';
 import { importFormats } from '../importers/registry.ts';
+import type { Copies } from './copies.ts';
 import type { Handlers } from './dispatcher.ts';
 import type { Environment, FileFilter } from './environment.ts';
 import { exportHandlers } from './export-handlers.ts';
@@ -10,6 +11,7 @@ import { historyHandlers } from './history-handlers.ts';
 import type { ImportInput } from './import-documents.ts';
 import { type ImportJobs, bytesInput, fileInput, folderInputs } from './import-jobs.ts';
 import { caseKey, fileNameOf } from './open-case.ts';
+import { safetyHandlers } from './safety.ts';
 import { type Session, withCase } from './session.ts';
 
 /** Answers every call of the contract. */
@@ -17,9 +19,11 @@ export function createHandlers(
   environment: Environment,
   session: Session,
   imports: ImportJobs,
+  copies: Copies,
 ): Handlers {
   return {
-    ...appHandlers(environment, session),
+    ...appHandlers(environment, session, copies),
+    ...safetyHandlers(environment, session, copies),
     ...caseHandlers(environment, session),
     ...changeHandlers(environment, session),
     ...importHandlers(environment, session, imports),
@@ -28,16 +32,18 @@ export function createHandlers(
   };
 }
 
-function appHandlers(environment: Environment, session: Session) {
+function appHandlers(environment: Environment, session: Session, copies: Copies) {
   const { preferences, version, runtime } = environment;
   return {
     'app/start': async () => {
-      const { settings, recent } = preferences;
-      return ok({ settings, recent, open: await session.snapshot(), version, runtime });
+      const { settings, recent, copyFolder } = preferences;
+      const open = await session.snapshot();
+      return ok({ settings, recent, copyFolder, open, version, runtime });
     },
     'settings/change': async (changes) => {
       await preferences.changeSettings(changes);
       environment.applyTheme(preferences.settings.theme);
+      void copies.look();
       return ok(preferences.settings);
     },
   } satisfies Partial<Handlers>;

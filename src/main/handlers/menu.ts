@@ -30,6 +30,7 @@ export function menuSections(state: MenuState): { label: string; items: Entry[] 
         },
         { label: 'Import a folder…', action: 'import/folder', enabled: caseOpen },
         { label: 'Export the report…', action: 'screen/report', enabled: caseOpen },
+        { label: 'Save a copy…', action: 'case/copy', enabled: caseOpen },
         'separator',
         { label: 'Close the case', action: 'case/close', enabled: caseOpen },
         { role: 'quit' },

@@ -110,6 +110,20 @@ export class Session {
     return this.open(copy, readOnly);
   }
 
+  /**
+   * Opens the open case once more in its place, for reading or for writing; a successor takes over from a writer who has
+   * been silent for long. Where that is not possible the case stays open as it was.
+   */
+  async reopen(as: 'reader' | 'writer' | 'successor'): Promise<Result<CaseSnapshot, AppError>> {
+    const present = await this.present();
+    if (!present.ok) return present;
+    const { path, silentToken } = present.value;
+    const { analyst } = this.#environment.preferences.settings;
+    const takeOver = as === 'successor' ? silentToken : undefined;
+    const opening = openCase(path, { readOnly: as === 'reader', analyst, takeOver });
+    return this.#show(await this.#enter(opening));
+  }
+
   /** What the window needs to show the open case, or null. */
   async snapshot(): Promise<CaseSnapshot | null> {
     await this.#opening?.opened;
@@ -165,6 +179,10 @@ export class Session {
       if (this.#past === null) this.#environment.send('case/changed', change);
       this.#showMenu();
     });
+    store.watchHealth((health) => {
+      if (this.#past === null) this.#environment.send('case/health', health);
+    });
+    await store.follow();
     const openedAt = new Date().toISOString();
     const entry = { name: caseName(store), path: store.path, openedAt };
     await this.#environment.preferences.rememberCase(entry);
@@ -183,9 +201,10 @@ export class Session {
   #previewed(path: string, readOnly: boolean, { state, seq, document }: CasePreview): CaseSnapshot {
     const [record] = state.all('case');
     const viewState = this.#environment.preferences.viewState(record?.id ?? path);
+    const reading = { writer: null, mayWrite: false, lost: false, error: null };
     const header = {
       path,
-      readOnly,
+      health: readOnly ? { state: 'reading' as const, ...reading } : { state: 'well' as const },
       past: null,
       seq,
       undo: { undo: null, redo: null },

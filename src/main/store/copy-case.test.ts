@@ -3,9 +3,8 @@ import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import type { CaseStore } from './case-store.ts';
-import { type CopyJob, copyCase } from './copy-case.ts';
+import { copyCase, jobFor, removeCopy } from './copy-case.ts';
 import { copyInWorker } from './copy-worker.ts';
-import { besideOf } from './create-case.ts';
 import { canMount, mountMemory } from './testing/mounts.ts';
 import {
   codeOf,
@@ -30,10 +29,6 @@ async function aCase(): Promise<CaseStore> {
   await importText(store, 'The tower fell on Friday.');
   await importText(store, 'The tower stands.');
   return store;
-}
-
-function jobFor(store: CaseStore, place: string): CopyJob {
-  return { source: store.path, mark: store.mark, place, beside: besideOf(place) };
 }
 
 async function aPlace(): Promise<string> {
@@ -144,6 +139,20 @@ test('nothing is copied over something, into the case itself, or where there is 
     'store/copy-failed',
   );
   expect(await readdir(taken)).toEqual(['letter.txt']);
+});
+
+test('an older copy is removed only as long as it is nothing but a copy', async () => {
+  const store = await aCase();
+  const folder = await temporaryFolder();
+  const [plain, worked, open] = ['plain', 'worked in', 'open'].map((name) => join(folder, name));
+  for (const place of [plain, worked, open]) valueOf(await copyCase(jobFor(store, place ?? '')));
+  const changed = await reopen(worked ?? '');
+  await run(changed, 'tag/create', { name: 'restored and gone on with' });
+  await changed.close();
+  await reopen(open ?? '');
+  for (const path of [plain, worked, open, join(folder, 'gone')])
+    await removeCopy({ path: path ?? '', mark: store.mark });
+  expect((await readdir(folder)).toSorted()).toEqual(['open', 'worked in']);
 });
 
 test.skipIf(!canMount)('a copy that does not fit leaves the disk as it was', async () => {

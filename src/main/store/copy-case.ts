@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, stat } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { CopyProgress, CopyReport } from '../../contract/copies.ts';
 import { CaseState } from '../../domain/case-state.ts';
@@ -8,9 +8,9 @@ import type { DocumentRecord } from '../../domain/model/document.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
 import { type CaseFolder, caseFolder, originalFile, partNames, textFile } from './case-folder.ts';
 import { Checkpointer } from './checkpointer.ts';
-import { isFree, moveInto } from './create-case.ts';
+import { besideOf, isFree, moveInto } from './create-case.ts';
 import { kindAt, openPlainFile, syncFolder, writeFully } from './durable-files.ts';
-import { isMissing, isSystemError } from './file-errors.ts';
+import { attempt, isMissing, isSystemError } from './file-errors.ts';
 import { type JournalMark, journalStart } from './journal-line.ts';
 import { type JournalSegment, readJournal } from './journal-reader.ts';
 import { verifyCase } from './verify.ts';
@@ -25,6 +25,35 @@ export interface CopyJob {
   readonly place: string;
   /** Where it is made first, as `besideOf` names it; whoever gives the job removes what a failure leaves there. */
   readonly beside: string;
+}
+
+/** A copy that was made earlier. */
+export interface MadeCopy {
+  readonly path: string;
+  /** The change up to which it was made. */
+  readonly mark: JournalMark;
+}
+
+/** The job that copies an open case as it is now. */
+export function jobFor(store: { path: string; mark: JournalMark }, place: string): CopyJob {
+  return { source: store.path, mark: store.mark, place, beside: besideOf(place) };
+}
+
+/**
+ * Removes a copy that `copyCase` made, unless somebody has opened it and works in it: a copy that has become a case of its
+ * own, or is not what it was, stays.
+ */
+export async function removeCopy({ path, mark }: MadeCopy): Promise<void> {
+  const folder = caseFolder(path);
+  const tail = await readJournal(folder, mark, () => undefined);
+  if (!tail.ok || tail.value.torn !== null || tail.value.mark.hash !== mark.hash) return;
+  await attempt(path, async () => {
+    if ((await kindAt(folder.lock)) !== 'nothing') return;
+    // Half a copy must not pass for a whole one.
+    const aside = besideOf(path);
+    await rename(path, aside);
+    await rm(aside, { recursive: true, force: true });
+  });
 }
 
 /** A file of the case that a document refers to. */

@@ -4,14 +4,33 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { z } from 'zod';
-import { type RecentCase, Settings } from '../../contract/settings.ts';
+import { AutomaticCopies, type RecentCase, Settings } from '../../contract/settings.ts';
 import { ViewState } from '../../contract/view-state.ts';
 import { DurableJsonFile } from './durable-json-file.ts';
+import { JournalMark } from './journal-line.ts';
 
 const Opened = z.strictObject({ name: z.string(), path: z.string(), openedAt: z.string() });
 
+const noCopies: AutomaticCopies = { every: 'never', keep: 10 };
+
+/** What is known of the copies that were made of a case by schedule. */
+const MadeCopies = z.strictObject({
+  /** When one was last tried; null if never. ISO 8601, UTC. */
+  at: z.string().nullable(),
+  /** The hash of the last change that a copy has; null without one. */
+  head: z.string().nullable(),
+  /** Those that are still kept, oldest first by the order in which they were made. */
+  copies: z.array(z.strictObject({ path: z.string(), mark: JournalMark })),
+});
+export type MadeCopies = z.infer<typeof MadeCopies>;
+
 const Stored = z.strictObject({
-  settings: Settings,
+  // What came later has a default, so that the preferences of earlier versions stay.
+  settings: Settings.extend({ copies: AutomaticCopies.default(noCopies) }),
+  /** Where copies are kept that are made by schedule. */
+  copyFolder: z.string().nullable().default(null),
+  /** The copies of each case, by its id. */
+  copies: z.record(z.string(), MadeCopies).default({}),
   recent: z.array(Opened),
   /** How each case's screens were left, by the id of the case. */
   views: z.record(z.string(), ViewState),
@@ -55,8 +74,32 @@ export class Preferences {
   async changeSettings(changes: {
     [K in keyof Settings]?: Settings[K] | undefined;
   }): Promise<void> {
-    const { theme = this.settings.theme, analyst = this.settings.analyst } = changes;
-    this.#database.data.settings = { theme, analyst };
+    const { theme, analyst, copies } = this.settings;
+    this.#database.data.settings = {
+      theme: changes.theme ?? theme,
+      analyst: changes.analyst ?? analyst,
+      copies: changes.copies ?? copies,
+    };
+    await this.#database.write();
+  }
+
+  /** Where copies are kept that are made by schedule; null before one was chosen. */
+  get copyFolder(): string | null {
+    return this.#database.data.copyFolder;
+  }
+
+  async changeCopyFolder(folder: string): Promise<void> {
+    this.#database.data.copyFolder = folder;
+    await this.#database.write();
+  }
+
+  /** The copies that were made of a case by schedule. */
+  madeCopies(caseId: string): MadeCopies {
+    return this.#database.data.copies[caseId] ?? { at: null, head: null, copies: [] };
+  }
+
+  async rememberCopies(caseId: string, made: MadeCopies): Promise<void> {
+    this.#database.data.copies[caseId] = made;
     await this.#database.write();
   }
 
@@ -91,7 +134,8 @@ export class Preferences {
 }
 
 function defaults(): Stored {
-  return { settings: { theme: 'system', analyst: userName() }, recent: [], views: {} };
+  const settings = { theme: 'system' as const, analyst: userName(), copies: noCopies };
+  return { settings, copyFolder: null, copies: {}, recent: [], views: {} };
 }
 
 /** The name under which changes are recorded until the analyst gives another: the computer's name for its user. */
