@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import { importFiles, importFolder } from '../features/importing/index.ts';
+import { saveCopy } from '../features/safety/index.ts';
 import { openCaseByDialog, startNewCase } from '../features/start/index.ts';
 import { type Action, useActions, useOffer } from '../state/actions.ts';
 import { listen } from '../state/bridge.ts';
@@ -132,6 +133,12 @@ function caseActions(
       perform: () => {
         showOverlay('details');
       },
+    },
+    {
+      id: 'case/copy',
+      label: 'Save a copy…',
+      group: 'Case',
+      perform: () => void saveCopy(),
     },
     {
       id: 'case/close',

@@ -1,4 +1,5 @@
 import { PastBanner } from '../features/history/index.ts';
+import { HealthBanner } from '../features/safety/index.ts';
 import { usePast, useReplicaStore } from '../state/replica.ts';
 import styles from './shell.module.css';
 
@@ -6,7 +7,6 @@ import styles from './shell.module.css';
 export function CaseBanner() {
   const reading = useReplicaStore(({ replica }) => replica?.reading ?? null);
   const isPast = usePast() !== null;
-  const isReadOnly = useReplicaStore(({ replica }) => replica?.readOnly === true);
   if (reading !== null) {
     const { done, total } = reading;
     const count =
@@ -17,12 +17,5 @@ export function CaseBanner() {
       </p>
     );
   }
-  if (isPast) return <PastBanner />;
-  if (!isReadOnly) return null;
-  return (
-    <p className={styles['banner']}>
-      This case is open read-only: you can look at everything and export it, but nothing can be
-      changed.
-    </p>
-  );
+  return isPast ? <PastBanner /> : <HealthBanner />;
 }

@@ -73,6 +73,7 @@ function CaseMenu() {
     'case/details',
     'import/files',
     'import/folder',
+    'case/copy',
     null,
   ];
   const more = ['app/palette', 'app/keys', 'app/settings', null, 'case/close'];

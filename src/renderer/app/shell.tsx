@@ -7,6 +7,7 @@ import { HistoryScreen } from '../features/history/index.ts';
 import { ImportDropZone, ImportStatus } from '../features/importing/index.ts';
 import { ReaderScreen } from '../features/reader/index.ts';
 import { ReportScreen } from '../features/report/index.ts';
+import { CopyStatus } from '../features/safety/index.ts';
 import { SourcesScreen } from '../features/sources/index.ts';
 import { type Screen, screens, useNavigation } from '../state/navigation.ts';
 import { screenNames } from './app-actions.ts';
@@ -41,6 +42,7 @@ export function Shell() {
         </main>
       </div>
       <ImportStatus />
+      <CopyStatus />
       <CaseDetailsDialog isOpen={isDetailsOpen} onClose={closeOverlay} />
     </ImportDropZone>
   );

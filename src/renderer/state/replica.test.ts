@@ -6,7 +6,7 @@ import { followChange, replaceReplica, takeIn, useReplicaStore } from './replica
 const header: CaseHeader = {
   ...{
     path: '/a.assay',
-    readOnly: false,
+    health: { state: 'well' },
     past: null,
     seq: 1,
     undo: { undo: null, redo: null },

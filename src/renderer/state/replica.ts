@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import { shallow } from 'zustand/shallow';
 import type { CaseHeader, CaseSnapshot, MoreRecords } from '../../contract/calls.ts';
 import type { Events, UndoState } from '../../contract/events.ts';
+import type { Health } from '../../contract/health.ts';
 import type { PastMoment } from '../../contract/history.ts';
 import { CaseState, type CaseView } from '../../domain/case-state.ts';
 import { type Diff, changesOf } from '../../domain/diff.ts';
@@ -12,7 +13,8 @@ import type { RecordFor, RecordOf } from '../../domain/model/records.ts';
 /** The open case as the window holds it: a read-only copy that follows the main process diff by diff. */
 export interface Replica {
   readonly path: string;
-  readonly readOnly: boolean;
+  /** Whether it takes changes now. */
+  readonly health: Health;
   /** The moment of its history that it is shown as of; null: as it is now. */
   readonly past: PastMoment | null;
   readonly notices: readonly string[];
@@ -67,13 +69,13 @@ export function takeIn({ records, done, total, complete }: MoreRecords): void {
 }
 
 function show(
-  { path, readOnly, past, notices, seq, undo }: CaseHeader,
+  { path, health, past, notices, seq, undo }: CaseHeader,
   view: CaseState,
   reading: Replica['reading'],
 ): void {
   versions.clear();
   useReplicaStore.setState({
-    replica: { path, readOnly, past, notices, view, seq, diff: null, undo, reading },
+    replica: { path, health, past, notices, view, seq, diff: null, undo, reading },
   });
 }
 
@@ -93,6 +95,11 @@ export function followChange({ seq, diff, undo }: Events['case/changed']): void 
     waiting.delete(waiter);
     waiter.resolve();
   }
+}
+
+/** Takes note of whether the case takes changes now. */
+export function followHealth(health: Health): void {
+  useReplicaStore.setState(({ replica }) => ({ replica: replica && { ...replica, health } }));
 }
 
 /** Resolves once the replica has the change of that number in it. */
@@ -160,7 +167,8 @@ export function useRecords<T extends RecordType>(type: T): readonly RecordOf[T][
 /** Whether the open case may only be looked at here, for good or until all of it is read. */
 export function useReadOnly(): boolean {
   return useReplicaStore(
-    ({ replica }) => replica === null || replica.readOnly || replica.reading !== null,
+    ({ replica }) =>
+      replica === null || replica.health.state === 'reading' || replica.reading !== null,
   );
 }
 

@@ -4,21 +4,24 @@ import type { RecentCase, Settings } from '../../contract/settings.ts';
 import { invoke, listen } from './bridge.ts';
 import { notify } from './notices.ts';
 import { openReader, resetNavigation } from './navigation.ts';
-import { followChange, replaceReplica, takeIn, useReplicaStore } from './replica.ts';
+import { followChange, followHealth, replaceReplica, takeIn, useReplicaStore } from './replica.ts';
 import { forgetTexts } from './texts.ts';
 import { replaceViewState, saveViewState } from './view-state.ts';
 
 interface SessionStore {
   readonly settings: Settings;
   readonly recent: readonly RecentCase[];
+  /** Where copies are kept that are made by schedule; null before one was chosen. */
+  readonly copyFolder: string | null;
   readonly version: string;
   readonly runtime: string;
 }
 
 /** What the window knows besides the open case. */
 export const useSession = create<SessionStore>(() => ({
-  settings: { theme: 'system', analyst: 'Analyst' },
+  settings: { theme: 'system', analyst: 'Analyst', copies: { every: 'never', keep: 10 } },
   recent: [],
+  copyFolder: null,
   version: '',
   runtime: '',
 }));
@@ -26,6 +29,7 @@ export const useSession = create<SessionStore>(() => ({
 /** Connects the window to the main process; resolves when the first screen can be drawn. */
 export async function startSession(): Promise<void> {
   listen('case/changed', followChange);
+  listen('case/health', followHealth);
   const started = await ask('app/start', {});
   if (started === null) return;
   const { open, ...session } = started;
@@ -92,6 +96,13 @@ export async function lookBack(to: CallRequest<'history/look-back'>): Promise<vo
 /** Shows the open case as it is again. */
 export async function returnToNow(): Promise<void> {
   showMoment(await ask('history/return', {}));
+}
+
+/** Opens the open case once more, to read or to write it; the screens stay as they are. */
+export async function reopenCase(as: CallRequest<'case/reopen'>['as']): Promise<void> {
+  const snapshot = await ask('case/reopen', { as });
+  showMoment(snapshot);
+  for (const notice of snapshot?.notices ?? []) notify('error', notice);
 }
 
 // The screens keep their places. A text that was not in the case then may be now.

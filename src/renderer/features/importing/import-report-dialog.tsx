@@ -2,7 +2,7 @@ import type { ImportOutcome } from '../../../contract/imports.ts';
 import { openReader } from '../../state/navigation.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import styles from './import-status.module.css';
+import styles from './import-report.module.css';
 import { useImports } from './imports.ts';
 
 function close(): void {

@@ -1,3 +1,4 @@
+import { CopySettings } from '../safety/index.ts';
 import { changeSettings, useSession } from '../../state/session.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
@@ -27,6 +28,7 @@ export function SettingsDialog({ isOpen, onClose }: { isOpen: boolean; onClose: 
         options={themes}
         onChange={(theme) => void changeSettings({ theme })}
       />
+      <CopySettings />
     </Dialog>
   );
 }

@@ -1,0 +1,54 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { ProgressBar } from 'react-aria-components';
+import { Button } from './button.tsx';
+import styles from './progress-card.module.css';
+
+// What is over sooner than this needs no progress.
+const patience = 400;
+
+interface ProgressCardProps {
+  /** What is under way, as it is read out. */
+  readonly label: string;
+  readonly done: number;
+  readonly total: number;
+  /** How far it is, in words. */
+  readonly children: ReactNode;
+  /** What it is at, such as a file. */
+  readonly current?: string;
+  readonly onCancel: () => void;
+}
+
+/** Something that takes its time, in a corner of the window, with a way to cancel it. */
+export function ProgressCard(props: ProgressCardProps) {
+  const { label, done, total, children, current, onCancel } = props;
+  const [isShown, setIsShown] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setIsShown(true);
+    }, patience);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, []);
+  if (!isShown) return null;
+  return (
+    <div className={styles['card']}>
+      <ProgressBar aria-label={label} value={done} maxValue={total}>
+        {({ percentage }) => (
+          <div className={styles['track']}>
+            <div className={styles['fill']} style={{ width: `${percentage ?? 0}%` }} />
+          </div>
+        )}
+      </ProgressBar>
+      <div className={styles['line']}>
+        <span>{children}</span>
+        <Button onPress={onCancel}>Cancel</Button>
+      </div>
+      {current !== undefined && (
+        <span className={styles['name']} dir="auto">
+          {current}
+        </span>
+      )}
+    </div>
+  );
+}
