@@ -62,7 +62,7 @@ export function caseOfClaims(count: number): CaseSnapshot {
   }
   return {
     path: '/bench.assay',
-    readOnly: false,
+    health: { state: 'well' },
     past: null,
     notices: [],
     records: [...builder.view().records()],

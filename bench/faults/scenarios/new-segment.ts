@@ -28,7 +28,7 @@ export const newSegment: Scenario = {
 async function openWithSmallSegments(path: string): Promise<FolderCaseStore> {
   const now = () => new Date();
   const folder = caseFolder(path);
-  const lock = valueOf(await acquireLock(folder, now()));
+  const lock = valueOf(await acquireLock(folder, { analyst: 'Ada', now: now() }));
   const loaded = valueOf(await loadCase(folder, { acceptNewer: false }));
   const {
     journal: usual,
@@ -41,6 +41,14 @@ async function openWithSmallSegments(path: string): Promise<FolderCaseStore> {
   const [analyst] = [...state.all('analyst')];
   if (analyst === undefined) throw new Error('The case has no analyst');
   const writing = { journal, lock, checkpoints, history: UndoHistory.empty };
-  const parts = { folder, state, analyst, ids: new IdSource(now), now, mark: tail.mark };
+  const parts = {
+    folder,
+    state,
+    analyst,
+    ids: new IdSource(now),
+    now,
+    mark: tail.mark,
+    mayWrite: true,
+  };
   return new FolderCaseStore({ ...parts, notices, writing });
 }
