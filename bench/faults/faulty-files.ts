@@ -99,6 +99,11 @@ export class FaultyFiles {
         real.mkdirSync(path);
         this.#added(path);
       }),
+      // Times are no content: it does no harm if a power cut takes them.
+      utimes: later((path: string, accessed: Date | number, changed: Date | number) => {
+        this.#enter('set-times', path);
+        real.utimesSync(path, accessed, changed);
+      }),
       rm: later(this.#remove.bind(this)),
       unlink: later(this.#remove.bind(this)),
       rmdir: later((path: string) => {

@@ -9,6 +9,7 @@ export const operationKinds = [
   'link',
   'remove',
   'make-folder',
+  'set-times',
 ] as const;
 export type OperationKind = (typeof operationKinds)[number];
 
@@ -27,7 +28,7 @@ const faultTargets = {
   'short-write': ['write'],
   'full-once': filling,
   full: filling,
-  'io-error': [...filling, 'truncate', 'remove'],
+  'io-error': [...filling, 'truncate', 'remove', 'set-times'],
   'sync-error': ['sync', 'sync-folder'],
   'sync-error-cut': ['sync', 'sync-folder'],
   'cut-all': operationKinds,
