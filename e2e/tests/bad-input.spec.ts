@@ -312,7 +312,7 @@ test('keeps what it has when the case is moved under it, and goes on when it is 
   await expectWhole(path, 1);
 });
 
-test('opens a case that another window holds read-only, also when it is chosen in the dialog', async ({
+test('opens a case that another window holds read-only, and follows what is done there', async ({
   app,
   window,
   workFolder,
@@ -325,12 +325,17 @@ test('opens a case that another window holds read-only, also when it is chosen i
   try {
     const other = new CaseWindow(second, await second.firstWindow());
     await openByDialog(second, other.page, path);
-    await openReadOnly(other, /is open in another window \(process \d+ on .*Close it there/s);
+    await openReadOnly(other, /is open in another window \(.+, process \d+ on .*Close it there/s);
     await expect(other.page.getByRole('button', { name: 'Import', exact: true })).toBeDisabled();
+    await assay.importFiles([
+      await write(workFolder, 'second.txt', `Second report. ${honestText}`),
+    ]);
+    await assay.screen('Reader').waitFor();
+    await expect(other.screen('Documents')).toContainText('second');
   } finally {
     await second.close();
   }
-  await expectWhole(path, 1);
+  await expectWhole(path, 2);
 });
 
 test('opens a case on a read-only disk to look at', async ({ app, window, workFolder }) => {
