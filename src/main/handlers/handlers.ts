@@ -57,18 +57,18 @@ function caseHandlers(environment: Environment, session: Session) {
       });
       return path === null ? ok(null) : session.create(path, name);
     },
-    'case/open': async ({ choice, readOnly }) => {
-      if (choice.kind === 'sample') return session.openSample(readOnly);
+    'case/open': async ({ choice, readOnly, recover }) => {
+      if (choice.kind === 'sample') return session.openSample({ readOnly, recover });
       if (choice.kind === 'recent') {
         const path = preferences.pathOf(choice.key);
         if (path === undefined) return err(appError('store/not-found', { path: 'this place' }));
-        return session.open(path, readOnly);
+        return session.open(path, { readOnly, recover });
       }
       if (choice.kind === 'dialog') {
         const options = { title: 'Open a case', buttonLabel: 'Open the case' };
         chosen = await environment.chooseFolder(options);
       }
-      return chosen === null ? ok(null) : session.open(chosen, readOnly);
+      return chosen === null ? ok(null) : session.open(chosen, { readOnly, recover });
     },
     'case/more': () => session.more(),
     'case/close': async () => {

@@ -8,7 +8,7 @@ import type { CaseRecord } from '../../domain/model/case.ts';
 import { DocumentId } from '../../domain/model/ids.ts';
 import type { DocumentText } from '../../domain/model/text.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
-import { type CaseStore, createCase, openCase } from '../store/case-store.ts';
+import { type CaseStore, type OpenOptions, createCase, openCase } from '../store/case-store.ts';
 import { attempt } from '../store/file-errors.ts';
 import type { CasePreview } from '../store/preview-case.ts';
 import type { Environment } from './environment.ts';
@@ -19,6 +19,9 @@ interface Opening {
   readonly preview: CasePreview;
   readonly opened: Promise<Result<CaseStore, AppError>>;
 }
+
+/** How the window wants a case opened. */
+type WayOfOpening = Pick<OpenOptions, 'readOnly' | 'recover'>;
 
 /** The one case that the window has open, and the ways to another. */
 export class Session {
@@ -54,7 +57,7 @@ export class Session {
    * Opens a case instead of the one that is open, which stays open if the other cannot be. Of a large case this answers
    * with one document, and `more` with everything else.
    */
-  async open(path: string, readOnly: boolean): Promise<Result<CaseSnapshot, AppError>> {
+  async open(path: string, way: WayOfOpening): Promise<Result<CaseSnapshot, AppError>> {
     if (this.#store?.path === path) await this.close();
     await this.#opening?.opened;
     const { analyst } = this.#environment.preferences.settings;
@@ -63,10 +66,10 @@ export class Session {
         choose: (record: CaseRecord) => this.#lastRead(record),
         show: (shown: CasePreview) => {
           this.#opening = { preview: shown, opened };
-          resolve(ok(this.#previewed(path, readOnly, shown)));
+          resolve(ok(this.#previewed(path, way.readOnly, shown)));
         },
       };
-      const opened = this.#enter(openCase(path, { readOnly, analyst, preview }));
+      const opened = this.#enter(openCase(path, { ...way, analyst, preview }));
       opened.then(async (store) => {
         if (this.#opening === null) resolve(this.#show(store));
         // The window has left the case that was open before.
@@ -94,7 +97,7 @@ export class Session {
   }
 
   /** Opens the analyst's own copy of the sample case; what they did to it before is still there. */
-  async openSample(readOnly: boolean): Promise<Result<CaseSnapshot, AppError>> {
+  async openSample(way: WayOfOpening): Promise<Result<CaseSnapshot, AppError>> {
     const copy = join(this.#environment.userData, 'sample-case', 'Sample case.assay');
     if (!existsSync(copy)) {
       // Copied beside its place first: half a copy must not pass for the whole one.
@@ -107,7 +110,7 @@ export class Session {
       });
       if (!copied.ok) return copied;
     }
-    return this.open(copy, readOnly);
+    return this.open(copy, way);
   }
 
   /** What the window needs to show the open case, or null. */
@@ -183,14 +186,8 @@ export class Session {
   #previewed(path: string, readOnly: boolean, { state, seq, document }: CasePreview): CaseSnapshot {
     const [record] = state.all('case');
     const viewState = this.#environment.preferences.viewState(record?.id ?? path);
-    const header = {
-      path,
-      readOnly,
-      past: null,
-      seq,
-      undo: { undo: null, redo: null },
-      notices: [],
-    };
+    const undo = { undo: null, redo: null };
+    const header = { path, readOnly, past: null, seq, undo, report: null, repairs: [] };
     return { ...header, records: [...state.records()], viewState, preview: document };
   }
 

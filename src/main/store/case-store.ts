@@ -1,18 +1,23 @@
 import { resolve } from 'node:path';
 import type { CaseState } from '../../domain/case-state.ts';
-import type { AppError } from '../../domain/errors.ts';
+import { type AppError, appError } from '../../domain/errors.ts';
 import type { Analyst } from '../../domain/model/analyst.ts';
-import { type Result, ok } from '../../domain/result.ts';
+import { type RecoveryReport, isEmptyReport } from '../../domain/recovery.ts';
+import { type Result, err, ok } from '../../domain/result.ts';
 import { type CaseFolder, caseFolder } from './case-folder.ts';
 import { makeCaseFolder, removeCaseFolder } from './create-case.ts';
 import { attempt } from './file-errors.ts';
-import { FolderCaseStore } from './folder-case-store.ts';
+import { type CaseParts, FolderCaseStore } from './folder-case-store.ts';
 import { IdSource } from './ids.ts';
 import { loadCase } from './load-case.ts';
 import { type Lock, acquireLock } from './lock.ts';
-import { checkFolder, makeWritable, noticesOfReading } from './open-folder.ts';
+import { checkFolder, makeWritable } from './open-folder.ts';
+import { reportOf } from './opening-report.ts';
 import { readPastSteps } from './past-steps.ts';
 import { type PreviewRequest, previewCase } from './preview-case.ts';
+import { recoverCase } from './recover-case.ts';
+import { type SalvagedCase, salvageCase } from './salvage.ts';
+import { earlierReports } from './set-aside.ts';
 import type { CaseStore } from './store-interface.ts';
 
 export type { CaseStore } from './store-interface.ts';
@@ -32,6 +37,8 @@ export interface OpenOptions {
   readonly readOnly: boolean;
   /** The name under which changes are recorded; added to the case with the first change if it is new there. */
   readonly analyst: string;
+  /** Where the journal is damaged, opens what can be recovered: as it is for reading, as a new journal for writing. */
+  readonly recover?: boolean;
   /** The clock; the computer's own unless given. */
   readonly now?: () => Date;
   /** Wants to see a document of a large case while the rest of it is still being read. */
@@ -51,23 +58,27 @@ export async function createCase(
   return opened;
 }
 
-/** Opens the case at a path; what a crash left behind is mended and told in the store's notices. */
+/**
+ * Opens the case at a path. What a crash left behind, or what the journal can rebuild, is mended and told in the store's
+ * report; a case that has lost more is `store/recoverable`, unless it is to be recovered.
+ */
 export async function openCase(
   path: string,
-  { readOnly, analyst, now = systemClock, preview }: OpenOptions,
+  options: OpenOptions,
 ): Promise<Result<CaseStore, AppError>> {
   const folder = caseFolder(resolve(path));
+  const opening = { folder, now: systemClock, recover: false, ...options };
   const checked = await checkFolder(folder);
   if (!checked.ok) return checked;
-  if (readOnly) {
-    await showPreview(folder, preview);
-    return openForReading(folder, analyst, now);
+  if (options.readOnly) {
+    await showPreview(folder, options.preview);
+    return openForReading(opening);
   }
-  const lock = await acquireLock(folder, now());
+  const lock = await acquireLock(folder, opening.now());
   if (!lock.ok) return lock;
   try {
-    await showPreview(folder, preview);
-    const opened = await openForWriting(folder, lock.value, analyst, now);
+    await showPreview(folder, options.preview);
+    const opened = await openForWriting(opening, lock.value);
     if (!opened.ok) await lock.value.release();
     return opened;
   } catch (error) {
@@ -81,39 +92,81 @@ async function showPreview(folder: CaseFolder, request: PreviewRequest | undefin
   if (preview) request.show(preview);
 }
 
-async function openForReading(
-  folder: CaseFolder,
-  analyst: string,
-  now: () => Date,
-): Promise<Result<CaseStore, AppError>> {
-  const loaded = await loadCase(folder, { acceptNewer: true });
-  if (!loaded.ok) return loaded;
-  const { state, tail } = loaded.value;
-  const ids = new IdSource(now);
-  const parts = { folder, state, ids, now, mark: tail.mark, writing: null };
-  const notices = noticesOfReading(loaded.value);
-  return ok(new FolderCaseStore({ ...parts, notices, analyst: analystOf(state, analyst, ids) }));
+interface Opening extends Required<Pick<OpenOptions, 'analyst' | 'recover' | 'now'>> {
+  readonly folder: CaseFolder;
 }
 
-async function openForWriting(
-  folder: CaseFolder,
-  lock: Lock,
-  analyst: string,
-  now: () => Date,
-): Promise<Result<CaseStore, AppError>> {
-  const loaded = await loadCase(folder, { acceptNewer: false });
-  if (!loaded.ok) return loaded;
+async function openForReading(opening: Opening): Promise<Result<CaseStore, AppError>> {
+  const { folder, now } = opening;
+  const loaded = await loadCase(folder, { acceptNewer: true });
+  if (loaded.ok) {
+    const { state, tail } = loaded.value;
+    const report = reportOf(loaded.value, now());
+    return storeOf(opening, {
+      ...{ state, mark: tail.mark, writing: null },
+      report: isEmptyReport(report) ? null : report,
+    });
+  }
+  const salvaged = await salvageDamaged(opening, loaded.error);
+  return salvaged.ok ? storeOf(opening, { ...salvaged.value, writing: null }) : salvaged;
+}
+
+async function openForWriting(opening: Opening, lock: Lock): Promise<Result<CaseStore, AppError>> {
+  const { folder, now } = opening;
+  let loaded = await loadCase(folder, { acceptNewer: false });
+  let recovered: RecoveryReport | null = null;
+  if (!loaded.ok) {
+    const done = await recoverDamaged(opening, loaded.error);
+    if (!done.ok) return done;
+    recovered = done.value;
+    loaded = await loadCase(folder, { acceptNewer: false });
+    if (!loaded.ok) return loaded;
+  }
   const { state, tail } = loaded.value;
   const writable = await makeWritable(folder, loaded.value, now());
   if (!writable.ok) return writable;
-  const { journal, checkpoints, notices } = writable.value;
-  const ids = new IdSource(now);
-  const parts = { folder, state, ids, now, mark: tail.mark, notices };
-  const author = analystOf(state, analyst, ids);
+  const { journal, checkpoints, report } = writable.value;
+  const author = analystOf(state, opening.analyst, new IdSource(now));
   const history = await attempt(folder.path, () => readPastSteps(folder, tail.mark, author.id));
   if (!history.ok) return history;
   const writing = { journal, lock, checkpoints, history: history.value };
-  return ok(new FolderCaseStore({ ...parts, writing, analyst: author }));
+  return storeOf(opening, { state, mark: tail.mark, writing, report: recovered ?? report });
+}
+
+async function recoverDamaged(
+  opening: Opening,
+  damage: AppError,
+): Promise<Result<RecoveryReport, AppError>> {
+  const { folder, analyst, now } = opening;
+  const salvaged = await salvageDamaged(opening, damage);
+  if (!salvaged.ok) return salvaged;
+  const by = analystOf(salvaged.value.state, analyst, new IdSource(now));
+  return recoverCase(folder, salvaged.value, by, now());
+}
+
+// What can be recovered is worked out before it is asked for, so that the question can say what the answer would give.
+async function salvageDamaged(
+  { folder, recover, now }: Opening,
+  damage: AppError,
+): Promise<Result<SalvagedCase, AppError>> {
+  if (damage.code !== 'store/damaged') return err(damage);
+  const salvaged = await salvageCase(folder, now());
+  if (!salvaged.ok || recover) return salvaged;
+  const { path, place } = damage.facts;
+  return err(appError('store/recoverable', { path, place, report: salvaged.value.report }));
+}
+
+async function storeOf(
+  { folder, analyst, now }: Opening,
+  parts: Pick<CaseParts, 'state' | 'mark' | 'writing' | 'report'>,
+): Promise<Result<CaseStore, AppError>> {
+  const repairs = await attempt(folder.path, () => earlierReports(folder));
+  if (!repairs.ok) return repairs;
+  const ids = new IdSource(now);
+  const by = analystOf(parts.state, analyst, ids);
+  const { state, mark, writing, report } = parts;
+  const store = { state, mark, writing, report, repairs: repairs.value };
+  return ok(new FolderCaseStore({ ...store, folder, ids, now, analyst: by }));
 }
 
 function analystOf(state: CaseState, name: string, ids: IdSource): Analyst {

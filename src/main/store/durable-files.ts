@@ -1,6 +1,16 @@
 import { constants } from 'node:fs';
-import { type FileHandle, lstat, open, readdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import {
+  type FileHandle,
+  cp,
+  link,
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  rename,
+  rm,
+} from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { isMissing } from './file-errors.ts';
 
 /** The end of the name of a file that is being written; what a crash leaves behind of them is swept on opening. */
@@ -74,10 +84,66 @@ export async function placeFile(
   }
 }
 
+/**
+ * Copies parts of a folder into a new folder, so that a crash leaves either the whole copy or none; parts that are not there
+ * are passed over. Links are copied as links. A part in `linked` shares its files with the original, where the file system
+ * can do that: for files that are never written to again.
+ */
+export async function copyParts(
+  from: string,
+  to: string,
+  { copied, linked = [] }: { copied: readonly string[]; linked?: readonly string[] },
+): Promise<void> {
+  const beside = `${to}${unfinished}`;
+  await rm(beside, { recursive: true, force: true });
+  try {
+    await mkdir(beside);
+    for (const part of [...copied, ...linked]) {
+      if ((await kindAt(join(from, part))) === 'nothing') continue;
+      await copyTree(join(from, part), join(beside, part), linked.includes(part));
+    }
+    await syncFolder(beside);
+    await rename(beside, to);
+  } catch (error) {
+    await rm(beside, { recursive: true, force: true }).catch(() => undefined);
+    throw error;
+  }
+  await syncFolder(dirname(to));
+}
+
+async function copyTree(from: string, to: string, mayLink: boolean): Promise<void> {
+  if ((await kindAt(from)) === 'folder') {
+    await mkdir(to);
+    for (const name of await readdir(from))
+      await copyTree(join(from, name), join(to, name), mayLink);
+    await syncFolder(to);
+  } else if (!(mayLink && (await linked(from, to)))) {
+    await cp(from, to, { verbatimSymlinks: true });
+    if ((await kindAt(to)) === 'file') await syncFile(to);
+  }
+}
+
+async function linked(from: string, to: string): Promise<boolean> {
+  return link(from, to).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function syncFile(path: string): Promise<void> {
+  // Windows syncs only what was opened for writing; elsewhere a file that may only be read can be synced as well.
+  const handle = await open(path, process.platform === 'win32' ? 'r+' : 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
 /** Removes what writers that died left unfinished in a folder. */
 export async function sweepUnfinished(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (name.endsWith(unfinished)) await rm(join(folder, name), { force: true });
+    if (name.endsWith(unfinished)) await rm(join(folder, name), { recursive: true, force: true });
   }
 }
 

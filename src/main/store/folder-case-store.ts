@@ -9,6 +9,7 @@ import { integrityProblem } from '../../domain/integrity.ts';
 import type { Analyst } from '../../domain/model/analyst.ts';
 import type { AnyId, DocumentId, Sha256 } from '../../domain/model/ids.ts';
 import type { DocumentText } from '../../domain/model/text.ts';
+import type { RecoveryReport } from '../../domain/recovery.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
 import type { CaseFolder } from './case-folder.ts';
 import { CaseHistory } from './case-history.ts';
@@ -28,7 +29,9 @@ import { verifyCase } from './verify.ts';
 export interface CaseParts {
   readonly folder: CaseFolder;
   readonly state: CaseState;
-  readonly notices: readonly string[];
+  /** What opening found and mended; null if nothing was. */
+  readonly report: RecoveryReport | null;
+  readonly repairs: readonly RecoveryReport[];
   readonly analyst: Analyst;
   readonly ids: IdSource;
   readonly now: () => Date;
@@ -47,8 +50,9 @@ export interface CaseParts {
 
 /** The case in a folder of this computer. */
 export class FolderCaseStore implements CaseStore {
-  readonly notices: readonly string[];
   readonly history: CaseHistory;
+  readonly report: RecoveryReport | null;
+  readonly repairs: readonly RecoveryReport[];
   readonly #parts: CaseParts;
   readonly #texts: TextStore;
   readonly #queue: ChangeQueue | null;
@@ -59,7 +63,8 @@ export class FolderCaseStore implements CaseStore {
   constructor(parts: CaseParts) {
     const { folder, state, writing, analyst, now } = parts;
     this.#parts = parts;
-    this.notices = parts.notices;
+    this.report = parts.report;
+    this.repairs = parts.repairs;
     this.#texts = new TextStore(folder);
     const queue =
       writing === null
@@ -188,7 +193,7 @@ export class FolderCaseStore implements CaseStore {
 
   async verify(progress?: (done: VerifyProgress) => void): Promise<Result<VerifyReport, AppError>> {
     const verify = (): Promise<Result<VerifyReport, AppError>> =>
-      verifyCase(this.#parts.folder, this.#mark, progress);
+      verifyCase(this.#parts.folder, this.#mark, this.#parts.now(), progress);
     return this.#checkpointer === null ? verify() : this.#checkpointer.whileQuiet(verify);
   }
 

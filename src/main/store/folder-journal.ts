@@ -3,12 +3,12 @@ import { type FileHandle, lstat, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AppError, appError } from '../../domain/errors.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
-import { type CaseFolder, timeInName } from './case-folder.ts';
-import { placeFile, syncFolder, writeFully } from './durable-files.ts';
+import type { CaseFolder } from './case-folder.ts';
+import { syncFolder, writeFully } from './durable-files.ts';
 import { attempt, storeError } from './file-errors.ts';
 import type { JournalBackend } from './journal-backend.ts';
 import type { JournalLine, JournalMark, SealedLine } from './journal-line.ts';
-import { type JournalTail, type TornLine, readJournal, segmentName } from './journal-reader.ts';
+import { type JournalTail, readJournal, segmentName } from './journal-reader.ts';
 
 // A segment is what damage to one file can cost and what a reader of the tail has to open; any size would work.
 const segmentBytes = 64_000_000;
@@ -44,7 +44,7 @@ export class FolderJournal implements JournalBackend {
     this.#segmentLimit = segmentLimit;
   }
 
-  /** Opens a journal to append after its tail. A torn last line is cut off; {@link setTornLineAside} keeps it first. */
+  /** Opens a journal to append after its tail. A torn last line is cut off; whoever wants it keeps it first. */
   static async open(
     folder: CaseFolder,
     tail: JournalTail,
@@ -145,25 +145,6 @@ export class FolderJournal implements JournalBackend {
   #refused(reason: string): Result<never, AppError> {
     return err(appError('store/write-failed', { path: this.#folder.path, reason }));
   }
-}
-
-/** Keeps the bytes of a torn last line in a file beside its segment, and answers that file's name. */
-export async function setTornLineAside(
-  folder: CaseFolder,
-  { segment, offset }: TornLine,
-  moment: Date,
-): Promise<string> {
-  const bytes = Buffer.alloc(segment.size - offset);
-  const handle = await open(segment.path, 'r');
-  try {
-    await handle.read(bytes, 0, bytes.length, offset);
-  } finally {
-    await handle.close();
-  }
-  const name = `${segment.name}.torn-${timeInName(moment)}`;
-  await placeFile(folder.journal, name, (aside) => writeFully(aside, bytes, 0));
-  await syncFolder(folder.journal);
-  return name;
 }
 
 async function openLastSegment(folder: CaseFolder, tail: JournalTail): Promise<OpenSegment> {

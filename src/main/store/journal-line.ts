@@ -23,6 +23,11 @@ export interface JournalEntry {
  */
 export const recoverCommand = 'case/recover';
 
+/** Tells whether a command begins a journal: nothing stands before it, and without it there is no case. */
+export function isBeginning(command: string): boolean {
+  return command === 'case/create' || command === recoverCommand;
+}
+
 /** One line of the journal as it stands on disk, its records in the current format. */
 export const JournalLine = z.strictObject({
   seq: z.int().min(1),
@@ -114,10 +119,9 @@ function upgraded(json: unknown): unknown {
 
 const formatPattern = /^\{"seq":\d{1,16},"format":(\d{1,9}),/;
 
-/** The format that a line names, also where this program cannot read it; null if it names none. */
-export function statedFormat(bytes: Buffer): number | null {
-  const stated = formatPattern.exec(bytes.subarray(0, 60).toString('latin1'))?.[1];
-  return stated === undefined ? null : Number(stated);
+/** The format that a line says it is of, also where this program cannot read it; 1 if it does not say. */
+export function statedFormat(bytes: Buffer): number {
+  return Number(formatPattern.exec(bytes.subarray(0, 60).toString('latin1'))?.[1] ?? 1);
 }
 
 /** The SHA-256 of bytes, as the case folder names files by it. */

@@ -1,0 +1,94 @@
+import { mkdir, open, readdir, rename } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { RecoveryReport } from '../../domain/recovery.ts';
+import { type CaseFolder, caseFile, timeInName } from './case-folder.ts';
+import {
+  copyParts,
+  kindAt,
+  placeFile,
+  readPlainFile,
+  syncFolder,
+  writeFully,
+} from './durable-files.ts';
+import type { TornLine } from './journal-reader.ts';
+
+const prefix = 'damaged-';
+const reportFile = 'report.json';
+
+// As many as anybody will look through.
+const reportsRead = 20;
+
+/** The name of the folder in which a repair at that moment keeps what it found. */
+export function asideName(now: Date): string {
+  return `${prefix}${timeInName(now)}`;
+}
+
+/** Moves a file of the case folder into a folder of {@link asideName}; where it is missing, nothing happens. */
+export async function moveAside(folder: CaseFolder, aside: string, file: string): Promise<void> {
+  const from = join(folder.root, file);
+  if ((await kindAt(from)) === 'nothing') return;
+  const to = join(folder.root, aside, file);
+  await mkdir(dirname(to), { recursive: true });
+  await rename(from, to);
+  for (const changed of [dirname(to), dirname(from)]) await syncFolder(changed);
+}
+
+/** Keeps the bytes of a torn last line; the journal itself stays as it is. */
+export async function keepTornLine(
+  folder: CaseFolder,
+  aside: string,
+  { segment, offset }: TornLine,
+): Promise<void> {
+  const bytes = Buffer.alloc(segment.size - offset);
+  const handle = await open(segment.path, 'r');
+  try {
+    await handle.read(bytes, 0, bytes.length, offset);
+  } finally {
+    await handle.close();
+  }
+  const kept = join(folder.root, aside, 'journal');
+  await mkdir(kept, { recursive: true });
+  const name = `${segment.name}.last-line`;
+  await placeFile(kept, name, (file) => writeFully(file, bytes, 0));
+  await syncFolder(kept);
+}
+
+/** Copies the journal and the checkpoints as they are, before a recovery begins a new journal. */
+export async function copyAside(folder: CaseFolder, aside: string): Promise<void> {
+  const copied = [caseFile, basename(folder.documents), basename(folder.journal)];
+  await copyParts(folder.root, join(folder.root, aside), { copied });
+}
+
+/** Leaves a report with what was kept, so that it can be read at any time. */
+export async function leaveReport(
+  folder: CaseFolder,
+  aside: string,
+  report: RecoveryReport,
+): Promise<void> {
+  const kept = join(folder.root, aside);
+  await mkdir(kept, { recursive: true });
+  const bytes = Buffer.from(`${JSON.stringify(report, null, 2)}\n`);
+  await placeFile(kept, reportFile, (file) => writeFully(file, bytes, 0));
+  for (const changed of [kept, folder.root]) await syncFolder(changed);
+}
+
+/** The reports of earlier repairs, the latest first; what is no report is passed over. */
+export async function earlierReports(folder: CaseFolder): Promise<RecoveryReport[]> {
+  const names = (await readdir(folder.root)).filter((name) => name.startsWith(prefix)).sort();
+  const reports: RecoveryReport[] = [];
+  for (const name of names.reverse().slice(0, reportsRead)) {
+    const bytes = await readPlainFile(join(folder.root, name, reportFile));
+    const report = bytes === undefined ? null : parse(bytes);
+    if (report !== null) reports.push(report);
+  }
+  return reports;
+}
+
+function parse(bytes: Buffer): RecoveryReport | null {
+  try {
+    const report = RecoveryReport.safeParse(JSON.parse(bytes.toString('utf8')));
+    return report.success ? report.data : null;
+  } catch {
+    return null;
+  }
+}
