@@ -33,7 +33,7 @@ async function openWithSmallSegments(path: string): Promise<FolderCaseStore> {
   const {
     journal: usual,
     checkpoints,
-    notices,
+    report,
   } = valueOf(await makeWritable(folder, loaded, now()));
   await usual.close();
   const { state, tail } = loaded;
@@ -42,5 +42,5 @@ async function openWithSmallSegments(path: string): Promise<FolderCaseStore> {
   if (analyst === undefined) throw new Error('The case has no analyst');
   const writing = { journal, lock, checkpoints, history: UndoHistory.empty };
   const parts = { folder, state, analyst, ids: new IdSource(now), now, mark: tail.mark };
-  return new FolderCaseStore({ ...parts, notices, writing });
+  return new FolderCaseStore({ ...parts, report, repairs: [], writing });
 }

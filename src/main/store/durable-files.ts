@@ -1,14 +1,15 @@
 import { constants } from 'node:fs';
 import {
   type FileHandle,
-  cp,
   link,
   lstat,
   mkdir,
   open,
   readdir,
+  readlink,
   rename,
   rm,
+  symlink,
 } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isMissing } from './file-errors.ts';
@@ -18,6 +19,8 @@ export const unfinished = '.unfinished';
 
 // Links are never followed, and opening a pipe must not wait for its other end.
 const plainRead = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+
+const copiedAtOnce = 1 << 20;
 
 let written = 0;
 
@@ -112,31 +115,49 @@ export async function copyParts(
 }
 
 async function copyTree(from: string, to: string, mayLink: boolean): Promise<void> {
-  if ((await kindAt(from)) === 'folder') {
-    await mkdir(to);
-    for (const name of await readdir(from))
-      await copyTree(join(from, name), join(to, name), mayLink);
-    await syncFolder(to);
-  } else if (!(mayLink && (await linked(from, to)))) {
-    await cp(from, to, { verbatimSymlinks: true });
-    if ((await kindAt(to)) === 'file') await syncFile(to);
+  switch (await kindAt(from)) {
+    case 'folder':
+      await mkdir(to);
+      for (const name of await readdir(from))
+        await copyTree(join(from, name), join(to, name), mayLink);
+      await syncFolder(to);
+      break;
+    case 'file':
+      if (!mayLink || !(await isLinked(from, to))) await copyFile(from, to);
+      break;
+    case 'other':
+      await symlink(await readlink(from), to);
+      break;
+    case 'nothing':
   }
 }
 
-async function linked(from: string, to: string): Promise<boolean> {
+async function isLinked(from: string, to: string): Promise<boolean> {
   return link(from, to).then(
     () => true,
     () => false,
   );
 }
 
-async function syncFile(path: string): Promise<void> {
-  // Windows syncs only what was opened for writing; elsewhere a file that may only be read can be synced as well.
-  const handle = await open(path, process.platform === 'win32' ? 'r+' : 'r');
+async function copyFile(from: string, to: string): Promise<void> {
+  const source = await open(from, plainRead);
   try {
-    await handle.sync();
+    const copy = await open(to, 'wx');
+    try {
+      const chunk = Buffer.alloc(copiedAtOnce);
+      let position = 0;
+      for (;;) {
+        const { bytesRead } = await source.read(chunk, 0, chunk.length, position);
+        if (bytesRead === 0) break;
+        await writeFully(copy, chunk.subarray(0, bytesRead), position);
+        position += bytesRead;
+      }
+      await copy.sync();
+    } finally {
+      await copy.close();
+    }
   } finally {
-    await handle.close();
+    await source.close();
   }
 }
 

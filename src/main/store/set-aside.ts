@@ -27,10 +27,9 @@ export function asideName(now: Date): string {
 export async function moveAside(folder: CaseFolder, aside: string, file: string): Promise<void> {
   const from = join(folder.root, file);
   if ((await kindAt(from)) === 'nothing') return;
-  const to = join(folder.root, aside, file);
-  await mkdir(dirname(to), { recursive: true });
-  await rename(from, to);
-  for (const changed of [dirname(to), dirname(from)]) await syncFolder(changed);
+  const to = await makeRoom(folder, aside, dirname(file));
+  await rename(from, join(to, basename(file)));
+  for (const changed of [to, dirname(from)]) await syncFolder(changed);
 }
 
 /** Keeps the bytes of a torn last line; the journal itself stays as it is. */
@@ -46,8 +45,7 @@ export async function keepTornLine(
   } finally {
     await handle.close();
   }
-  const kept = join(folder.root, aside, 'journal');
-  await mkdir(kept, { recursive: true });
+  const kept = await makeRoom(folder, aside, 'journal');
   const name = `${segment.name}.last-line`;
   await placeFile(kept, name, (file) => writeFully(file, bytes, 0));
   await syncFolder(kept);
@@ -65,11 +63,10 @@ export async function leaveReport(
   aside: string,
   report: RecoveryReport,
 ): Promise<void> {
-  const kept = join(folder.root, aside);
-  await mkdir(kept, { recursive: true });
+  const kept = await makeRoom(folder, aside, '.');
   const bytes = Buffer.from(`${JSON.stringify(report, null, 2)}\n`);
   await placeFile(kept, reportFile, (file) => writeFully(file, bytes, 0));
-  for (const changed of [kept, folder.root]) await syncFolder(changed);
+  await syncFolder(kept);
 }
 
 /** The reports of earlier repairs, the latest first; what is no report is passed over. */
@@ -82,6 +79,19 @@ export async function earlierReports(folder: CaseFolder): Promise<RecoveryReport
     if (report !== null) reports.push(report);
   }
   return reports;
+}
+
+// Makes a folder for what is kept aside of a part of the case, and answers its path.
+async function makeRoom({ root }: CaseFolder, aside: string, part: string): Promise<string> {
+  const kept = join(root, aside);
+  for (const [made, within] of [
+    [kept, root],
+    [join(kept, part), kept],
+  ] as const) {
+    await mkdir(made, { recursive: true });
+    await syncFolder(within);
+  }
+  return join(kept, part);
 }
 
 function parse(bytes: Buffer): RecoveryReport | null {
