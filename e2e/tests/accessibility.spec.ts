@@ -1,6 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import { expect, test } from '../launch.ts';
+import { test } from '../launch.ts';
+import { expectNoFindings } from '../pages/axe.ts';
 import { CaseWindow } from '../pages/case.ts';
 import { ReportScreen } from '../pages/report.ts';
 
@@ -31,13 +30,4 @@ async function openFirstDocument(assay: CaseWindow): Promise<void> {
   await assay.page.keyboard.type('blast kills');
   await assay.page.keyboard.press('Enter');
   await assay.screen('Reader').waitFor();
-}
-
-async function expectNoFindings(page: Page, where: string): Promise<void> {
-  // One page is all that Electron lets a test have.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  const findings = violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
-  );
-  expect(findings, where).toEqual([]);
 }

@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   appendFile,
@@ -18,25 +18,11 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import { hostileFiles } from '../fixtures/hostile/generate.ts';
 import { answerDialogs, expect, launchApp, test } from '../launch.ts';
 import { CaseWindow } from '../pages/case.ts';
+import { canMount, expectWhole, mountsMissing, withMount } from '../pages/disk.ts';
 
-const commandLine = join(import.meta.dirname, '..', '..', 'out', 'main', 'cli.js');
 const honestText = 'A fire broke out at the harbour on Friday, the harbour master said.';
 const nobody = 65_534;
 const isRoot = process.getuid?.() === 0;
-const mountsMissing = 'only root may mount file systems, and only outside most containers';
-
-/** What the command line finds when it checks a case: how many documents, and that all of it is whole. */
-async function expectWhole(path: string, documents: number): Promise<void> {
-  const out = await new Promise<string>((resolve) => {
-    execFile(process.execPath, [commandLine, 'verify', path, '--json'], (_error, stdout) => {
-      resolve(stdout);
-    });
-  });
-  expect(JSON.parse(out)).toMatchObject({ intact: true, documents, findings: [] });
-  // A file that no document refers to would be the half of an import.
-  for (const folder of ['texts', 'originals'])
-    expect(await readdir(join(path, folder)), folder).toHaveLength(documents);
-}
 
 async function write(folder: string, name: string, content: string | Uint8Array): Promise<string> {
   const path = join(folder, name);
@@ -96,30 +82,6 @@ async function asNobody(app: ElectronApplication, act: () => Promise<void>): Pro
       globalThis.process.seteuid?.(0);
       globalThis.process.setegid?.(0);
     });
-  }
-}
-
-function canMount(): boolean {
-  if (process.platform !== 'linux' || !isRoot) return false;
-  try {
-    execFileSync('unshare', ['--mount', 'true'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Mounts something over `path` while `act` runs. */
-async function withMount(
-  path: string,
-  options: readonly string[],
-  act: () => Promise<void>,
-): Promise<void> {
-  execFileSync('mount', [...options, path]);
-  try {
-    await act();
-  } finally {
-    execFileSync('umount', ['--lazy', path]);
   }
 }
 

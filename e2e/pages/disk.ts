@@ -1,0 +1,48 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import process from 'node:process';
+import { expect } from '../launch.ts';
+
+const commandLine = join(import.meta.dirname, '..', '..', 'out', 'main', 'cli.js');
+
+/** Why a test that mounts a disk of its own is skipped. */
+export const mountsMissing = 'only root may mount file systems, and only outside most containers';
+
+/** What the command line finds when it checks a case: how many documents, and that all of it is whole. */
+export async function expectWhole(path: string, documents: number): Promise<void> {
+  const out = await new Promise<string>((resolve) => {
+    execFile(process.execPath, [commandLine, 'verify', path, '--json'], (_error, stdout) => {
+      resolve(stdout);
+    });
+  });
+  expect(JSON.parse(out)).toMatchObject({ intact: true, documents, findings: [] });
+  // A file that no document refers to would be the half of an import.
+  for (const folder of ['texts', 'originals'])
+    expect(await readdir(join(path, folder)), folder).toHaveLength(documents);
+}
+
+/** Whether this process may mount file systems. */
+export function canMount(): boolean {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
+  try {
+    execFileSync('unshare', ['--mount', 'true'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Mounts something over `path` while `act` runs. */
+export async function withMount(
+  path: string,
+  options: readonly string[],
+  act: () => Promise<void>,
+): Promise<void> {
+  execFileSync('mount', [...options, path]);
+  try {
+    await act();
+  } finally {
+    execFileSync('umount', ['--lazy', path]);
+  }
+}
