@@ -85,6 +85,15 @@ test('what is cancelled leaves nothing', async () => {
   expect(await readdir(dirname(job.place))).toEqual([]);
 });
 
+test('a worker that dies is told, and leaves nothing', async () => {
+  const store = await aCase();
+  const job = jobFor(store, await aPlace());
+  const options = { workerPath: new URL('./no-worker.ts', import.meta.url), onProgress };
+  const copied = await copyInWorker(job, { ...options, signal: new AbortController().signal });
+  expect(copied).toMatchObject({ ok: false, error: { code: 'store/copy-failed' } });
+  expect(await readdir(dirname(job.place))).toEqual([]);
+});
+
 test('what the case has lost is told, and the rest is copied', async () => {
   const store = await aCase();
   const { original } = theLast(store, 'document');

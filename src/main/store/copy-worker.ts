@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import type { CopyProgress, CopyReport } from '../../contract/copies.ts';
-import type { AppError } from '../../domain/errors.ts';
-import type { Result } from '../../domain/result.ts';
+import { type AppError, appError } from '../../domain/errors.ts';
+import { type Result, err } from '../../domain/result.ts';
 import type { CopyJob } from './copy-case.ts';
 
 /** What the worker tells of its one job. */
@@ -19,7 +19,7 @@ export interface CopyOptions {
 
 /**
  * Copies a case in a worker of its own, so that the window goes on while files are read, hashed and checked. Answers null
- * when the signal came first. Unless it succeeds nothing stays of it. Rejects only where the worker dies of a bug.
+ * when the signal came first. Unless it succeeds nothing stays of it.
  */
 export async function copyInWorker(
   job: CopyJob,
@@ -28,12 +28,15 @@ export async function copyInWorker(
   if (signal.aborted) return null;
   const worker = new Worker(workerPath, { execArgv: [] });
   try {
-    return await new Promise((resolve, reject) => {
+    return await new Promise((resolve) => {
       worker.on('message', (message: CopyMessage) => {
         if ('result' in message) resolve(message.result);
         else onProgress(message.progress);
       });
-      worker.once('error', reject);
+      // It may have had too little memory for a large case.
+      worker.once('error', ({ message: reason }: Error) => {
+        resolve(err(appError('store/copy-failed', { path: job.place, reason })));
+      });
       signal.addEventListener('abort', () => {
         resolve(null);
       });
