@@ -17,9 +17,11 @@ const periods: Readonly<Record<Exclude<AutomaticCopies['every'], 'never'>, numbe
 // A copy comes at most so much later than it is due.
 const lookMilliseconds = 30_000;
 
+type CopyEnvironment = Pick<Environment, 'preferences' | 'copy' | 'send'>;
+
 /** Copies of the open case: the ones the analyst asks for, and the ones made by schedule. */
 export class Copies {
-  readonly #environment: Environment;
+  readonly #environment: CopyEnvironment;
   readonly #openCase: () => Promise<Result<CaseStore, AppError>>;
   readonly #now: () => Date;
   readonly #closing = new AbortController();
@@ -28,7 +30,7 @@ export class Copies {
 
   /** `openCase` gives the open case as it is now. */
   constructor(
-    environment: Environment,
+    environment: CopyEnvironment,
     openCase: () => Promise<Result<CaseStore, AppError>>,
     now = () => new Date(),
   ) {
