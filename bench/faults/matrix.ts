@@ -88,10 +88,10 @@ async function runCase(
     const work = join(place, 'work');
     await mkdir(join(place, 'attic'));
     await cp(prepared, work, { recursive: true });
-    const ended = await runChild(scenario.name, place, plan);
-    const testimony = readTestimony(ended.output);
-    const died = plan === null || testimony.end !== null || mayDie(plan, testimony);
-    const problems = died ? [] : [`The program broke: ${ended.errors || 'it hung'}`];
+    const child = await runChild(scenario.name, place, plan);
+    const testimony = readTestimony(child.output);
+    const ended = testimony.end !== null || (plan !== null && mayDie(plan, testimony));
+    const problems = ended ? [] : [`The program broke: ${child.errors || 'it hung'}`];
     problems.push(...(await scenario.judge(work, prepared, testimony)));
     return { testimony, problems };
   } finally {

@@ -4,6 +4,7 @@ import process from 'node:process';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { refusedCode } from './refused-code.ts';
 
 const script = fileURLToPath(new URL('trials.ts', import.meta.url));
 
@@ -21,7 +22,11 @@ export async function whyNoPowerCuts(): Promise<string | null> {
   if (process.platform !== 'linux') return 'it needs the loop devices of Linux';
   if (process.getuid?.() !== 0) return 'only root may mount a file system';
   const { code, errors } = await runTrials(0);
-  return code === 0 ? null : `mounting was refused (${firstLine(errors)})`;
+  if (code === 0) return null;
+  // What is broken must not pass for what is not possible.
+  if (code === refusedCode || /^(unshare|Error: spawn unshare)/.test(errors))
+    return `mounting was refused (${firstLine(errors)})`;
+  throw new Error(`The trials broke: ${errors}`);
 }
 
 /** Cuts the power so many times under each subject, each time after more saves. */

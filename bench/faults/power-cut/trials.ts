@@ -16,6 +16,7 @@ import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { subjects } from '../subjects/registry.ts';
 import { type Subject, judgeNotes } from '../subjects/subject.ts';
+import { refusedCode } from './refused-code.ts';
 
 const script = fileURLToPath(new URL('writer.ts', import.meta.url));
 
@@ -35,7 +36,12 @@ process.once('exit', () => {
 process.stdin.once('end', () => process.exit(1)).resume();
 
 // Also without trials, to see whether mounting is possible here.
-await withDisk(join(folder, 'probe'), () => Promise.resolve());
+try {
+  await withDisk(join(folder, 'probe'), () => Promise.resolve());
+} catch (error) {
+  process.stderr.write(error instanceof Error ? error.message : String(error));
+  process.exit(refusedCode);
+}
 for (let trial = 0; trial < Number(count); trial += 1) {
   for (const subject of subjects) {
     const base = join(await mkdtemp(join(folder, 'trial-')), 'image');
