@@ -23,6 +23,7 @@ import { claimColumns, initialClaimLayout } from './claim-columns.tsx';
 import { useClaimLayout } from './claim-filters.ts';
 import { type ClaimRow, useClaimRows } from './claim-rows.ts';
 import { GradeMatrix } from './grade-matrix.tsx';
+import screen from '../../ui/screen.module.css';
 import styles from './claims.module.css';
 
 const Panels = z.strictObject({ matrix: z.boolean(), inspector: z.boolean() });
@@ -65,8 +66,8 @@ export function ClaimsScreen() {
   useOffer(actions);
 
   return (
-    <div className={styles['screen']}>
-      <section className={styles['main']} aria-label="Claims">
+    <div className={screen['screen']}>
+      <section className={screen['tableMain']} aria-label="Claims">
         <TableToolbar
           model={model}
           title="Claims"

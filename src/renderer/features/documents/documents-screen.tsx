@@ -19,6 +19,7 @@ import { Inspector } from '../inspector/index.ts';
 import { documentColumns, initialDocumentLayout } from './document-columns.tsx';
 import { RemoveDocuments } from './remove-documents.tsx';
 import { type DocumentRow, useDocumentRows } from './use-document-rows.ts';
+import screen from '../../ui/screen.module.css';
 import styles from './documents.module.css';
 
 /** The list of all documents. */
@@ -52,8 +53,8 @@ export function DocumentsScreen() {
   useOffer(actions);
 
   return (
-    <div className={styles['screen']}>
-      <section className={styles['main']} aria-label="Documents">
+    <div className={screen['screen']}>
+      <section className={screen['tableMain']} aria-label="Documents">
         <TableToolbar
           model={model}
           title="Documents"

@@ -10,7 +10,7 @@ import { useHistoryPages } from './history-pages.ts';
 import { HistoryStatus } from './history-status.tsx';
 import { HistoryToolbar } from './history-toolbar.tsx';
 import { queryOf, takenBack } from './history-words.ts';
-import styles from './history.module.css';
+import screen from '../../ui/screen.module.css';
 import { LookBackDialog } from './look-back-dialog.tsx';
 import { VerifyDialog } from './verify-dialog.tsx';
 
@@ -36,8 +36,8 @@ export function HistoryScreen() {
   }
 
   return (
-    <div className={styles['screen']}>
-      <section className={styles['main']} aria-label="History">
+    <div className={screen['screen']}>
+      <section className={screen['main']} aria-label="History">
         <HistoryToolbar filter={filter} searchRef={setSearch} onAsk={setAsked} />
         <ChangeList
           loaded={loaded}

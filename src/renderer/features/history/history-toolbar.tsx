@@ -8,6 +8,7 @@ import { Chip } from '../../ui/chip.tsx';
 import { MomentField } from '../../ui/moment-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { typeNames } from './history-words.ts';
+import toolbar from '../../ui/toolbar.module.css';
 import styles from './history.module.css';
 
 interface HistoryToolbarProps {
@@ -21,8 +22,8 @@ export function HistoryToolbar({ filter, searchRef, onAsk }: HistoryToolbarProps
   const { subject, text } = filter;
   return (
     <header className={styles['toolbar']}>
-      <h1 className={styles['title']}>History</h1>
-      <label className={styles['search']}>
+      <h1 className={toolbar['title']}>History</h1>
+      <label className={toolbar['search']}>
         <Search size={15} aria-hidden />
         <input
           ref={searchRef}

@@ -22,6 +22,7 @@ import { sourceActions } from './source-actions.ts';
 import { initialSourceLayout, sourceColumns } from './source-columns.tsx';
 import { SourceDetails } from './source-details.tsx';
 import { type SourceRow, useSourceRows } from './source-rows.ts';
+import screen from '../../ui/screen.module.css';
 import styles from './sources.module.css';
 
 const Panels = z.strictObject({ matrix: z.boolean(), inspector: z.boolean() });
@@ -64,8 +65,8 @@ export function SourcesScreen() {
   useOffer(actions);
 
   return (
-    <div className={styles['screen']}>
-      <section className={styles['main']} aria-label="Sources">
+    <div className={screen['screen']}>
+      <section className={screen['tableMain']} aria-label="Sources">
         <TableToolbar
           model={model}
           title="Sources"

@@ -6,6 +6,7 @@ import { MenuButton } from '../menu-button.tsx';
 import { isShown, toggledColumn, toggledGroup } from './layout.ts';
 import type { DataTableModel } from './use-data-table.ts';
 import list from '../list.module.css';
+import toolbar from '../toolbar.module.css';
 import styles from './table.module.css';
 
 export interface TableToolbarProps<R extends object> {
@@ -25,8 +26,8 @@ export function TableToolbar<R extends object>(props: TableToolbarProps<R>) {
   const groupable = model.columns.all.filter((column) => column.isGroupable === true);
   return (
     <header className={styles['toolbar']}>
-      <h1 className={styles['title']}>{title}</h1>
-      <label className={styles['search']}>
+      <h1 className={toolbar['title']}>{title}</h1>
+      <label className={toolbar['search']}>
         <Search size={15} aria-hidden />
         <input
           type="search"
