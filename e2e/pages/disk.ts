@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { readdir } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { expect } from '../launch.ts';
@@ -45,4 +45,18 @@ export async function withMount(
   } finally {
     execFileSync('umount', ['--lazy', path]);
   }
+}
+
+/** Gives `act` a disk of one megabyte in a folder, and the way to make room on it. */
+export async function withSmallDisk(
+  folder: string,
+  act: (disk: string, makeRoom: () => void) => Promise<void>,
+): Promise<void> {
+  const disk = join(folder, 'small disk');
+  await mkdir(disk);
+  await withMount(disk, ['-t', 'tmpfs', '-o', 'size=1m', 'assay-test'], () =>
+    act(disk, () => {
+      execFileSync('mount', ['-o', 'remount,size=64m', disk]);
+    }),
+  );
 }

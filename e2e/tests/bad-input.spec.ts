@@ -18,7 +18,7 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import { hostileFiles } from '../fixtures/hostile/generate.ts';
 import { answerDialogs, expect, launchApp, test } from '../launch.ts';
 import { CaseWindow } from '../pages/case.ts';
-import { canMount, expectWhole, mountsMissing, withMount } from '../pages/disk.ts';
+import { canMount, expectWhole, mountsMissing, withMount, withSmallDisk } from '../pages/disk.ts';
 
 const honestText = 'A fire broke out at the harbour on Friday, the harbour master said.';
 const nobody = 65_534;
@@ -209,9 +209,7 @@ test('adds nothing when the disk fills during an import, and goes on when there 
 }) => {
   test.skip(!canMount(), mountsMissing);
   const assay = new CaseWindow(app, window);
-  const disk = join(workFolder, 'small disk');
-  await mkdir(disk);
-  await withMount(disk, ['-t', 'tmpfs', '-o', 'size=1m', 'assay-test'], async () => {
+  await withSmallDisk(workFolder, async (disk, makeRoom) => {
     const path = await assay.createCase(disk, 'Harbour fire');
     const paths: string[] = [];
     for (let index = 0; index < 8; index += 1) {
@@ -226,7 +224,7 @@ test('adds nothing when the disk fills during an import, and goes on when there 
     ).toBeVisible();
     await expect(window.getByText('Start with what was written')).toBeVisible();
     await expectWhole(path, 0);
-    execFileSync('mount', ['-o', 'remount,size=64m', disk]);
+    makeRoom();
     await window.getByRole('button', { name: 'Dismiss' }).click();
     await assay.importFiles(paths);
     await expect(assay.message('Imported 8 documents.')).toBeVisible();

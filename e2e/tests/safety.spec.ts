@@ -1,11 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { answerDialogs, expect, launchApp, test } from '../launch.ts';
 import { expectNoFindings } from '../pages/axe.ts';
 import { CaseWindow } from '../pages/case.ts';
-import { canMount, expectWhole, mountsMissing, withMount } from '../pages/disk.ts';
+import { canMount, expectWhole, mountsMissing, withSmallDisk } from '../pages/disk.ts';
 
 const text = 'A fire broke out at the harbour on Friday, the harbour master said.';
 
@@ -119,9 +118,7 @@ test('saves a copy elsewhere while the disk is full, and goes on when there is r
 }) => {
   test.skip(!canMount(), mountsMissing);
   const assay = new CaseWindow(app, window);
-  const disk = join(workFolder, 'small disk');
-  await mkdir(disk);
-  await withMount(disk, ['-t', 'tmpfs', '-o', 'size=1m', 'assay-test'], async () => {
+  await withSmallDisk(workFolder, async (disk, makeRoom) => {
     const path = await caseOfOneDocument(assay, disk);
     await writeFile(join(disk, 'filler'), Buffer.alloc(2_000_000)).catch(() => undefined);
     await ask(assay, 'Who lit it? '.repeat(2_000));
@@ -133,7 +130,7 @@ test('saves a copy elsewhere while the disk is full, and goes on when there is r
     await expect(assay.message(`Saved a copy at “${copy}” and checked it.`)).toBeVisible();
     await expectWhole(copy, 1);
 
-    execFileSync('mount', ['-o', 'remount,size=64m', disk]);
+    makeRoom();
     await expect(trouble(window)).toBeHidden(untilLookedAt);
     await ask(assay, 'Who lit it?');
     await expectQuestion(assay, 'Who lit it?');
