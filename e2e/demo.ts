@@ -8,9 +8,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { expect } from '@playwright/test';
-import { answerDialogs, launchApp } from './launch.ts';
+import { answerDialogs, firstWindow, launchApp } from './launch.ts';
 import { CaseWindow } from './pages/case.ts';
 import { doMainJobByMouse, wireCopy } from './pages/main-job.ts';
+import { ReportScreen } from './pages/report.ts';
 
 type Theme = 'Light' | 'Dark';
 
@@ -29,7 +30,7 @@ try {
   await mkdir(target, { recursive: true });
   const app = await launchApp(join(work, 'user'), work);
   try {
-    const page = await app.firstWindow();
+    const page = await firstWindow(app);
     await page.setViewportSize({ width: 1280, height: 800 });
     const tour = {
       assay: new CaseWindow(app, page),
@@ -81,8 +82,14 @@ async function tourScreens(tour: Tour, theme: Theme): Promise<void> {
   await card.first().click();
   await page.getByRole('complementary', { name: 'Claim inspector' }).waitFor();
   await picture(tour, `reader-${suffix}`);
-  for (const screen of ['Claims', 'Sources', 'Codebook', 'Report']) {
+  for (const screen of ['Claims', 'Sources', 'Codebook', 'Report', 'History']) {
     await assay.goTo(screen);
+    if (screen === 'Report') await new ReportScreen(assay.app, page).frame.waitFor();
+    if (screen === 'History')
+      await assay
+        .screen(screen)
+        .getByText(/^\d+ changes/)
+        .waitFor();
     await picture(tour, `${screen.toLowerCase()}-${suffix}`);
   }
 }

@@ -24,6 +24,13 @@ export interface AppFixtures {
 
 const projectRoot = join(import.meta.dirname, '..');
 
+/** The window of an app that was just launched, with the app's own page in it: it begins with an empty one. */
+export async function firstWindow(app: ElectronApplication): Promise<Page> {
+  const window = await app.firstWindow();
+  await window.waitForURL('**/index.html');
+  return window;
+}
+
 /** Playwright's `test` with the app; the runtime is the one that e2e/playwright.config.ts has chosen. */
 export const test = base.extend<AppFixtures>({
   workFolderName: ['assay-work-', { option: true }],
@@ -42,10 +49,7 @@ export const test = base.extend<AppFixtures>({
     });
   },
   window: async ({ app }, use) => {
-    const window = await app.firstWindow();
-    // A window begins with an empty page, which has loaded as well.
-    await window.waitForURL('**/index.html');
-    await use(window);
+    await use(await firstWindow(app));
   },
 });
 

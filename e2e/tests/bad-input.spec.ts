@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { hostileFiles } from '../fixtures/hostile/generate.ts';
-import { answerDialogs, expect, launchApp, test } from '../launch.ts';
+import { answerDialogs, expect, firstWindow, launchApp, test } from '../launch.ts';
 import { CaseWindow } from '../pages/case.ts';
 import { canMount, expectWhole, mountsMissing, withMount, withSmallDisk } from '../pages/disk.ts';
 
@@ -283,7 +283,7 @@ test('opens a case that another window holds read-only, and follows what is done
   await assay.rail.waitFor();
   const second = await launchApp(join(workFolder, 'second user'), workFolder);
   try {
-    const other = new CaseWindow(second, await second.firstWindow());
+    const other = new CaseWindow(second, await firstWindow(second));
     await openByDialog(second, other.page, path);
     await openReadOnly(other, /is open in another window \(.+, process \d+ on .*Close it there/s);
     await expect(other.page.getByRole('button', { name: 'Import', exact: true })).toBeDisabled();

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { answerDialogs, expect, launchApp, test } from '../launch.ts';
+import { answerDialogs, expect, firstWindow, launchApp, test } from '../launch.ts';
 import { CaseWindow } from '../pages/case.ts';
 
 test('creates a case, closes it and opens it again from the list', async ({
@@ -45,7 +45,7 @@ test('opens a case that another window holds read-only', async ({ app, window, w
   );
   const second = await launchApp(userData, workFolder);
   try {
-    const other = await second.firstWindow();
+    const other = await firstWindow(second);
     await other
       .getByRole('button', { name: /Harbour fire/ })
       .first()
@@ -99,7 +99,7 @@ test('keeps every change when the window closes at once', async ({ workFolder })
   const userData = join(workFolder, 'user');
   await mkdir(userData);
   const first = await launchApp(userData, workFolder);
-  const page = await first.firstWindow();
+  const page = await firstWindow(first);
   const assay = new CaseWindow(first, page);
   await assay.createCase(workFolder, 'Harbour fire');
   await page.keyboard.press('Control+k');
@@ -115,7 +115,7 @@ test('keeps every change when the window closes at once', async ({ workFolder })
 
   const again = await launchApp(userData, workFolder);
   try {
-    const window = await again.firstWindow();
+    const window = await firstWindow(again);
     await window
       .getByRole('button', { name: /Harbour fire/ })
       .first()

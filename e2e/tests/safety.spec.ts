@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
-import { answerDialogs, expect, launchApp, test } from '../launch.ts';
+import { answerDialogs, expect, firstWindow, launchApp, test } from '../launch.ts';
 import { expectNoFindings } from '../pages/axe.ts';
 import { CaseWindow } from '../pages/case.ts';
 import { canMount, expectWhole, mountsMissing, withSmallDisk } from '../pages/disk.ts';
@@ -149,7 +149,7 @@ test('goes on in a second window when the first one leaves, on the screen it was
   const path = await caseOfOneDocument(assay, workFolder);
   const second = await launchApp(join(workFolder, 'second user'), workFolder);
   try {
-    const other = new CaseWindow(second, await second.firstWindow());
+    const other = new CaseWindow(second, await firstWindow(second));
     await answerDialogs(second, { open: [path] });
     await other.page.getByRole('button', { name: 'Open a case…' }).click();
     const question = other.dialog('Open it read-only?');
