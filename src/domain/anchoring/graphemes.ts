@@ -28,6 +28,8 @@ function graphemeEnd(text: string, end: number): number {
 // A newline is always a grapheme of its own (canonical text has no CR), so a line can be segmented alone.
 function graphemeAt(text: string, offset: number): Range {
   if (offset >= text.length) return { start: text.length, end: text.length };
+  if ([-1, 0, 1].every((step) => isPlain(text.charCodeAt(offset + step))))
+    return { start: offset, end: offset + 1 };
   if (text[offset] === '\n') return { start: offset, end: offset + 1 };
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   const newline = text.indexOf('\n', offset);
@@ -36,4 +38,10 @@ function graphemeAt(text: string, offset: number): Range {
   if (grapheme === undefined) return { start: offset, end: offset };
   const start = lineStart + grapheme.index;
   return { start, end: start + grapheme.segment.length };
+}
+
+// Any two characters of ASCII have a boundary between them, but for CR LF, which canonical text has not (UAX #29, GB3 and
+// GB999); so has such a character at an end of the text, whose code beyond it is NaN.
+function isPlain(code: number): boolean {
+  return !(code >= 0x80);
 }

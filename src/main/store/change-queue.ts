@@ -130,7 +130,7 @@ export class ChangeQueue {
     for (const step of steps) {
       if (written.ok) this.#acknowledge(step);
       else step.request?.resolve(written);
-      await slices.pause();
+      if (slices.used()) await slices.pause();
     }
   }
 
@@ -145,7 +145,7 @@ export class ChangeQueue {
       } catch (error) {
         request.reject(error);
       }
-      await slices.pause();
+      if (slices.used()) await slices.pause();
     }
     return steps;
   }

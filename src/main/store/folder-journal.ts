@@ -79,15 +79,18 @@ export class FolderJournal implements RecoverableJournal {
     return this.#inDoubt;
   }
 
-  async append(expectedSeq: number, lines: readonly SealedLine[]): Promise<Result<null, AppError>> {
+  async append(
+    expectedSeq: number,
+    lines: readonly SealedLine[],
+    right: Promise<Result<null, AppError>> = Promise.resolve(ok(null)),
+  ): Promise<Result<null, AppError>> {
+    const [held, ready] = await Promise.all([right, this.#look(expectedSeq)]);
+    if (!held.ok) return held;
+    if (!ready.ok) return ready;
     const last = lines.at(-1);
     if (last === undefined) return ok(null);
-    if (this.#inDoubt)
-      return this.#refused('an earlier write failed, and what the disk now holds is uncertain');
-    if (expectedSeq !== this.#end.seq)
-      return this.#refused('another program has written to its journal');
-    const ready = await this.#prepare();
-    if (!ready.ok) return ready;
+    const room = await this.#makeRoom();
+    if (!room.ok) return room;
 
     const written = await this.#write(Buffer.concat(lines.map((line) => line.bytes)));
     if (written.ok) this.#end = last.mark;
@@ -140,18 +143,31 @@ export class FolderJournal implements RecoverableJournal {
     await this.#segment.handle.close();
   }
 
-  // Starts a new segment when the present one is full, and makes sure that the file written to is still the case's.
-  async #prepare(): Promise<Result<null, AppError>> {
-    const { path } = this.#folder;
-    const size = this.#end.bytes - this.#segment.start;
-    const ready = await attempt(path, async () => {
-      const named = await lstat(this.#segment.path);
-      if (identityOf(named) !== this.#segment.identity || named.size !== size) return false;
-      if (size >= this.#segmentLimit) await this.#startSegment();
-      return true;
+  // Makes sure that the file written to is still the case's, and that it is written to only here.
+  async #look(expectedSeq: number): Promise<Result<null, AppError>> {
+    if (this.#inDoubt)
+      return this.#refused('an earlier write failed, and what the disk now holds is uncertain');
+    if (expectedSeq !== this.#end.seq)
+      return this.#refused('another program has written to its journal');
+    const { path, identity } = this.#segment;
+    const named = await attempt(this.#folder.path, () => lstat(path));
+    if (!named.ok) return named;
+    return identityOf(named.value) === identity && named.value.size === this.#size
+      ? ok(null)
+      : this.#refused('another program has changed its journal');
+  }
+
+  async #makeRoom(): Promise<Result<null, AppError>> {
+    if (this.#size < this.#segmentLimit) return ok(null);
+    return attempt(this.#folder.path, async () => {
+      await this.#startSegment();
+      return null;
     });
-    if (!ready.ok) return ready;
-    return ready.value ? ok(null) : this.#refused('another program has changed its journal');
+  }
+
+  // Bytes in the segment that is written to.
+  get #size(): number {
+    return this.#end.bytes - this.#segment.start;
   }
 
   // Tells whether nothing stands behind the end but what of an own append was not taken back.
@@ -179,8 +195,8 @@ export class FolderJournal implements RecoverableJournal {
   }
 
   async #write(bytes: Buffer): Promise<Result<null, AppError>> {
-    const { handle, start } = this.#segment;
-    const length = this.#end.bytes - start;
+    const { handle } = this.#segment;
+    const length = this.#size;
     let syncing = false;
     try {
       await writeFully(handle, bytes, length);

@@ -3,10 +3,7 @@ import type { AppError } from '../../domain/errors.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
 import type { JournalBackend, RecoverableJournal } from './journal-backend.ts';
 import type { JournalLine, JournalMark, SealedLine } from './journal-line.ts';
-import type { Lock } from './lock.ts';
-
-// Often enough for those who wait for a sign of life, seldom enough to let a disk sleep.
-const beatMilliseconds = 10_000;
+import { type Lock, beatMilliseconds } from './lock.ts';
 
 // Someone has put the stick back and looks at the window.
 const recheckMilliseconds = 2_000;
@@ -60,9 +57,7 @@ export class GuardedJournal implements JournalBackend {
   append(expectedSeq: number, lines: readonly SealedLine[]): Promise<Result<null, AppError>> {
     if (lines.length === 0) return Promise.resolve(ok(null));
     return this.#inTurn(async () => {
-      const { journal } = this.#basis;
-      const ready = await this.#prepare();
-      const written = ready.ok ? await journal.append(expectedSeq, lines) : ready;
+      const written = await this.#append(expectedSeq, lines);
       this.report(written);
       return written;
     });
@@ -79,8 +74,7 @@ export class GuardedJournal implements JournalBackend {
   tryAgain(): Promise<Result<null, AppError>> {
     return this.#inTurn(async () => {
       if (this.#lostTo !== null) return err(this.#lostTo);
-      const held = await this.#basis.lock.beat();
-      const recovered = held.ok ? await this.#basis.journal.recover() : held;
+      const recovered = await this.#recover();
       this.report(recovered);
       return recovered;
     });
@@ -104,10 +98,21 @@ export class GuardedJournal implements JournalBackend {
     await this.#inTurn(() => this.#basis.journal.close());
   }
 
-  async #prepare(): Promise<Result<null, AppError>> {
+  async #append(
+    expectedSeq: number,
+    lines: readonly SealedLine[],
+  ): Promise<Result<null, AppError>> {
+    const { journal, lock } = this.#basis;
     if (this.refusal !== null) return err(this.refusal);
+    // The looks at the lock and at the journal are at two files, and need not wait for each other.
+    if (this.#health.state === 'well') return journal.append(expectedSeq, lines, lock.check());
+    const ready = await this.#recover();
+    return ready.ok ? journal.append(expectedSeq, lines) : ready;
+  }
+
+  async #recover(): Promise<Result<null, AppError>> {
     const held = await this.#basis.lock.check();
-    return held.ok && this.#health.state === 'suspended' ? this.#basis.journal.recover() : held;
+    return held.ok ? this.#basis.journal.recover() : held;
   }
 
   #become(health: WriterHealth): void {

@@ -25,6 +25,12 @@ export interface JournalBackend {
 
 /** A journal on a medium that may go away and come back. */
 export interface RecoverableJournal extends JournalBackend {
+  /** As {@link JournalBackend.append}, but writes nothing before it knows of the right to; refused with that if there is none. */
+  append(
+    expectedSeq: number,
+    lines: readonly SealedLine[],
+    right?: Promise<Result<null, AppError>>,
+  ): Promise<Result<null, AppError>>;
   /** Whether a failure left it uncertain what the medium holds; then nothing is appended before `recover` succeeds. */
   readonly inDoubt: boolean;
   /**

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash as digest } from 'node:crypto';
 import { z } from 'zod';
 import { Diff } from '../../domain/diff.ts';
 import { AnalystId, Sha256 } from '../../domain/model/ids.ts';
@@ -67,19 +67,19 @@ const sealPattern = /^,"hash":"([0-9a-f]{64})"\}$/;
 export function sealLine(after: JournalMark, entry: JournalEntry): SealedLine {
   const { at, by, command, label, diff, undoes } = entry;
   const seq = after.seq + 1;
-  const body = Buffer.from(
-    JSON.stringify({ seq, at, by, command, label, diff, undoes, prev: after.hash }),
-  );
+  const body = JSON.stringify({ seq, at, by, command, label, diff, undoes, prev: after.hash });
   const hash = sha256(body);
-  const bytes = Buffer.concat([body.subarray(0, -1), Buffer.from(`,"hash":"${hash}"}\n`)]);
+  const bytes = Buffer.from(`${body.slice(0, -1)},"hash":"${hash}"}\n`);
   return { bytes, mark: { seq, hash, at, bytes: after.bytes + bytes.length } };
 }
 
 /** Reads a line, given without its newline; null if it is torn, altered or no line of a journal. */
 export function readLine(bytes: Buffer): JournalLine | null {
-  const body = bytes.subarray(0, -sealLength);
   const seal = sealPattern.exec(bytes.subarray(-sealLength).toString('latin1'));
-  const hash = createHash('sha256').update(body).update('}').digest('hex');
+  const hash = createHash('sha256')
+    .update(bytes.subarray(0, -sealLength))
+    .update('}')
+    .digest('hex');
   if (seal?.[1] !== hash) return null;
   try {
     const parsed = JournalLine.safeParse(JSON.parse(bytes.toString('utf8')));
@@ -89,8 +89,8 @@ export function readLine(bytes: Buffer): JournalLine | null {
   }
 }
 
-/** The SHA-256 of bytes, as the case folder names files by it. */
-export function sha256(bytes: Uint8Array): Sha256 {
+/** The SHA-256 of bytes, or of a text's UTF-8, as the case folder names files by it. */
+export function sha256(content: Uint8Array | string): Sha256 {
   // A digest in hexadecimal is what the schema describes.
-  return createHash('sha256').update(bytes).digest('hex') as Sha256;
+  return digest('sha256', content, 'hex') as Sha256;
 }

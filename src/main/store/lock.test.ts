@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile, readdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
@@ -32,6 +32,11 @@ function ownedBy(owner: { pid: number; host?: string; birth?: string }): string 
     token: otherToken,
     ...owner,
   });
+}
+
+async function replaceFile(path: string, content: string): Promise<void> {
+  await writeFile(`${path}.new`, content);
+  await rename(`${path}.new`, path);
 }
 
 test('is held by one at a time, who is named to the others', async () => {
@@ -90,6 +95,28 @@ test('that has become another’s is not released', async () => {
   await writeFile(folder.lock, ownedBy({ pid: process.pid }));
   await lock.release();
   expect(await readFile(folder.lock, 'utf8')).toContain(otherToken);
+});
+
+test.each([
+  ['put in its place', (path: string, other: string) => replaceFile(path, other)],
+  ['written over it', (path: string, other: string) => writeFile(path, other)],
+])('of another that was %s since it was last checked is noticed', async (_how, put) => {
+  const folder = await aFolder();
+  const lock = valueOf(await acquireLock(folder, { analyst: 'Ada', now }));
+  valueOf(await lock.check());
+  valueOf(await lock.check());
+  await put(folder.lock, ownedBy({ pid: 4711, host: 'elsewhere' }));
+  expect(codeOf(await lock.check())).toBe('store/taken-over');
+});
+
+test('that somebody removed is taken again', async () => {
+  const folder = await aFolder();
+  const lock = valueOf(await acquireLock(folder, { analyst: 'Ada', now }));
+  await mkdir(folder.journal);
+  valueOf(await lock.check());
+  await rm(folder.lock);
+  valueOf(await lock.check());
+  expect(await readdir(folder.root)).toContain('lock');
 });
 
 test('is not written through a link', async () => {

@@ -9,7 +9,10 @@ import { type LockOwner, mayLive, ownerInWords, readOwner, thisProcess } from '.
 
 /** The right to write to a case. */
 export interface Lock {
-  /** Tells whether the right is still held; `store/taken-over` names who has it instead. */
+  /**
+   * Tells whether the right is still held; `store/taken-over` names who has it instead. Costs one look at the lock's
+   * file as long as nobody touches it, and one reading when somebody has.
+   */
   check(): Promise<Result<null, AppError>>;
   /** Checks, and shows whoever looks at the lock that its owner lives. */
   beat(): Promise<Result<null, AppError>>;
@@ -23,6 +26,15 @@ export interface Claimant {
   readonly now: Date;
   /** The token of the lock that the analyst has decided to take over, though its owner may live. */
   readonly takeOver?: string | undefined;
+}
+
+/** How often the owner of a lock shows that they live: often enough for those who wait, seldom enough to let a disk sleep. */
+export const beatMilliseconds = 10_000;
+
+/** The lock's file at the time it was last read and was its owner's. */
+interface Sight {
+  readonly at: number;
+  readonly state: string;
 }
 
 // A turn is lost only to another process that takes the same case in the same moment.
@@ -47,41 +59,74 @@ export async function acquireLock(
   if (!acquired.ok) return acquired;
   if (acquired.value !== null)
     return err(appError('store/locked', { path: folder.path, owner: acquired.value }));
-  return ok({
-    check: () => checkHeld(folder, owner),
-    beat: () => beat(folder, owner),
-    release: async () => {
-      await attempt(folder.path, () => release(folder.lock, owner));
-    },
-  });
+  return ok(new HeldLock(folder, owner));
 }
 
-async function checkHeld(folder: CaseFolder, owner: LockOwner): Promise<Result<null, AppError>> {
-  const rival = await attempt(folder.path, async () => {
-    const found = await readOwner(folder.lock);
-    if (found !== null) return found.token === owner.token ? null : ownerInWords(found);
-    // Where a drive was pulled its mount point may stay, and must not get a lock of its own.
-    await lstat(folder.journal);
-    return acquire(folder.lock, owner);
-  });
-  if (!rival.ok) return rival;
-  return rival.value === null
-    ? ok(null)
-    : err(appError('store/taken-over', { path: folder.path, owner: rival.value }));
+class HeldLock implements Lock {
+  readonly #folder: CaseFolder;
+  readonly #owner: LockOwner;
+  #sight: Sight | null = null;
+
+  constructor(folder: CaseFolder, owner: LockOwner) {
+    this.#folder = folder;
+    this.#owner = owner;
+  }
+
+  async check(): Promise<Result<null, AppError>> {
+    const sight = this.#sight;
+    if (sight === null) return this.#read();
+    // Whoever slept too long to show that they live may have been taken over, and a network drive may not show it at once.
+    if (Math.abs(Date.now() - sight.at) > beatMilliseconds) return this.beat();
+    return (await stateOf(this.#folder.lock)) === sight.state ? ok(null) : this.#read();
+  }
+
+  /*
+   * The sign of life is the time of the file: it can be set without writing the file anew, which would in the wrong moment
+   * replace the lock of whoever has just taken over. Which time it is does not matter, only that it changes.
+   */
+  async beat(): Promise<Result<null, AppError>> {
+    const held = await this.#read();
+    this.#sight = null;
+    if (!held.ok) return held;
+    return attempt(this.#folder.path, async () => {
+      const now = new Date();
+      await utimes(this.#folder.lock, now, now);
+      return null;
+    });
+  }
+
+  async release(): Promise<void> {
+    await attempt(this.#folder.path, () => release(this.#folder.lock, this.#owner));
+  }
+
+  async #read(): Promise<Result<null, AppError>> {
+    const { path, lock, journal } = this.#folder;
+    const at = Date.now();
+    // Looked at before it is read: what was put in its place in between is another file.
+    const state = await stateOf(lock);
+    const rival = await attempt(path, async () => {
+      const found = await readOwner(lock);
+      if (found !== null) return found.token === this.#owner.token ? null : ownerInWords(found);
+      // Where a drive was pulled its mount point may stay, and must not get a lock of its own.
+      await lstat(journal);
+      return acquire(lock, this.#owner);
+    });
+    this.#sight = rival.ok && rival.value === null && state !== null ? { at, state } : null;
+    if (!rival.ok) return rival;
+    return rival.value === null
+      ? ok(null)
+      : err(appError('store/taken-over', { path, owner: rival.value }));
+  }
 }
 
-/*
- * The sign of life is the time of the file: it can be set without writing the file anew, which would in the wrong moment
- * replace the lock of whoever has just taken over. Which time it is does not matter, only that it changes.
- */
-async function beat(folder: CaseFolder, owner: LockOwner): Promise<Result<null, AppError>> {
-  const held = await checkHeld(folder, owner);
-  if (!held.ok) return held;
-  return attempt(folder.path, async () => {
-    const now = new Date();
-    await utimes(folder.lock, now, now);
+// What tells a file from another in its place and from itself before it was touched; null where none can be seen.
+async function stateOf(path: string): Promise<string | null> {
+  try {
+    const { dev, ino, mtimeMs, ctimeMs } = await lstat(path);
+    return `${dev}:${ino}:${mtimeMs}:${ctimeMs}`;
+  } catch {
     return null;
-  });
+  }
 }
 
 // Answers null when the lock is the owner's, or who else has it.
