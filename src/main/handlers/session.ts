@@ -88,7 +88,8 @@ export class Session {
 
   /** The text of a document; that of the one on show at once. */
   async readText(document: DocumentId): Promise<Result<DocumentText, AppError>> {
-    if (this.#opening?.preview.document === document) return this.#opening.preview.readText();
+    const preview = this.#opening?.preview;
+    if (preview?.document === document) return ok(preview.text);
     const store = await this.store();
     return store.ok ? store.value.readText(document) : store;
   }

@@ -2,8 +2,6 @@ import { CaseState } from '../../domain/case-state.ts';
 import type { CaseRecord } from '../../domain/model/case.ts';
 import type { DocumentId } from '../../domain/model/ids.ts';
 import type { DocumentText } from '../../domain/model/text.ts';
-import type { AppError } from '../../domain/errors.ts';
-import type { Result } from '../../domain/result.ts';
 import { currentFormat } from '../migrations/registry.ts';
 import { type CaseFolder, caseFile, documentFile } from './case-folder.ts';
 import { CaseHead, DocumentHead, readCheckpoint } from './checkpoint-file.ts';
@@ -13,14 +11,14 @@ import { readJournal } from './journal-reader.ts';
 import { Slices } from './slices.ts';
 import { TextStore } from './texts.ts';
 
-/** One document of a case with all that is said of it, ready before the rest of a large case is read. */
+/** One document of a case with its text and all that is said of it, ready before the rest of a large case is read. */
 export interface CasePreview {
   /** What belongs to no document, and what belongs to this one. */
   readonly state: CaseState;
   readonly document: DocumentId;
   /** The number of the last change. */
   readonly seq: number;
-  readonly readText: () => Promise<Result<DocumentText, AppError>>;
+  readonly text: DocumentText;
 }
 
 /** Who wants to show a document of a large case at once. */
@@ -72,8 +70,9 @@ async function readPreview(
   if (content.status !== 'intact' || content.data.seq < (known.get(document) ?? 0)) return null;
   state.apply({ created: [...content.data.records], updated: [], removed: [] });
   for (const { diff } of lines) state.apply(diff);
-  const text = state.get(document)?.text;
-  if (text === undefined) return null;
-  const texts = new TextStore(folder);
-  return { state, document, seq: tail.value.mark.seq, readText: () => texts.get(text) };
+  const hash = state.get(document)?.text;
+  // Read now: beside the reading of the whole case each step of it would wait for its turn.
+  const text = hash && (await new TextStore(folder).get(hash));
+  if (!text?.ok) return null;
+  return { state, document, text: text.value, seq: tail.value.mark.seq };
 }
