@@ -4,18 +4,10 @@ import { chmod, mkdir, readFile, readdir, rename, rm, symlink, writeFile } from 
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test, vi } from 'vitest';
-import { fixedSteps } from '../../domain/testing/random-walk.ts';
 import { currentFormat } from '../migrations/registry.ts';
 import { openCase } from './case-store.ts';
 import { canMount, mountReadOnly } from './testing/mounts.ts';
-import {
-  closedCase,
-  copyOf,
-  fingerprint,
-  journalFile,
-  spoil,
-  walkStore,
-} from './testing/spoiled-case.ts';
+import { closedCase, copyOf, fingerprint, journalFile, spoil } from './testing/spoiled-case.ts';
 import {
   codeOf,
   filesOf,
@@ -151,24 +143,6 @@ describe('reading only', () => {
 });
 
 describe('after a crash', () => {
-  test('the checkpoints and the journal after them give what the whole journal gives', async () => {
-    const store = await temporaryCase();
-    const steps = fixedSteps(400);
-    await walkStore(store, steps.slice(0, 200));
-    await store.close();
-    const again = await reopen(store.path);
-    await walkStore(again, steps.slice(200));
-    expect(recordsOf(again).length).toBeGreaterThan(20);
-    const crashed = await copyOf(again.path);
-    const expected = recordsOf(again);
-    expect(recordsOf(await reopen(crashed, { readOnly: true }))).toEqual(expected);
-    await rm(join(crashed, 'case.json'));
-    await rm(join(crashed, 'documents'), { recursive: true });
-    expect(recordsOf(await reopen(crashed, { readOnly: true }))).toEqual(expected);
-    await again.close();
-    expect(recordsOf(await reopen(again.path))).toEqual(expected);
-  });
-
   test('a lock that was left and files that were not finished do not stay', async () => {
     const store = await temporaryCase();
     await importText(store, 'NATO left Baghdad.');
