@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
-import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import type { CaseStore } from './case-store.ts';
 import { copyCase, jobFor, removeCopy } from './copy-case.ts';
+import { besideOf } from './create-case.ts';
 import { copyInWorker } from './copy-worker.ts';
 import { canMount, mountMemory } from './testing/mounts.ts';
 import {
@@ -83,6 +84,17 @@ test('what is cancelled leaves nothing', async () => {
   });
   expect(copied).toBeNull();
   expect(await readdir(dirname(job.place))).toEqual([]);
+});
+
+test('what was left by one who was killed long ago is gone after the next', async () => {
+  const store = await aCase();
+  const place = await aPlace();
+  const [old, recent] = [besideOf(place), besideOf(place)];
+  for (const path of [old, recent]) await mkdir(join(path, 'texts'), { recursive: true });
+  const longAgo = new Date(Date.now() - 100_000_000);
+  await utimes(old, longAgo, longAgo);
+  valueOf(await copyCase(jobFor(store, place)));
+  expect(await readdir(dirname(place))).toEqual([basename(recent), basename(place)]);
 });
 
 test('a worker that dies is told, and leaves nothing', async () => {

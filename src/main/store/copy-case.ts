@@ -8,7 +8,7 @@ import type { DocumentRecord } from '../../domain/model/document.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
 import { type CaseFolder, caseFolder, originalFile, partNames, textFile } from './case-folder.ts';
 import { Checkpointer } from './checkpointer.ts';
-import { besideOf, isFree, moveInto } from './create-case.ts';
+import { besideOf, isFree, moveInto, sweepBeside } from './create-case.ts';
 import { kindAt, openPlainFile, syncFolder, writeFully } from './durable-files.ts';
 import { attempt, isMissing, isSystemError } from './file-errors.ts';
 import { type JournalMark, journalStart } from './journal-line.ts';
@@ -108,6 +108,7 @@ async function copy(
   const end = await readJournal(from, mark, () => undefined, mark.bytes);
   if (!end.ok) return end;
 
+  await sweepBeside(place);
   for (const name of ['', ...partNames]) await mkdir(join(to.root, name));
   for (const segment of end.value.segments) await copySegment(segment, to, mark);
   const replayed = await replay(to, mark);

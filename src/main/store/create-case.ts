@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { lstat, mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { CaseState } from '../../domain/case-state.ts';
 import { prepareCommand } from '../../domain/commands/registry.ts';
@@ -35,6 +35,7 @@ export async function makeCaseFolder(path: string, made: NewCase): Promise<Resul
   const free = await attempt(place, () => isFree(place));
   if (!free.ok) return free;
   if (!free.value) return err(appError('store/exists', { path: place }));
+  await sweepBeside(place);
   const beside = besideOf(place);
   const done = await fill(caseFolder(place, beside), made);
   const moved = done.ok ? await attempt(place, () => moveInto(beside, place)) : done;
@@ -53,6 +54,27 @@ export async function removeCaseFolder(path: string): Promise<void> {
 /** Where the folder of a case is made before it comes to its place: hidden, beside it, under a name of its own. */
 export function besideOf(place: string): string {
   return join(dirname(place), `.${basename(place)}.${randomUUID()}${unfinished}`);
+}
+
+// What `besideOf` names.
+const besidePattern = /^\..+\.[0-9a-f-]{36}\.unfinished$/;
+
+// No case takes nearly as long to make.
+const abandonedMilliseconds = 86_400_000;
+
+/** Removes what was left beside a place by those who were killed while they made a case there, a day ago or earlier. */
+export async function sweepBeside(place: string): Promise<void> {
+  const folder = dirname(place);
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names.filter((one) => besidePattern.test(one))) {
+    const path = join(folder, name);
+    try {
+      const { mtimeMs } = await lstat(path);
+      if (Date.now() - mtimeMs > abandonedMilliseconds) await rm(path, { recursive: true });
+    } catch {
+      // It is hidden and in nobody's way; the next one to come tries again.
+    }
+  }
 }
 
 /** Tells whether a case may come to a path: nothing is there, or an empty folder. */
