@@ -42,6 +42,8 @@ const ownSwitches = [
   'password-store=basic',
   // Chromium's own services must not reach out either; this machine stays reachable for the tests of the blocking.
   'host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+  // Otherwise a bar over the window would warn of the switch above.
+  'test-type',
 ];
 
 // Electron connects nowhere ahead of a request; 2 is Chromium's word for never.
