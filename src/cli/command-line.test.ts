@@ -44,6 +44,15 @@ async function caseWithTwoDocuments(): Promise<void> {
   await cp(join(shared.path, 'case'), casePath, { recursive: true });
 }
 
+// A case whose first change cannot be read, nor the checkpoint that holds what it did.
+async function damagedCase(): Promise<void> {
+  await caseWithTwoDocuments();
+  const journal = join(casePath, 'journal', '000001.jsonl');
+  const text = await readFile(journal, 'utf8');
+  await writeFile(journal, text.replace('Harbour fire', 'Harbour fine'));
+  await rm(join(casePath, 'case.json'));
+}
+
 describe('assay new', () => {
   it('makes a case that is called like its folder', async () => {
     const made = await run(['new', casePath]);
@@ -296,13 +305,37 @@ describe('assay verify', () => {
     expect(told.complaints).toContain('1 fault.');
   });
 
-  it('refuses a case whose journal is damaged', async () => {
+  it('says of a damaged journal what could be recovered, and what not', async () => {
+    await damagedCase();
+    const verified = await run(['verify', casePath, '--json']);
+    expect(verified.code).toBe(exitCodes.damaged.code);
+    expect(verified.json()).toMatchObject({
+      intact: false,
+      findings: [{ place: 'case.json' }, { place: 'journal/000001.jsonl, line 1' }],
+      recovery: { outcome: 'recoverable', missing: { changes: [{ from: 1, to: 1 }] } },
+    });
+    const told = await run(['verify', casePath]);
+    expect(told.out).toContain('journal/000001.jsonl, line 1: The file is damaged.');
+    expect(told.complaints).toContain('“journal/000001.jsonl, line 1” is damaged.');
+    expect(told.complaints).toContain('What change 1 did may be lost.');
+    expect(told.complaints).toContain('recover it with “assay recover”');
+  });
+
+  it('tells a damaged last line from one that was never whole', async () => {
     await caseWithTwoDocuments();
     const journal = join(casePath, 'journal', '000001.jsonl');
     const text = await readFile(journal, 'utf8');
-    await writeFile(journal, text.replace('Harbour fire', 'Harbour fine'));
-    await rm(join(casePath, 'case.json'));
-    expect((await run(['verify', casePath])).code).toBe(exitCodes.damaged.code);
+    await writeFile(journal, `${text}{"seq":3,`);
+    const torn = await run(['verify', casePath, '--json']);
+    expect(torn.code).toBe(0);
+    expect(torn.json()).toMatchObject({ intact: true, recovery: { found: [{ line: 3 }] } });
+    await writeFile(journal, `${text}{"seq":3}\n`);
+    const damaged = await run(['verify', casePath, '--json']);
+    expect(damaged.code).toBe(exitCodes.damaged.code);
+    expect(damaged.json()).toMatchObject({
+      intact: false,
+      findings: [{ place: 'journal/000001.jsonl, line 3' }],
+    });
   });
 });
 

@@ -130,7 +130,10 @@ function addVerify(program: Command, environment: CommandEnvironment, report: Re
     .action((path: string, options: CommonOptions) =>
       report(
         options,
-        withCase({ path, readOnly: true, analyst: options.analyst }, verifyWholeCase),
+        withCase(
+          { path, readOnly: true, analyst: options.analyst, recover: true },
+          verifyWholeCase,
+        ),
       ),
     );
 }

@@ -22,6 +22,7 @@ const endings: { readonly [C in ErrorCode]?: Ending } = {
   'store/not-a-case': 'notACase',
   'store/locked': 'locked',
   'store/damaged': 'damaged',
+  'store/recoverable': 'damaged',
   'store/newer-format': 'newerFormat',
   'export/no-window-runtime': 'noWindowRuntime',
 };

@@ -9,7 +9,7 @@ export interface JournalEntry {
   /** ISO 8601, UTC, milliseconds; never earlier than that of the line before. */
   readonly at: string;
   readonly by: AnalystId;
-  /** A command's name, `history/undo`, `history/redo`, or {@link recoverCommand}. */
+  /** A command's name, `history/undo`, `history/redo`, or what {@link isBeginning} knows. */
   readonly command: string;
   readonly label: string;
   readonly diff: Diff;
@@ -18,10 +18,17 @@ export interface JournalEntry {
 }
 
 /**
- * What the first line of a journal says that was begun after damage: it makes every record that could be recovered, and
- * its number and `prev` go on from the last line that is known of the journal before.
+ * What the first lines of a journal say that was begun after damage: together they make every record that could be recovered.
+ * The number and `prev` of the very first, which alone is called `case/recover`, go on from the last line that is known of
+ * the journal before.
  */
 export const recoverCommand = 'case/recover';
+export const recoverMoreCommand = 'case/recover-more';
+
+/** Tells whether a command belongs to the beginning of a journal: without it there is no case. */
+export function isBeginning(command: string): boolean {
+  return ['case/create', recoverCommand, recoverMoreCommand].includes(command);
+}
 
 /** One line of the journal as it stands on disk, its records in the current format. */
 export const JournalLine = z.strictObject({
@@ -64,8 +71,8 @@ export interface SealedLine {
   readonly mark: JournalMark;
 }
 
-// The end of every line: `,"hash":"<64 digits>"}`.
-const sealLength = 75;
+/** Bytes of the end of every line: `,"hash":"<64 digits>"}`. */
+export const sealLength = 75;
 const sealPattern = /^,"hash":"([0-9a-f]{64})"\}$/;
 
 /**
@@ -92,17 +99,41 @@ export function sealLine(after: JournalMark, entry: JournalEntry): SealedLine {
  * to the current format, while its hash is that of the line as it was written.
  */
 export function readLine(bytes: Buffer): JournalLine | null {
-  const seal = sealPattern.exec(bytes.subarray(-sealLength).toString('latin1'));
-  const hash = createHash('sha256')
-    .update(bytes.subarray(0, -sealLength))
-    .update('}')
-    .digest('hex');
-  if (seal?.[1] !== hash) return null;
+  if (!isSealed(bytes)) return null;
   try {
     const parsed = JournalLine.safeParse(upgraded(JSON.parse(bytes.toString('utf8'))));
     return parsed.success ? parsed.data : null;
   } catch {
     return null;
+  }
+}
+
+function isSealed(bytes: Buffer): boolean {
+  const body = bytes.subarray(0, -sealLength);
+  const seal = sealPattern.exec(bytes.subarray(-sealLength).toString('latin1'));
+  return seal?.[1] === createHash('sha256').update(body).update('}').digest('hex');
+}
+
+const lineStart = Buffer.from('{"seq":');
+const sealStart = Buffer.from(',"hash":"');
+
+/** An intact line among other bytes, and how many of them stand before it. */
+export interface FoundLine {
+  readonly line: JournalLine;
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** The intact lines in bytes that may be more than one line, or other than a line: where a newline was lost, say. */
+export function* linesWithin(bytes: Buffer): Generator<FoundLine> {
+  let offset = bytes.indexOf(lineStart);
+  while (offset !== -1) {
+    const next = bytes.indexOf(lineStart, offset + 1);
+    const stretch = bytes.subarray(offset, next === -1 ? bytes.length : next);
+    const length = stretch.lastIndexOf(sealStart) + sealLength;
+    const line = readLine(stretch.subarray(0, length));
+    if (line !== null) yield { line, offset, length };
+    offset = next;
   }
 }
 
@@ -117,10 +148,10 @@ function upgraded(json: unknown): unknown {
 
 const formatPattern = /^\{"seq":\d{1,16},"format":(\d{1,9}),/;
 
-/** The format that a line names, also where this program cannot read it; null if it names none. */
-export function statedFormat(bytes: Buffer): number | null {
-  const stated = formatPattern.exec(bytes.subarray(0, 60).toString('latin1'))?.[1];
-  return stated === undefined ? null : Number(stated);
+/** The format that a line is of, also where this program cannot read it; 1 if it does not say, or is damaged. */
+export function formatOf(bytes: Buffer): number {
+  const stated = formatPattern.exec(bytes.subarray(0, 60).toString('latin1'));
+  return isSealed(bytes) ? Number(stated?.[1] ?? 1) : 1;
 }
 
 /** The SHA-256 of bytes, or of a text's UTF-8, as the case folder names files by it. */

@@ -6,7 +6,13 @@ import { type Result, err, ok } from '../../domain/result.ts';
 import type { CaseFolder } from './case-folder.ts';
 import { kindAt, openPlainFile } from './durable-files.ts';
 import { attempt } from './file-errors.ts';
-import { type JournalLine, type JournalMark, readLine, recoverCommand } from './journal-line.ts';
+import {
+  type JournalLine,
+  type JournalMark,
+  linesWithin,
+  readLine,
+  recoverCommand,
+} from './journal-line.ts';
 import { Slices } from './slices.ts';
 
 /** One file of the journal; together, in order, they are one long file that is only ever appended to. */
@@ -91,7 +97,7 @@ async function readSegments(
       for await (const raw of rawLines(handle, from, to)) {
         const line = raw.ended ? readLine(raw.bytes) : null;
         const isLast = segment === segments.at(-1) && raw.offset + raw.bytes.length + 1 >= to;
-        if (line === null && isLast)
+        if (line === null && isLast && !holdsLine(raw))
           return ok({ mark, segments, torn: await tornLine(segment, handle, raw) });
         if (line === null || !follows(line, mark))
           return damaged(folder, await placeOf(segment, handle, raw.offset));
@@ -105,6 +111,11 @@ async function readSegments(
     }
   }
   return ok({ mark, segments, torn: null });
+}
+
+// The death of a writer leaves no line that is intact, but for its newline or before another.
+function holdsLine({ bytes }: RawLine): boolean {
+  return linesWithin(bytes).next().done !== true;
 }
 
 // A journal that was begun anew after damage goes on counting where the one before ended.
