@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createCase, openCase } from '../main/store/case-store.ts';
@@ -42,15 +42,6 @@ async function file(name: string, content: string | Uint8Array): Promise<string>
 
 async function caseWithTwoDocuments(): Promise<void> {
   await cp(join(shared.path, 'case'), casePath, { recursive: true });
-}
-
-// A case whose first change cannot be read, nor the checkpoint that holds what it did.
-async function damagedCase(): Promise<void> {
-  await caseWithTwoDocuments();
-  const journal = join(casePath, 'journal', '000001.jsonl');
-  const text = await readFile(journal, 'utf8');
-  await writeFile(journal, text.replace('Harbour fire', 'Harbour fine'));
-  await rm(join(casePath, 'case.json'));
 }
 
 describe('assay new', () => {
@@ -277,65 +268,6 @@ describe('assay export', () => {
     const refused = await run(['export', casePath, '--format', 'html', '--out', out]);
     expect(refused.code).toBe(exitCodes.failed.code);
     expect(refused.complaints).toContain(out);
-  });
-});
-
-describe('assay verify', () => {
-  it('finds a whole case whole', async () => {
-    await caseWithTwoDocuments();
-    const verified = await run(['verify', casePath, '--json']);
-    expect(verified.code).toBe(0);
-    expect(verified.json()).toMatchObject({ intact: true, documents: 2, changes: 2, findings: [] });
-    expect((await run(['verify', casePath])).out).toContain('Everything is as it should be.');
-  });
-
-  it('finds an altered original', async () => {
-    await caseWithTwoDocuments();
-    const originals = join(casePath, 'originals');
-    const [name = ''] = await readdir(originals);
-    await writeFile(join(originals, name), 'something else');
-    const verified = await run(['verify', casePath, '--json']);
-    expect(verified.code).toBe(exitCodes.damaged.code);
-    expect(verified.json()).toMatchObject({
-      intact: false,
-      findings: [{ place: `originals/${name}` }],
-    });
-    const told = await run(['verify', casePath]);
-    expect(told.out).toContain(name);
-    expect(told.complaints).toContain('1 fault.');
-  });
-
-  it('says of a damaged journal what could be recovered, and what not', async () => {
-    await damagedCase();
-    const verified = await run(['verify', casePath, '--json']);
-    expect(verified.code).toBe(exitCodes.damaged.code);
-    expect(verified.json()).toMatchObject({
-      intact: false,
-      findings: [{ place: 'case.json' }, { place: 'journal/000001.jsonl, line 1' }],
-      recovery: { outcome: 'recoverable', missing: { changes: [{ from: 1, to: 1 }] } },
-    });
-    const told = await run(['verify', casePath]);
-    expect(told.out).toContain('journal/000001.jsonl, line 1: The file is damaged.');
-    expect(told.complaints).toContain('“journal/000001.jsonl, line 1” is damaged.');
-    expect(told.complaints).toContain('What change 1 did may be lost.');
-    expect(told.complaints).toContain('recover it with “assay recover”');
-  });
-
-  it('tells a damaged last line from one that was never whole', async () => {
-    await caseWithTwoDocuments();
-    const journal = join(casePath, 'journal', '000001.jsonl');
-    const text = await readFile(journal, 'utf8');
-    await writeFile(journal, `${text}{"seq":3,`);
-    const torn = await run(['verify', casePath, '--json']);
-    expect(torn.code).toBe(0);
-    expect(torn.json()).toMatchObject({ intact: true, recovery: { found: [{ line: 3 }] } });
-    await writeFile(journal, `${text}{"seq":3}\n`);
-    const damaged = await run(['verify', casePath, '--json']);
-    expect(damaged.code).toBe(exitCodes.damaged.code);
-    expect(damaged.json()).toMatchObject({
-      intact: false,
-      findings: [{ place: 'journal/000001.jsonl, line 3' }],
-    });
   });
 });
 

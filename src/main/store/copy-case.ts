@@ -128,7 +128,8 @@ async function copy(
   return ok({ path: place, flaws });
 }
 
-function isWithin(place: string, folder: string): boolean {
+/** Tells whether a path is a folder or lies in it; both are absolute. */
+export function isWithin(place: string, folder: string): boolean {
   const way = relative(folder, place);
   return !way.startsWith('..') && !isAbsolute(way);
 }
