@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { Diff, type Diff as CaseDiff } from '../../src/domain/diff.ts';
 import type { AnyRecord } from '../../src/domain/model/records.ts';
+import { recoverySentences } from '../../src/domain/recovery-words.ts';
 import { type CaseStore, openCase } from '../../src/main/store/case-store.ts';
 import { type Ask, type Testimony, canonical, digestOf } from './testimony.ts';
 
@@ -49,7 +50,7 @@ export async function judgeCase(
   problems.push(...(await missingBytes(path, kept)));
   // No moment of death may spoil a checkpoint that was whole.
   if (kept.length === 0)
-    problems.push(...store.notices.filter((notice) => notice.includes('rebuilt')));
+    problems.push(...told(store).filter((sentence) => sentence.includes('rebuilt')));
   problems.push(...(await goOn(store)));
   return problems;
 }
@@ -113,7 +114,12 @@ async function missingBytes(path: string, kept: readonly Buffer[]): Promise<stri
     .map((bytes) => `${bytes.length} damaged bytes were not kept.`);
 }
 
-// The next session: verifies, makes a change, and leaves a case that a third one finds in order.
+/** What a case says on opening of what was wrong with its folder. */
+export function told({ report }: CaseStore): string[] {
+  return report === null ? [] : recoverySentences(report);
+}
+
+/** The next session: verifies, makes a change, and leaves a case that a third one finds in order; answers what does not. */
 async function goOn(store: CaseStore): Promise<string[]> {
   const problems: string[] = [];
   const verified = await store.verify();
@@ -121,8 +127,8 @@ async function goOn(store: CaseStore): Promise<string[]> {
   else
     for (const { place, problem } of verified.value.findings) {
       // What was set aside on opening is rebuilt with the next checkpoint, and was told.
-      const told = store.notices.some((notice) => notice.includes(place));
-      if (!told) problems.push(`Verification finds in ${place}: ${problem}`);
+      if (!told(store).some((sentence) => sentence.includes(place)))
+        problems.push(`Verification finds in ${place}: ${problem}`);
     }
   const done = await store.run('tag/create', { name: 'The next session' });
   if (!done.ok) problems.push(`It takes no change: ${done.error.message}`);
@@ -135,7 +141,7 @@ async function goOn(store: CaseStore): Promise<string[]> {
   const sound = await again.value.verify();
   if (!sound.ok || sound.value.findings.length > 0)
     problems.push('The next session did not leave it in order.');
-  for (const notice of again.value.notices) problems.push(`It is still said: ${notice}`);
+  for (const sentence of told(again.value)) problems.push(`It is still said: ${sentence}`);
   const left = (await readdir(store.path, { recursive: true })).filter(
     (name) => name.endsWith('.unfinished') || name === 'lock',
   );

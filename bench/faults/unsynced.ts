@@ -71,7 +71,10 @@ export class UnsyncedEffects {
 
   /** Gives something another name, over what has that name already. */
   rename(from: string, to: string): void {
-    if (dirname(from) !== dirname(to)) throw new Error('Moving to another folder is not modelled');
+    if (dirname(from) !== dirname(to)) {
+      this.#move(from, to);
+      return;
+    }
     const replaced = real.existsSync(to) ? this.#nextKept() : null;
     if (replaced !== null && real.statSync(to).isFile()) real.linkSync(to, replaced);
     real.renameSync(from, to);
@@ -111,6 +114,17 @@ export class UnsyncedEffects {
           this.#rebase(effect.to, effect.from, this.#effects.slice(0, index));
       }
     }
+  }
+
+  // To another folder: there it is safe once that is synced, and here it is gone once this is.
+  #move(from: string, to: string): void {
+    if (!real.lstatSync(from).isFile() || real.existsSync(to))
+      throw new Error('Moving a folder, or over something, to another folder is not modelled');
+    const kept = this.#nextKept();
+    real.linkSync(from, kept);
+    real.renameSync(from, to);
+    this.added(to);
+    this.#effects.push({ kind: 'name', from, to: null, kept });
   }
 
   #nextKept(): string {

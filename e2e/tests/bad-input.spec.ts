@@ -357,7 +357,7 @@ test('refuses folders that are no case, or no longer one, and leaves them alone'
   await rm(join(path, 'case.json'));
   await openByDialog(app, window, path);
   await expect(
-    assay.message(/^The case “.*” is damaged at journal.*Nothing was changed; restore a backup,/),
+    assay.message(/^The journal of “.*” is damaged at journal.*Nothing was changed; open what can/),
   ).toBeVisible();
   await expect(window.getByRole('button', { name: 'Open a case…' })).toBeVisible();
 });
@@ -370,7 +370,7 @@ test('opens a case whose last line is torn, and tells so', async ({ app, window,
   await assay.rail.waitFor();
   await expect(
     assay.message(
-      /^The last line of “journal\/000001\.jsonl”, after change 2, is incomplete: Assay or the computer stopped while it was being written\. It was cut off and kept as “journal\/.*”\.$/,
+      /^The last line of the journal was incomplete and was cut off\. Everything that was saved is there\. “journal\/000001\.jsonl, line 3” is incomplete.* kept in “damaged-.*”\.$/,
     ),
   ).toBeVisible();
   await expect(assay.screen('Documents')).toContainText('honest');

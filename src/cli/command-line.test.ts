@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createCase, openCase } from '../main/store/case-store.ts';
@@ -268,41 +268,6 @@ describe('assay export', () => {
     const refused = await run(['export', casePath, '--format', 'html', '--out', out]);
     expect(refused.code).toBe(exitCodes.failed.code);
     expect(refused.complaints).toContain(out);
-  });
-});
-
-describe('assay verify', () => {
-  it('finds a whole case whole', async () => {
-    await caseWithTwoDocuments();
-    const verified = await run(['verify', casePath, '--json']);
-    expect(verified.code).toBe(0);
-    expect(verified.json()).toMatchObject({ intact: true, documents: 2, changes: 2, findings: [] });
-    expect((await run(['verify', casePath])).out).toContain('Everything is as it should be.');
-  });
-
-  it('finds an altered original', async () => {
-    await caseWithTwoDocuments();
-    const originals = join(casePath, 'originals');
-    const [name = ''] = await readdir(originals);
-    await writeFile(join(originals, name), 'something else');
-    const verified = await run(['verify', casePath, '--json']);
-    expect(verified.code).toBe(exitCodes.damaged.code);
-    expect(verified.json()).toMatchObject({
-      intact: false,
-      findings: [{ place: `originals/${name}` }],
-    });
-    const told = await run(['verify', casePath]);
-    expect(told.out).toContain(name);
-    expect(told.complaints).toContain('1 fault.');
-  });
-
-  it('refuses a case whose journal is damaged', async () => {
-    await caseWithTwoDocuments();
-    const journal = join(casePath, 'journal', '000001.jsonl');
-    const text = await readFile(journal, 'utf8');
-    await writeFile(journal, text.replace('Harbour fire', 'Harbour fine'));
-    await rm(join(casePath, 'case.json'));
-    expect((await run(['verify', casePath])).code).toBe(exitCodes.damaged.code);
   });
 });
 

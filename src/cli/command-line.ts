@@ -8,6 +8,7 @@ import { importFiles } from './import-files.ts';
 import { listRecords } from './list-records.ts';
 import { newCase } from './new-case.ts';
 import { type Outcome, present } from './outcome.ts';
+import { recoverWholeCase } from './recover-case.ts';
 import { type Listing, listings } from './rows.ts';
 import { verifyWholeCase } from './verify-case.ts';
 import { withCase } from './with-case.ts';
@@ -60,6 +61,7 @@ function makeProgram(environment: CommandEnvironment, report: Report): Command {
   addList(program, environment, report);
   addExport(program, environment, report);
   addVerify(program, environment, report);
+  addRecover(program, environment, report);
   return program;
 }
 
@@ -130,8 +132,20 @@ function addVerify(program: Command, environment: CommandEnvironment, report: Re
     .action((path: string, options: CommonOptions) =>
       report(
         options,
-        withCase({ path, readOnly: true, analyst: options.analyst }, verifyWholeCase),
+        withCase(
+          { path, readOnly: true, analyst: options.analyst, recover: true },
+          verifyWholeCase,
+        ),
       ),
+    );
+}
+
+function addRecover(program: Command, environment: CommandEnvironment, report: Report): void {
+  command(program, 'recover', environment)
+    .argument('<case>', 'the case’s folder')
+    .option('--out <path>', 'a new folder to recover it into; the case itself is not touched')
+    .action((path: string, options: CommonOptions & { out?: string }) =>
+      report(options, recoverWholeCase({ path, out: options.out, analyst: options.analyst })),
     );
 }
 

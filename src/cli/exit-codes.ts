@@ -11,6 +11,7 @@ export const exitCodes = {
   damaged: { code: 6, meaning: 'the case is damaged' },
   noWindowRuntime: { code: 7, meaning: 'PDF needs the window’s runtime, which is not available' },
   newerFormat: { code: 8, meaning: 'the case was made by a newer Assay' },
+  incomplete: { code: 9, meaning: 'the case was recovered, but something of it is missing' },
   interrupted: { code: 130, meaning: 'interrupted; nothing was imported' },
 } as const;
 
@@ -22,6 +23,7 @@ const endings: { readonly [C in ErrorCode]?: Ending } = {
   'store/not-a-case': 'notACase',
   'store/locked': 'locked',
   'store/damaged': 'damaged',
+  'store/recoverable': 'damaged',
   'store/newer-format': 'newerFormat',
   'export/no-window-runtime': 'noWindowRuntime',
 };

@@ -49,4 +49,11 @@ export const commandHelp = {
     summary: 'check a case: its journal, its files and every quote',
     examples: ['assay verify harbour.assay', 'assay verify harbour.assay --json'],
   },
+  recover: {
+    summary: 'make of a damaged case one to work on, and keep what was damaged',
+    examples: [
+      'assay recover harbour.assay --out recovered.assay   (harbour.assay is not touched)',
+      'assay recover harbour.assay',
+    ],
+  },
 } as const;

@@ -1,12 +1,17 @@
+import type { Finding } from '../contract/verification.ts';
 import { counted } from '../domain/counted.ts';
+import { type RecoveryReport, isCalm } from '../domain/recovery.ts';
 import type { CaseStore } from '../main/store/case-store.ts';
+import { findingsOf } from '../main/store/verify.ts';
 import { type Outcome, failed } from './outcome.ts';
 
 /** Checks an open case against its journal, its files against their hashes, and every quote against its text. */
 export async function verifyWholeCase(store: CaseStore): Promise<Outcome> {
   const verified = await store.verify();
   if (!verified.ok) return failed(verified.error);
-  const { changes, head, documents, quotes, findings } = verified.value;
+  const { changes, head, documents, quotes } = verified.value;
+  const recovery = verified.value.recovery ?? store.report;
+  const findings = withFaults(verified.value.findings, recovery);
   const isIntact = findings.length === 0;
   const checked = [
     counted(changes, 'change'),
@@ -15,7 +20,7 @@ export async function verifyWholeCase(store: CaseStore): Promise<Outcome> {
   ].join(', ');
   return {
     ending: isIntact ? 'done' : 'damaged',
-    json: { intact: isIntact, changes, head, documents, quotes, findings },
+    json: { intact: isIntact, changes, head, documents, quotes, findings, recovery },
     lines: [
       ...findings.map(({ place, problem }) => `${place}: ${problem}`),
       `Checked ${checked}; last change ${head}.`,
@@ -24,7 +29,20 @@ export async function verifyWholeCase(store: CaseStore): Promise<Outcome> {
     problems: isIntact
       ? []
       : [
-          `The case has ${counted(findings.length, 'fault')}. Nothing was changed; restore a backup, or ask for help with a copy of the folder.`,
+          `The case has ${counted(findings.length, 'fault')}. Nothing was changed; ${remedy(recovery)}.`,
         ],
   };
+}
+
+// What opening passed over, because nothing of the case depends on it, was not there to be verified.
+function withFaults(findings: readonly Finding[], recovery: RecoveryReport | null): Finding[] {
+  const places = new Set(findings.map(({ place }) => place));
+  const others = recovery === null || isCalm(recovery) ? [] : findingsOf(recovery.found);
+  return [...findings, ...others.filter(({ place }) => !places.has(place))];
+}
+
+function remedy(recovery: RecoveryReport | null): string {
+  return recovery === null
+    ? 'restore a backup, or ask for help with a copy of the folder'
+    : 'recover it with “assay recover”, or restore a backup';
 }

@@ -3,6 +3,7 @@ import type { AppError } from '../domain/errors.ts';
 import { type AnyId, DocumentId } from '../domain/model/ids.ts';
 import { type AnyRecord, RecordId } from '../domain/model/records.ts';
 import type { DocumentText } from '../domain/model/text.ts';
+import type { RecoveryReport } from '../domain/recovery.ts';
 import type { Result } from '../domain/result.ts';
 import type { CopyReport } from './copies.ts';
 import type { UndoState } from './events.ts';
@@ -26,8 +27,10 @@ export interface CaseHeader {
   /** The last change. */
   readonly seq: number;
   readonly undo: UndoState;
-  /** What was found and mended on opening, in sentences for the analyst; usually empty. */
-  readonly notices: readonly string[];
+  /** What opening found wrong with the case's folder; null if all was well. */
+  readonly report: RecoveryReport | null;
+  /** The repairs the folder has seen, the latest first. */
+  readonly repairs: readonly RecoveryReport[];
 }
 
 /** A case as the window needs it to start. */
@@ -59,10 +62,10 @@ export interface CommandOutcome {
 /** How the window names a case to open; paths come only from dialogs in the main process. */
 const CaseChoice = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('dialog') }),
-  /** What was chosen in the last dialog, once more. */
-  z.strictObject({ kind: z.literal('chosen') }),
   z.strictObject({ kind: z.literal('recent'), key: z.string() }),
   z.strictObject({ kind: z.literal('sample') }),
+  /** The case that was asked for last, once more in another way. */
+  z.strictObject({ kind: z.literal('again') }),
 ]);
 
 /** A file the analyst dropped into the window, or text they pasted. */
@@ -76,7 +79,12 @@ export const calls = {
   'app/start': z.strictObject({}),
   'settings/change': Settings.partial(),
   'case/create': z.strictObject({ name: z.string().trim().min(1).max(120) }),
-  'case/open': z.strictObject({ choice: CaseChoice, readOnly: z.boolean() }),
+  'case/open': z.strictObject({
+    choice: CaseChoice,
+    readOnly: z.boolean(),
+    /** The analyst's answer to `store/recoverable`: open what can be recovered of a damaged case. */
+    recover: z.boolean().default(false),
+  }),
   'case/more': z.strictObject({}),
   'case/close': z.strictObject({}),
   'case/forget': z.strictObject({ key: z.string() }),

@@ -1,4 +1,5 @@
 import type { Sha256 } from '../domain/model/ids.ts';
+import type { RecoveryReport } from '../domain/recovery.ts';
 
 /** How far a verification is: changes whose chain it followed, documents whose files it read. */
 export interface VerifyProgress {
@@ -8,7 +9,7 @@ export interface VerifyProgress {
 
 /** What a verification looked at and found. */
 export interface VerifyReport {
-  /** Journal lines whose chain was followed. */
+  /** Journal lines that were read. */
   readonly changes: number;
   /** The hash of the last of them. */
   readonly head: Sha256;
@@ -17,6 +18,8 @@ export interface VerifyReport {
   readonly quotes: number;
   /** Empty if all is well. */
   readonly findings: readonly Finding[];
+  /** What an opening would find and could do about the journal and the checkpoints; null if there is nothing to do. */
+  readonly recovery: RecoveryReport | null;
 }
 
 /** One thing that is not as it should be. */

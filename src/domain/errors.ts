@@ -1,3 +1,5 @@
+import type { RecoveryReport } from './recovery.ts';
+
 /** The facts each error carries: what it happened to and what a program needs to act on it. */
 export interface ErrorFacts {
   'import/empty': { name: string };
@@ -21,6 +23,7 @@ export interface ErrorFacts {
   'store/read-only': { path: string };
   'store/newer-format': { path: string; found: number; supported: number };
   'store/damaged': { path: string; place: string };
+  'store/recoverable': { path: string; place: string; report: RecoveryReport };
   'store/disk-full': { path: string };
   'store/no-permission': { path: string };
   'store/write-failed': { path: string; reason: string };
@@ -105,6 +108,8 @@ const messages: { [C in ErrorCode]: (facts: ErrorFacts[C]) => string } = {
     `“${path}” was made by a newer Assay (format ${found}; this one knows ${supported}). Update Assay to work on it; nothing was changed.`,
   'store/damaged': ({ path, place }) =>
     `The case “${path}” is damaged at ${place}. Nothing was changed; restore a backup, or ask for help with a copy of the folder.`,
+  'store/recoverable': ({ path, place }) =>
+    `The journal of “${path}” is damaged at ${place}. Nothing was changed; open what can be recovered read-only, or recover it into a case to work on.`,
   'store/disk-full': ({ path }) =>
     `The disk that holds “${path}” is full, so the change was not made. Free some space and try again.`,
   'store/no-permission': ({ path }) =>

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AppError } from '../../../src/domain/errors.ts';
 import { type CaseStore, openCase } from '../../../src/main/store/case-store.ts';
+import { told } from '../judge-case.ts';
 import { digestOf } from '../testimony.ts';
 import { type Specimen, makeSpecimen, openForReading } from './specimen.ts';
 import { type Damage, type Outcome, tolerated } from './tolerated.ts';
@@ -94,7 +95,7 @@ function damaged(bytes: Buffer, { kind, offset }: Damage): Buffer {
 }
 
 async function read(copy: string, damage: Damage, specimen: Specimen): Promise<Finding> {
-  const opened = await openForReading(copy);
+  const opened = await openCase(copy, { readOnly: true, analyst: 'Ada', recover: true });
   if (!opened.ok) return refusal(opened.error, damage);
   const finding = await look(opened.value, damage, specimen);
   await opened.value.close();
@@ -103,7 +104,7 @@ async function read(copy: string, damage: Damage, specimen: Specimen): Promise<F
 
 // Also makes a change, which the next session must find beside everything else.
 async function write(copy: string, damage: Damage, specimen: Specimen): Promise<Finding> {
-  const opened = await openCase(copy, { readOnly: false, analyst: 'Ada' });
+  const opened = await openCase(copy, { readOnly: false, analyst: 'Ada', recover: true });
   if (!opened.ok) return refusal(opened.error, damage);
   const store = opened.value;
   const finding = await look(store, damage, specimen);
@@ -117,25 +118,26 @@ async function write(copy: string, damage: Damage, specimen: Specimen): Promise<
 }
 
 function refusal(error: AppError, { file }: Damage): Finding {
-  const told = error.message;
-  if (error.code === 'store/locked') return { outcome: 'in use', told };
-  const named = error.code === 'store/damaged' && isNamed(file, error.facts.place);
-  return { outcome: named ? 'refused' : 'wrong', told };
+  const { message } = error;
+  if (error.code === 'store/locked') return { outcome: 'in use', told: message };
+  const named = error.code === 'store/damaged' && error.facts.place.includes(file);
+  return { outcome: named ? 'refused' : 'wrong', told: message };
 }
 
-async function look(store: CaseStore, { file }: Damage, { states }: Specimen): Promise<Finding> {
-  const state = states.indexOf(digestOf(store.view.records()));
+async function look(store: CaseStore, { file }: Damage, specimen: Specimen): Promise<Finding> {
+  const { states, gaps } = specimen;
+  const records = digestOf(store.view.records());
+  const state = states.indexOf(records);
+  const gap = gaps.indexOf(records);
   const verified = await store.verify();
   const findings = verified.ok ? verified.value.findings : [];
-  const told = [...store.notices, ...findings.map(({ place }) => place)].join('; ');
+  const words = [...told(store), ...findings.map(({ place }) => place)].join('; ');
   // A lock holds nothing, so there is nothing to tell.
-  const isTold = file === 'lock' || isNamed(file, told);
-  if (!verified.ok || state === -1) return { outcome: 'wrong', told };
-  if (!isTold) return { outcome: 'silent', told };
-  return { outcome: state === states.length - 1 ? 'recovered' : 'shortened', told };
-}
-
-// What is missing of the journal is missing of all its files together.
-function isNamed(file: string, told: string): boolean {
-  return told.includes(file) || (file.startsWith('journal/') && told.startsWith('journal ('));
+  const isTold = file === 'lock' || words.includes(file);
+  if (!verified.ok || (state === -1 && gap === -1)) return { outcome: 'wrong', told: words };
+  if (!isTold) return { outcome: 'silent', told: words };
+  if (state === states.length - 1) return { outcome: 'recovered', told: words };
+  if (state !== -1) return { outcome: 'shortened', told: words };
+  const isSaid = words.includes(`What change ${gap + 1} did may be lost.`);
+  return { outcome: isSaid ? 'gap' : 'wrong', told: words };
 }

@@ -20,6 +20,8 @@ export interface Specimen {
   readonly files: readonly { readonly name: string; readonly size: number }[];
   /** Digests of its records after each of its changes, the last one being all of them. */
   readonly states: readonly string[];
+  /** Digests of its records without what each of its changes did. */
+  readonly gaps: readonly string[];
   /** Bytes of its journal that its checkpoints hold as well. */
   readonly checkpointed: number;
   /** Where each line of its journal begins, and where the last one ends. */
@@ -59,9 +61,10 @@ async function describe(path: string): Promise<Specimen> {
   const journal = await journalOf(path);
   const changes = linesIn(journal);
   const states = changes.map((_, index) => digestOf(replay(changes.slice(0, index + 1))));
+  const gaps = changes.map((gap) => digestOf(replay(changes.filter((change) => change !== gap))));
   const head = Head.parse(JSON.parse(await readFile(join(path, 'case.json'), 'utf8')));
   return {
-    ...{ path, files, states },
+    ...{ path, files, states, gaps },
     checkpointed: head.journal.bytes,
     lines: [0, ...[...journal.entries()].flatMap(([at, byte]) => (byte === 0x0a ? [at + 1] : []))],
   };

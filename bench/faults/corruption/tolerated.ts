@@ -10,9 +10,18 @@ export interface Damage {
 
 /**
  * What came of opening a damaged case: everything is there and the damage is told, by file; everything is there and
- * nothing says a word; the last change is gone, and told; it is refused, by file; it is taken for one in use; or anything else.
+ * nothing says a word; one change is missing, and told by number; the last changes are gone, and told; it is refused, by file; it
+ * is taken for one in use; or anything else.
  */
-export const outcomes = ['recovered', 'refused', 'shortened', 'silent', 'in use', 'wrong'] as const;
+export const outcomes = [
+  'recovered',
+  'gap',
+  'shortened',
+  'refused',
+  'silent',
+  'in use',
+  'wrong',
+] as const;
 export type Outcome = (typeof outcomes)[number];
 
 /** Damage from which the store does not recover everything that is still there. */
@@ -22,23 +31,17 @@ interface Tolerance {
   readonly of: (damage: Damage, specimen: Specimen) => boolean;
 }
 
-// The end of a line, by which checkpoints know up to where they hold everything.
-const sealLength = 75;
-
 /** Everything that is tolerated: a store that learns to recover more has its line here taken away. */
 export const tolerated: readonly Tolerance[] = [
   {
-    outcome: 'refused',
-    why: 'a damaged line that no checkpoint holds, with lines after it: what is intact is not salvaged',
+    outcome: 'gap',
+    why: 'a damaged line that no checkpoint holds: what that change did is lost, and nothing else',
     of: ({ kind, file, offset }, { checkpointed, lines }) =>
-      kind === 'flip' &&
-      isJournal(file) &&
-      offset >= checkpointed - sealLength &&
-      offset < lastOf(lines) - 1,
+      kind === 'flip' && isJournal(file) && offset >= checkpointed && offset < lastOf(lines) - 1,
   },
   {
-    outcome: 'refused',
-    why: 'a journal that ends before its checkpoints do: what they hold is not salvaged',
+    outcome: 'shortened',
+    why: 'a journal that ends before its checkpoints do: they hold everything up to their own change',
     of: ({ kind, file, offset }, { checkpointed }) =>
       kind === 'cut' && isJournal(file) && offset < checkpointed,
   },

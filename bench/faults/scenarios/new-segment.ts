@@ -33,7 +33,7 @@ async function openWithSmallSegments(path: string): Promise<FolderCaseStore> {
   const {
     journal: usual,
     checkpoints,
-    notices,
+    report,
   } = valueOf(await makeWritable(folder, loaded, now()));
   await usual.close();
   const { state, tail } = loaded;
@@ -50,5 +50,5 @@ async function openWithSmallSegments(path: string): Promise<FolderCaseStore> {
     mark: tail.mark,
     mayWrite: true,
   };
-  return new FolderCaseStore({ ...parts, notices, writing });
+  return new FolderCaseStore({ ...parts, report, repairs: [], writing });
 }

@@ -1,3 +1,4 @@
+import type { CallRequest } from '../../contract/calls.ts';
 import type { ImportReport } from '../../contract/imports.ts';
 import { type AppError, appError } from '../../domain/errors.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
@@ -49,10 +50,30 @@ function appHandlers(environment: Environment, session: Session, copies: Copies)
   } satisfies Partial<Handlers>;
 }
 
+type CaseChoice = CallRequest<'case/open'>['choice'];
+
 function caseHandlers(environment: Environment, session: Session) {
   const { preferences } = environment;
-  // Kept here, because the window never names a path, not even one that was chosen a moment ago.
-  let chosen: string | null = null;
+  // Kept here, because the window never names a path, not even one that it asked for a moment ago.
+  let last: string | null = null;
+  async function pathOf(choice: CaseChoice): Promise<Result<string | null, AppError>> {
+    switch (choice.kind) {
+      case 'sample':
+        return session.sampleCopy();
+      case 'recent': {
+        const path = preferences.pathOf(choice.key);
+        return path === undefined
+          ? err(appError('store/not-found', { path: 'this place' }))
+          : ok(path);
+      }
+      case 'dialog': {
+        const options = { title: 'Open a case', buttonLabel: 'Open the case' };
+        return ok(await environment.chooseFolder(options));
+      }
+      case 'again':
+        return ok(last);
+    }
+  }
   return {
     'case/create': async ({ name }) => {
       const path = await environment.chooseSaveLocation({
@@ -63,18 +84,12 @@ function caseHandlers(environment: Environment, session: Session) {
       });
       return path === null ? ok(null) : session.create(path, name);
     },
-    'case/open': async ({ choice, readOnly }) => {
-      if (choice.kind === 'sample') return session.openSample(readOnly);
-      if (choice.kind === 'recent') {
-        const path = preferences.pathOf(choice.key);
-        if (path === undefined) return err(appError('store/not-found', { path: 'this place' }));
-        return session.open(path, readOnly);
-      }
-      if (choice.kind === 'dialog') {
-        const options = { title: 'Open a case', buttonLabel: 'Open the case' };
-        chosen = await environment.chooseFolder(options);
-      }
-      return chosen === null ? ok(null) : session.open(chosen, readOnly);
+    'case/open': async ({ choice, readOnly, recover }) => {
+      const path = await pathOf(choice);
+      if (!path.ok) return path;
+      if (path.value === null) return ok(null);
+      last = path.value;
+      return session.open(path.value, { readOnly, recover });
     },
     'case/more': () => session.more(),
     'case/close': async () => {

@@ -26,8 +26,8 @@ export function snapshotOf(store: CaseStore, viewState: ViewState): CaseSnapshot
 
 /** What the window has to know of an open case besides its records. */
 function headerOf(store: CaseStore): CaseHeader {
-  const { path, health, past, seq, undoState, notices } = store;
-  return { path, health, past, seq, undo: undoState, notices };
+  const { path, health, past, seq, undoState, report, repairs } = store;
+  return { path, health, past, seq, undo: undoState, report, repairs };
 }
 
 /** The records of a large case, some at a time: as many as do not hold up anything else while they are sent. */

@@ -8,7 +8,7 @@ import type { CaseRecord } from '../../domain/model/case.ts';
 import { DocumentId } from '../../domain/model/ids.ts';
 import type { DocumentText } from '../../domain/model/text.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
-import { type CaseStore, createCase, openCase } from '../store/case-store.ts';
+import { type CaseStore, type OpenOptions, createCase, openCase } from '../store/case-store.ts';
 import { attempt } from '../store/file-errors.ts';
 import type { CasePreview } from '../store/preview-case.ts';
 import type { Environment } from './environment.ts';
@@ -20,16 +20,27 @@ interface Opening {
   readonly opened: Promise<Result<CaseStore, AppError>>;
 }
 
+/** How the window wants a case opened. */
+type WayOfOpening = Pick<OpenOptions, 'readOnly' | 'recover'>;
+
+/** What a session needs of the window and the machine. */
+type Surroundings = Pick<
+  Environment,
+  'preferences' | 'userData' | 'sampleCase' | 'send' | 'showMenu'
+>;
+
 /** The one case that the window has open, and the ways to another. */
 export class Session {
-  readonly #environment: Environment;
+  readonly #environment: Surroundings;
   #store: CaseStore | null = null;
   // The same case as it was once, while the analyst looks at that.
   #past: CaseStore | null = null;
   #opening: Opening | null = null;
   #transfer: RecordTransfer | null = null;
+  // Why the case of which a document was on show could not be read to its end.
+  #unread: AppError | null = null;
 
-  constructor(environment: Environment) {
+  constructor(environment: Surroundings) {
     this.#environment = environment;
   }
 
@@ -41,7 +52,8 @@ export class Session {
   /** The open case as it is now, also while the window shows it as it was. */
   async present(): Promise<Result<CaseStore, AppError>> {
     if (this.#opening !== null) return this.#opening.opened;
-    return this.#store === null ? err(appError('store/no-case-open', {})) : ok(this.#store);
+    if (this.#store !== null) return ok(this.#store);
+    return err(this.#unread ?? appError('store/no-case-open', {}));
   }
 
   /** Creates a case in a new folder and opens it instead of the one that is open. */
@@ -54,7 +66,7 @@ export class Session {
    * Opens a case instead of the one that is open, which stays open if the other cannot be. Of a large case this answers
    * with one document, and `more` with everything else.
    */
-  async open(path: string, readOnly: boolean): Promise<Result<CaseSnapshot, AppError>> {
+  async open(path: string, way: WayOfOpening): Promise<Result<CaseSnapshot, AppError>> {
     if (this.#store?.path === path) await this.close();
     await this.#opening?.opened;
     const { analyst } = this.#environment.preferences.settings;
@@ -63,20 +75,26 @@ export class Session {
         choose: (record: CaseRecord) => this.#lastRead(record),
         show: (shown: CasePreview) => {
           this.#opening = { preview: shown, opened };
-          resolve(ok(this.#previewed(path, readOnly, shown)));
+          resolve(ok(this.#previewed(path, way.readOnly, shown)));
         },
       };
-      const opened = this.#enter(openCase(path, { readOnly, analyst, preview }));
+      const opened = this.#enter(openCase(path, { ...way, analyst, preview }));
       opened.then(async (store) => {
         if (this.#opening === null) resolve(this.#show(store));
         // The window has left the case that was open before.
-        else if (!store.ok) await this.#leave();
+        else if (!store.ok) {
+          await this.#leave();
+          this.#unread = store.error;
+        }
         this.#opening = null;
       }, reject);
     });
   }
 
-  /** The next records of a case that `open` has only shown a document of; waits until they are read. */
+  /**
+   * The next records of a case that `open` has only shown a document of; waits until they are read. Where they cannot be,
+   * the error is the one that `open` would have answered.
+   */
   async more(): Promise<Result<MoreRecords, AppError>> {
     const store = await this.present();
     if (!store.ok) return store;
@@ -94,8 +112,8 @@ export class Session {
     return store.ok ? store.value.readText(document) : store;
   }
 
-  /** Opens the analyst's own copy of the sample case; what they did to it before is still there. */
-  async openSample(readOnly: boolean): Promise<Result<CaseSnapshot, AppError>> {
+  /** Where the analyst's own copy of the sample case is; what they did to it before is still there. */
+  async sampleCopy(): Promise<Result<string, AppError>> {
     const copy = join(this.#environment.userData, 'sample-case', 'Sample case.assay');
     if (!existsSync(copy)) {
       // Copied beside its place first: half a copy must not pass for the whole one.
@@ -108,7 +126,7 @@ export class Session {
       });
       if (!copied.ok) return copied;
     }
-    return this.open(copy, readOnly);
+    return ok(copy);
   }
 
   /**
@@ -163,6 +181,7 @@ export class Session {
     this.#store = null;
     this.#past = null;
     this.#transfer = null;
+    this.#unread = null;
     await store?.close();
     this.#showMenu();
   }
@@ -209,7 +228,8 @@ export class Session {
       past: null,
       seq,
       undo: { undo: null, redo: null },
-      notices: [],
+      report: null,
+      repairs: [],
     };
     return { ...header, records: [...state.records()], viewState, preview: document };
   }

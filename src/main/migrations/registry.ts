@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { ratingsBesideClaims } from './0001-ratings-beside-claims.ts';
 import type { Migration } from './migration.ts';
 
@@ -16,4 +17,28 @@ export function upgradeRecord(
   return steps
     .filter((step) => step.from >= format)
     .reduce((upgraded, step) => step.record(upgraded), record);
+}
+
+const AnyDiff = z.looseObject({
+  created: z.array(z.unknown()),
+  updated: z.array(z.array(z.unknown())),
+  removed: z.array(z.unknown()),
+});
+
+/** Takes every record of a diff, as JSON gave it, through {@link upgradeRecord}; what is no diff stays as it is. */
+export function upgradeDiff(
+  diff: unknown,
+  format: number,
+  steps: readonly Migration[] = migrations,
+): unknown {
+  const parsed = AnyDiff.safeParse(diff);
+  if (!parsed.success) return diff;
+  const upgrade = (record: unknown): unknown => upgradeRecord(record, format, steps);
+  const { created, updated, removed } = parsed.data;
+  return {
+    ...parsed.data,
+    created: created.map(upgrade),
+    updated: updated.map((pair) => pair.map(upgrade)),
+    removed: removed.map(upgrade),
+  };
 }

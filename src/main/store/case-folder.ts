@@ -38,6 +38,11 @@ export function documentFile(document: DocumentId): string {
   return `${document}.json`;
 }
 
+/** The path of a document's checkpoint in the case folder. */
+export function documentPlace(document: DocumentId): string {
+  return `documents/${documentFile(document)}`;
+}
+
 /** The name of a canonical text in `texts`. */
 export function textFile(hash: Sha256): string {
   return `${hash}.json`;

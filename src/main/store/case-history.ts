@@ -14,7 +14,13 @@ import type { CaseFolder } from './case-folder.ts';
 import { ChangeIndex } from './change-index.ts';
 import { attempt } from './file-errors.ts';
 import { linesBackwards } from './journal-backwards.ts';
-import { type JournalLine, type JournalMark, journalStart, readLine } from './journal-line.ts';
+import {
+  type JournalLine,
+  type JournalMark,
+  isBeginning,
+  journalStart,
+  readLine,
+} from './journal-line.ts';
 import { readJournal } from './journal-reader.ts';
 import { Slices } from './slices.ts';
 
@@ -80,7 +86,7 @@ export class CaseHistory {
     return this.#withLine(seq, async ({ label, diff, command }) => {
       const inverse = invertDiff(diff);
       // The case and its analysts came with it; without them there is none.
-      if (command === 'case/create' || command === 'analyst/put')
+      if (isBeginning(command) || command === 'analyst/put')
         return err(appError('history/built-on', { label, later: [] }));
       const refusal = await this.refusal(view, { seq, label, diff: inverse });
       return refusal === null ? ok({ label: `Take back: ${label}`, diff: inverse }) : err(refusal);

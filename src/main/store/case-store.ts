@@ -1,18 +1,23 @@
 import { resolve } from 'node:path';
 import type { CaseState } from '../../domain/case-state.ts';
-import type { AppError } from '../../domain/errors.ts';
+import { type AppError, appError } from '../../domain/errors.ts';
 import type { Analyst } from '../../domain/model/analyst.ts';
-import { type Result, ok } from '../../domain/result.ts';
+import { type RecoveryReport, isEmptyReport } from '../../domain/recovery.ts';
+import { type Result, err, ok } from '../../domain/result.ts';
 import { type CaseFolder, caseFolder } from './case-folder.ts';
 import { makeCaseFolder, removeCaseFolder } from './create-case.ts';
 import { attempt } from './file-errors.ts';
-import { FolderCaseStore } from './folder-case-store.ts';
+import { type CaseParts, FolderCaseStore } from './folder-case-store.ts';
 import { IdSource } from './ids.ts';
 import { loadCase } from './load-case.ts';
 import { type Lock, acquireLock } from './lock.ts';
-import { checkFolder, makeWritable, noticesOfReading } from './open-folder.ts';
+import { checkFolder, makeWritable } from './open-folder.ts';
+import { reportOf } from './opening-report.ts';
 import { readPastSteps } from './past-steps.ts';
 import { type PreviewRequest, previewCase } from './preview-case.ts';
+import { recoverCase } from './recover-case.ts';
+import { type SalvagedCase, salvageCase } from './salvage.ts';
+import { earlierReports } from './set-aside.ts';
 import type { CaseStore } from './store-interface.ts';
 
 export type { CaseStore } from './store-interface.ts';
@@ -34,6 +39,8 @@ export interface OpenOptions {
   readonly analyst: string;
   /** The token of a lock to take over though its owner may live; `silentToken` of a store that watched it. */
   readonly takeOver?: string | undefined;
+  /** Where the journal is damaged, opens what can be recovered: as it is for reading, as a new journal for writing. */
+  readonly recover?: boolean;
   /** The clock; the computer's own unless given. */
   readonly now?: () => Date;
   /** Wants to see a document of a large case while the rest of it is still being read. */
@@ -53,23 +60,28 @@ export async function createCase(
   return opened;
 }
 
-/** Opens the case at a path; what a crash left behind is mended and told in the store's notices. */
+/**
+ * Opens the case at a path. What a crash left behind, or what the journal can rebuild, is mended and told in the store's
+ * report; a case that has lost more is `store/recoverable`, unless it is to be recovered.
+ */
 export async function openCase(
   path: string,
-  { readOnly, analyst, takeOver, now = systemClock, preview }: OpenOptions,
+  options: OpenOptions,
 ): Promise<Result<CaseStore, AppError>> {
   const folder = caseFolder(resolve(path));
+  const { now = systemClock, recover = false, preview } = options;
+  const opening: Opening = { ...options, folder, now, recover };
   const checked = await checkFolder(folder);
   if (!checked.ok) return checked;
-  if (readOnly) {
+  if (options.readOnly) {
     await showPreview(folder, preview);
-    return openForReading(folder, analyst, now);
+    return openForReading(opening);
   }
-  const lock = await acquireLock(folder, { analyst, now: now(), takeOver });
+  const lock = await acquireLock(folder, { ...options, now: now() });
   if (!lock.ok) return lock;
   try {
     await showPreview(folder, preview);
-    const opened = await openForWriting(folder, lock.value, analyst, now);
+    const opened = await openForWriting(opening, lock.value);
     if (!opened.ok) await lock.value.release();
     return opened;
   } catch (error) {
@@ -83,45 +95,85 @@ async function showPreview(folder: CaseFolder, request: PreviewRequest | undefin
   if (preview) request.show(preview);
 }
 
-async function openForReading(
-  folder: CaseFolder,
-  analyst: string,
-  now: () => Date,
-): Promise<Result<CaseStore, AppError>> {
-  const loaded = await loadCase(folder, { acceptNewer: true });
-  if (!loaded.ok) return loaded;
-  const { state, tail, newerFormat } = loaded.value;
-  const ids = new IdSource(now);
-  const mayWrite = newerFormat === null;
-  const parts = { folder, state, ids, now, mark: tail.mark, mayWrite, writing: null };
-  const notices = noticesOfReading(loaded.value);
-  return ok(new FolderCaseStore({ ...parts, notices, analyst: analystOf(state, analyst, ids) }));
+interface Opening extends Omit<OpenOptions, 'readOnly' | 'preview'> {
+  readonly folder: CaseFolder;
+  readonly recover: boolean;
+  readonly now: () => Date;
 }
 
-async function openForWriting(
-  folder: CaseFolder,
-  lock: Lock,
-  analyst: string,
-  now: () => Date,
-): Promise<Result<CaseStore, AppError>> {
-  const loaded = await loadCase(folder, { acceptNewer: false });
+async function openForReading(opening: Opening): Promise<Result<CaseStore, AppError>> {
+  const { folder, now } = opening;
+  const loaded = await loadCase(folder, { acceptNewer: true });
+  if (!loaded.ok) {
+    const salvaged = await salvageDamaged(opening, loaded.error);
+    if (!salvaged.ok) return salvaged;
+    return storeOf(opening, { ...salvaged.value, mayWrite: false, writing: null });
+  }
+  const { state, tail } = loaded.value;
+  const report = reportOf(loaded.value, now());
+  const mayWrite = report.newerFormat === null;
+  return storeOf(opening, { state, mark: tail.mark, report, mayWrite, writing: null });
+}
+
+async function openForWriting(opening: Opening, lock: Lock): Promise<Result<CaseStore, AppError>> {
+  const { folder, now } = opening;
+  const found = await loadCase(folder, { acceptNewer: false });
+  const recovered = found.ok ? ok(null) : await recoverDamaged(opening, found.error);
+  if (!recovered.ok) return recovered;
+  const loaded = found.ok ? found : await loadCase(folder, { acceptNewer: false });
   if (!loaded.ok) return loaded;
   const { state, tail } = loaded.value;
   const writable = await makeWritable(folder, loaded.value, now());
   if (!writable.ok) return writable;
-  const { journal, checkpoints, notices } = writable.value;
-  const ids = new IdSource(now);
-  const parts = { folder, state, ids, now, mark: tail.mark, mayWrite: true, notices };
-  const author = analystOf(state, analyst, ids);
+  const { journal, checkpoints } = writable.value;
+  const author = analystOf(state, opening);
   const history = await attempt(folder.path, () => readPastSteps(folder, tail.mark, author.id));
   if (!history.ok) return history;
   const writing = { journal, lock, checkpoints, history: history.value };
-  return ok(new FolderCaseStore({ ...parts, writing, analyst: author }));
+  const report = recovered.value ?? writable.value.report;
+  return storeOf(opening, { state, mark: tail.mark, report, mayWrite: true, writing }, author);
 }
 
-function analystOf(state: CaseState, name: string, ids: IdSource): Analyst {
+async function recoverDamaged(
+  opening: Opening,
+  damage: AppError,
+): Promise<Result<RecoveryReport, AppError>> {
+  const salvaged = await salvageDamaged(opening, damage);
+  if (!salvaged.ok) return salvaged;
+  const by = analystOf(salvaged.value.state, opening);
+  return recoverCase(opening.folder, salvaged.value, by, opening.now());
+}
+
+// What can be recovered is worked out before it is asked for, so that the question can say what the answer would give.
+async function salvageDamaged(
+  { folder, recover, now }: Opening,
+  damage: AppError,
+): Promise<Result<SalvagedCase, AppError>> {
+  if (damage.code !== 'store/damaged') return err(damage);
+  const salvaged = await salvageCase(folder, now());
+  if (!salvaged.ok || recover) return salvaged;
+  const { path, place } = damage.facts;
+  return err(appError('store/recoverable', { path, place, report: salvaged.value.report }));
+}
+
+type StoreParts = Pick<CaseParts, 'state' | 'mark' | 'report' | 'mayWrite' | 'writing'>;
+
+async function storeOf(
+  opening: Opening,
+  { report, ...parts }: StoreParts,
+  analyst = analystOf(parts.state, opening),
+): Promise<Result<CaseStore, AppError>> {
+  const { folder, now } = opening;
+  const repairs = await attempt(folder.path, () => earlierReports(folder));
+  if (!repairs.ok) return repairs;
+  const told = report === null || isEmptyReport(report) ? null : report;
+  const found = { ...parts, report: told, repairs: repairs.value };
+  return ok(new FolderCaseStore({ ...found, folder, ids: new IdSource(now), now, analyst }));
+}
+
+function analystOf(state: CaseState, { analyst: name, now }: Opening): Analyst {
   const known = [...state.all('analyst')].find((analyst) => analyst.name === name);
-  return known ?? { type: 'analyst', id: ids.next('analyst'), name };
+  return known ?? { type: 'analyst', id: new IdSource(now).next('analyst'), name };
 }
 
 function systemClock(): Date {

@@ -160,7 +160,7 @@ export class Checkpointer {
       this.#documents.delete(id);
       return;
     }
-    const records = [document, ...recordsIn(state, id)];
+    const records = recordsOf(state, id);
     const place = { folder: this.#folder.documents, name: documentFile(id), head: DocumentHead };
     const data = { format: currentFormat, seq: mark.seq, records };
     await writeCheckpoint(place, data, sync, slices);
@@ -189,10 +189,12 @@ export function homesOf(diff: Diff, after: CaseView): Set<DocumentId> {
   return homes;
 }
 
-// What is kept with a document: its highlights and claims, and what is said of those.
-function recordsIn(state: CaseState, document: DocumentId): AnyRecord[] {
+/** What is kept in a document's checkpoint: the document, its highlights and claims, and what is said of those. */
+export function recordsOf(state: CaseState, document: DocumentId): AnyRecord[] {
+  const record = state.get(document);
   const claims = [...state.referring(document, 'claim')];
   return [
+    ...(record === undefined ? [] : [record]),
     ...state.referring(document, 'highlight'),
     ...claims,
     ...claims.flatMap(({ id }) => [...state.referring(id, 'rating')]),

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { CopyProgress, CopyReport } from '../../contract/copies.ts';
 import { CaseState } from '../../domain/case-state.ts';
@@ -8,8 +7,9 @@ import type { DocumentRecord } from '../../domain/model/document.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
 import { type CaseFolder, caseFolder, originalFile, partNames, textFile } from './case-folder.ts';
 import { Checkpointer } from './checkpointer.ts';
+import { copyFile } from './copy-files.ts';
 import { besideOf, isFree, moveInto, sweepBeside } from './create-case.ts';
-import { kindAt, openPlainFile, syncFolder, writeFully } from './durable-files.ts';
+import { kindAt, syncFolder } from './durable-files.ts';
 import { attempt, isMissing, isSystemError } from './file-errors.ts';
 import { type JournalMark, journalStart } from './journal-line.ts';
 import { type JournalSegment, readJournal } from './journal-reader.ts';
@@ -65,7 +65,6 @@ interface WantedFile {
 
 // Enough to keep a disk busy.
 const filesAtOnce = 8;
-const chunkBytes = 1 << 20;
 
 /**
  * Makes a copy of a case as of one change: its journal, every text and original that the journal refers to, and fresh
@@ -119,7 +118,7 @@ async function copy(
   if (!written.ok) return written;
   for (const name of ['', ...partNames]) await syncFolder(join(to.root, name));
 
-  const verified = await verifyCase(to, mark);
+  const verified = await verifyCase(to, mark, new Date());
   if (!verified.ok) return verified;
   const { findings } = verified.value;
   const own = findings.find((finding) => finding.place.includes('/') && !lost.has(finding.place));
@@ -129,7 +128,8 @@ async function copy(
   return ok({ path: place, flaws });
 }
 
-function isWithin(place: string, folder: string): boolean {
+/** Tells whether a path is a folder or lies in it; both are absolute. */
+export function isWithin(place: string, folder: string): boolean {
   const way = relative(folder, place);
   return !way.startsWith('..') && !isAbsolute(way);
 }
@@ -140,7 +140,7 @@ async function copySegment(
   mark: JournalMark,
 ): Promise<void> {
   const length = Math.min(size, mark.bytes - start);
-  if (length > 0) await copyBytes(path, join(to.journal, name), length);
+  if (length > 0) await copyFile(path, join(to.journal, name), { length });
 }
 
 // The case as the copied journal tells it, and every file that any of its lines has ever referred to.
@@ -184,10 +184,11 @@ async function copyFiles(
   async function copyWaiting(): Promise<void> {
     for (const { place, hash } of waiting) {
       const [source, target] = [join(from.root, place), join(to.root, place)].map(systemPath);
-      const found = await copyBytes(source ?? '', target ?? '', Infinity, (bytes) => {
+      const onBytes = (bytes: number): void => {
         done += bytes;
         onProgress({ done, total });
-      });
+      };
+      const found = await copyFile(source ?? '', target ?? '', { onBytes });
       if (found !== hash) lost.add(place);
     }
   }
@@ -207,49 +208,6 @@ async function sizeOf(path: string): Promise<number> {
     return (await stat(path)).size;
   } catch (error) {
     if (isMissing(error)) return 0;
-    throw error;
-  }
-}
-
-/** Copies a file durably, up to so many bytes; answers the SHA-256 of what was copied, or null where nothing is. */
-async function copyBytes(
-  source: string,
-  target: string,
-  length: number,
-  onBytes: (count: number) => void = () => undefined,
-): Promise<string | null> {
-  const from = await openSource(source);
-  if (from === undefined) return null;
-  try {
-    const to = await open(target, 'wx');
-    try {
-      const hash = createHash('sha256');
-      const chunk = Buffer.allocUnsafe(Math.min(chunkBytes, length));
-      for (let position = 0; position < length;) {
-        const wanted = Math.min(chunk.length, length - position);
-        const { bytesRead } = await from.read(chunk, 0, wanted, position);
-        if (bytesRead === 0) break;
-        const bytes = chunk.subarray(0, bytesRead);
-        hash.update(bytes);
-        await writeFully(to, bytes, position);
-        position += bytesRead;
-        onBytes(bytesRead);
-      }
-      await to.sync();
-      return hash.digest('hex');
-    } finally {
-      await to.close();
-    }
-  } finally {
-    await from.close();
-  }
-}
-
-async function openSource(path: string): Promise<Awaited<ReturnType<typeof openPlainFile>>> {
-  try {
-    return await openPlainFile(path);
-  } catch (error) {
-    if (isMissing(error)) return undefined;
     throw error;
   }
 }

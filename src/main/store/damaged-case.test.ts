@@ -1,10 +1,20 @@
 import { createHash } from 'node:crypto';
 import { readFile, readdir, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import { emptyReport } from '../../domain/recovery.ts';
 import { openCase } from './case-store.ts';
-import { sealLine, readLine, journalStart } from './journal-line.ts';
-import { closedCase, copyOf, fingerprint, journalFile, spoil } from './testing/spoiled-case.ts';
+import {
+  closedCase,
+  copyOf,
+  fingerprint,
+  flipped,
+  journalFile,
+  linesOf,
+  resealed,
+  spoil,
+  writeLines,
+} from './testing/spoiled-case.ts';
 import {
   codeOf,
   importText,
@@ -20,14 +30,6 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const writing = { readOnly: false, analyst: 'Ada' };
 
-async function linesOf(path: string): Promise<Buffer[]> {
-  const text = await readFile(join(path, journalFile), 'latin1');
-  return text
-    .trimEnd()
-    .split('\n')
-    .map((line) => Buffer.from(line, 'latin1'));
-}
-
 describe('a damaged journal', () => {
   test('is named with file and line, and nothing is changed', async () => {
     const path = await closedCase();
@@ -38,18 +40,18 @@ describe('a damaged journal', () => {
       const spoilt: [number, Buffer[]][] = [
         [index + 1, [flipped(line)]],
         [index + 1, []],
-        [index + 2, [resealed(line)]],
+        [index + 2, [resealed(line, /"label":"[^"]*"/, '"label":"Something else"')]],
       ];
       for (const [place, replacement] of spoilt) {
         const copy = await copyOf(path);
         const content = [...lines.slice(0, index), ...replacement, ...lines.slice(index + 1)];
-        await writeFile(
-          join(copy, journalFile),
-          Buffer.concat(content.map((part) => Buffer.concat([part, Buffer.from('\n')]))),
-        );
+        await writeLines(copy, content);
         const before = await fingerprint(copy);
         expect(await openCase(copy, writing)).toMatchObject({
-          error: { code: 'store/damaged', facts: { place: `journal/000001.jsonl, line ${place}` } },
+          error: {
+            code: 'store/recoverable',
+            facts: { place: `journal/000001.jsonl, line ${place}` },
+          },
         });
         expect(await fingerprint(copy)).toEqual(before);
       }
@@ -60,26 +62,26 @@ describe('a damaged journal', () => {
     const path = await closedCase();
     const lines = await linesOf(path);
     await truncate(join(path, journalFile), lines.slice(0, -1).join('\n').length + 1);
-    expect(codeOf(await openCase(path, writing))).toBe('store/damaged');
+    expect(codeOf(await openCase(path, writing))).toBe('store/recoverable');
   });
 
   test('that is missing, a link, or of another case is damage', async () => {
     const [path, other] = [await closedCase(), await closedCase()];
     const missing = await copyOf(path);
     await rm(join(missing, 'journal'), { recursive: true });
-    expect(codeOf(await openCase(missing, writing))).toBe('store/damaged');
+    expect(codeOf(await openCase(missing, writing))).toBe('store/recoverable');
     await symlink(join(path, 'journal'), join(missing, 'journal'));
     expect(codeOf(await openCase(missing, writing))).toBe('store/damaged');
     const linked = await copyOf(path);
     await rename(join(linked, journalFile), join(linked, 'elsewhere'));
     await symlink(join(linked, 'elsewhere'), join(linked, journalFile));
-    expect(codeOf(await openCase(linked, writing))).toBe('store/damaged');
+    expect(codeOf(await openCase(linked, writing))).toBe('store/recoverable');
     const emptied = await copyOf(path);
     await truncate(join(emptied, journalFile), 0);
-    expect(codeOf(await openCase(emptied, writing))).toBe('store/damaged');
+    expect(codeOf(await openCase(emptied, writing))).toBe('store/recoverable');
     const swapped = await copyOf(path);
     await writeFile(join(swapped, journalFile), await readFile(join(other, journalFile)));
-    expect(codeOf(await openCase(swapped, writing))).toBe('store/damaged');
+    expect(codeOf(await openCase(swapped, writing))).toBe('store/recoverable');
   });
 });
 
@@ -106,13 +108,19 @@ describe('a damaged checkpoint', () => {
 
     const rebuilt = await reopen(store.path);
     expect(recordsOf(rebuilt)).toEqual(expected);
-    expect(rebuilt.notices).toEqual([expect.stringContaining(name)]);
-    const folder = join(store.path, which.includes('document') ? 'documents' : '');
-    const aside = (await readdir(folder)).filter((entry) => entry.includes('.damaged-'));
-    expect(aside).toHaveLength(which.includes('missing') ? 0 : 1);
+    const { outcome, found, missing, keptIn } = rebuilt.report ?? emptyReport('');
+    expect({ outcome, files: found.map(({ file }) => file) }).toEqual({
+      ...{ outcome: 'repaired', files: [name] },
+    });
+    expect(missing).toEqual({ changes: [], outdated: [], records: [] });
+    const kept: string[] = await readdir(join(store.path, keptIn ?? '', name, '..')).catch(
+      () => [],
+    );
+    expect(kept.includes(basename(name))).toBe(!which.includes('missing'));
     await rebuilt.close();
     const last = await reopen(store.path);
-    expect([recordsOf(last), last.notices]).toEqual([expected, []]);
+    expect([recordsOf(last), last.report]).toEqual([expected, null]);
+    expect(last.repairs).toEqual([rebuilt.report]);
     expect(valueOf(await last.verify()).findings).toEqual([]);
   });
 
@@ -131,7 +139,7 @@ describe('a damaged checkpoint', () => {
     });
     const store = await reopen(path);
     expect(recordsOf(store)).toEqual(expected);
-    expect(store.notices.length).toBeGreaterThan(0);
+    expect(store.report?.found.length).toBeGreaterThan(0);
   });
 
   test('of a document that is gone is removed', async () => {
@@ -145,22 +153,6 @@ describe('a damaged checkpoint', () => {
     expect(await readdir(join(store.path, 'documents'))).toEqual([]);
   });
 });
-
-function flipped(bytes: Buffer): Buffer {
-  const changed = Buffer.from(bytes);
-  const middle = Math.floor(bytes.length / 2);
-  changed[middle] = (changed[middle] ?? 0) ^ 1;
-  return changed;
-}
-
-// The same line with another label and a hash of its own that fits: only the next line's `prev` gives it away.
-function resealed(line: Buffer): Buffer {
-  const read = readLine(line);
-  if (read === null) throw new Error('Not a line');
-  const { seq, prev, ...entry } = read;
-  const after = { ...journalStart, seq: seq - 1, hash: prev };
-  return sealLine(after, { ...entry, label: 'Something else' }).bytes.subarray(0, -1);
-}
 
 function hashOf(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex');

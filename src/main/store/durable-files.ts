@@ -77,7 +77,7 @@ export async function placeFile(
 /** Removes what writers that died left unfinished in a folder. */
 export async function sweepUnfinished(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (name.endsWith(unfinished)) await rm(join(folder, name), { force: true });
+    if (name.endsWith(unfinished)) await rm(join(folder, name), { recursive: true, force: true });
   }
 }
 
@@ -104,6 +104,18 @@ export async function readPlainFile(path: string): Promise<Buffer | undefined> {
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
+  }
+}
+
+/** Some bytes of a file; fewer than asked for where it ends. */
+export async function readPart(path: string, offset: number, length: number): Promise<Buffer> {
+  const bytes = Buffer.alloc(length);
+  const handle = await open(path, 'r');
+  try {
+    const { bytesRead } = await handle.read(bytes, 0, length, offset);
+    return bytes.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
   }
 }
 

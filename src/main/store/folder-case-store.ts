@@ -10,6 +10,7 @@ import { integrityProblem } from '../../domain/integrity.ts';
 import type { Analyst } from '../../domain/model/analyst.ts';
 import type { AnyId, DocumentId, Sha256 } from '../../domain/model/ids.ts';
 import type { DocumentText } from '../../domain/model/text.ts';
+import type { RecoveryReport } from '../../domain/recovery.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
 import { CaseAccess } from './case-access.ts';
 import type { CaseFolder } from './case-folder.ts';
@@ -30,7 +31,9 @@ import { verifyCase } from './verify.ts';
 export interface CaseParts {
   readonly folder: CaseFolder;
   readonly state: CaseState;
-  readonly notices: readonly string[];
+  /** What opening found and mended; null if nothing was. */
+  readonly report: RecoveryReport | null;
+  readonly repairs: readonly RecoveryReport[];
   readonly analyst: Analyst;
   readonly ids: IdSource;
   readonly now: () => Date;
@@ -51,8 +54,9 @@ export interface CaseParts {
 
 /** The case in a folder of this computer. */
 export class FolderCaseStore implements CaseStore {
-  readonly notices: readonly string[];
   readonly history: CaseHistory;
+  readonly report: RecoveryReport | null;
+  readonly repairs: readonly RecoveryReport[];
   readonly #parts: CaseParts;
   readonly #texts: TextStore;
   readonly #access: CaseAccess;
@@ -65,7 +69,8 @@ export class FolderCaseStore implements CaseStore {
   constructor(parts: CaseParts) {
     const { folder, state, writing, analyst, now } = parts;
     this.#parts = parts;
-    this.notices = parts.notices;
+    this.report = parts.report;
+    this.repairs = parts.repairs;
     this.#texts = new TextStore(folder);
     const broadcast = this.#broadcast.bind(this);
     this.#access = new CaseAccess({
@@ -175,7 +180,7 @@ export class FolderCaseStore implements CaseStore {
     if (!state.ok) return state;
     const { view, mark } = state.value;
     const past = { seq, at: mark.at };
-    const as = { state: view, mark, past, notices: [], mayWrite: false, writing: null };
+    const as = { state: view, mark, past, report: null, mayWrite: false, writing: null };
     return ok(new FolderCaseStore({ ...this.#parts, ...as }));
   }
 
@@ -225,12 +230,14 @@ export class FolderCaseStore implements CaseStore {
   }
 
   async follow(): Promise<void> {
-    if (this.past === null) await this.#access.follow(this.mark);
+    // Nothing can be made of what comes to a journal that is damaged before it.
+    const isDamaged = this.report?.outcome === 'recoverable';
+    if (this.past === null && !isDamaged) await this.#access.follow(this.mark);
   }
 
   async verify(progress?: (done: VerifyProgress) => void): Promise<Result<VerifyReport, AppError>> {
     const verify = (): Promise<Result<VerifyReport, AppError>> =>
-      verifyCase(this.#parts.folder, this.mark, progress);
+      verifyCase(this.#parts.folder, this.mark, this.#parts.now(), progress);
     return this.#checkpointer === null ? verify() : this.#checkpointer.whileQuiet(verify);
   }
 

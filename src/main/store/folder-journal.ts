@@ -3,15 +3,14 @@ import { type FileHandle, lstat, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AppError, appError } from '../../domain/errors.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
-import { type CaseFolder, timeInName } from './case-folder.ts';
-import { placeFile, syncFolder, unfinished, writeFully } from './durable-files.ts';
+import type { CaseFolder } from './case-folder.ts';
+import { placeFile, readPart, syncFolder, unfinished, writeFully } from './durable-files.ts';
 import { attempt, storeError } from './file-errors.ts';
 import type { RecoverableJournal } from './journal-backend.ts';
 import type { JournalLine, JournalMark, SealedLine } from './journal-line.ts';
 import {
   type JournalSegment,
   type JournalTail,
-  type TornLine,
   readJournal,
   segmentName,
 } from './journal-reader.ts';
@@ -55,7 +54,7 @@ export class FolderJournal implements RecoverableJournal {
     this.#segmentLimit = segmentLimit;
   }
 
-  /** Opens a journal to append after its tail. A torn last line is cut off; {@link setTornLineAside} keeps it first. */
+  /** Opens a journal to append after its tail. A torn last line is cut off; whoever wants it keeps it first. */
   static async open(
     folder: CaseFolder,
     tail: JournalTail,
@@ -218,30 +217,6 @@ export class FolderJournal implements RecoverableJournal {
 
   #refused(reason: string): Result<never, AppError> {
     return err(appError('store/write-failed', { path: this.#folder.path, reason }));
-  }
-}
-
-/** Keeps the bytes of a torn last line in a file beside its segment, and answers that file's name. */
-export async function setTornLineAside(
-  folder: CaseFolder,
-  { segment, offset }: TornLine,
-  moment: Date,
-): Promise<string> {
-  const bytes = await readPart(segment.path, offset, segment.size - offset);
-  const name = `${segment.name}.torn-${timeInName(moment)}`;
-  await placeFile(folder.journal, name, (aside) => writeFully(aside, bytes, 0));
-  await syncFolder(folder.journal);
-  return name;
-}
-
-async function readPart(path: string, offset: number, length: number): Promise<Buffer> {
-  const bytes = Buffer.alloc(length);
-  const handle = await open(path, 'r');
-  try {
-    const { bytesRead } = await handle.read(bytes, 0, length, offset);
-    return bytes.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
   }
 }
 

@@ -99,11 +99,12 @@ export class Follower {
     this.#lookedAt = now;
     const sighting = await attempt(folder.path, () => sightLock(folder));
     // The lock first: when a writer has left, all they wrote is there to be read.
-    if (sighting.ok) this.#writer = this.#lock.look(sighting.value, elapsed);
+    const writer = sighting.ok ? this.#lock.look(sighting.value, elapsed) : this.#writer;
     const tail = await readJournal(folder, this.#mark, (line) => {
       if (line.seq > this.#seq) this.#follow(line);
     });
     if (tail.ok) this.#mark = tail.value.mark;
+    this.#writer = writer;
     const failed = [sighting, tail].find((result) => !result.ok);
     this.#error = failed?.ok === false ? failed.error : null;
     if (this.#error !== null) this.#unwatch();

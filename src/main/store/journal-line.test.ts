@@ -33,6 +33,7 @@ test('its hash is that of the line without the field', () => {
   expect(seal?.[1]).toBe(createHash('sha256').update(hashed).digest('hex'));
   expect(Object.keys(JSON.parse(hashed) as object)).toEqual([
     'seq',
+    'format',
     'at',
     'by',
     'command',

@@ -2,13 +2,14 @@ import { createHash, hash as digest } from 'node:crypto';
 import { z } from 'zod';
 import { Diff } from '../../domain/diff.ts';
 import { AnalystId, Sha256 } from '../../domain/model/ids.ts';
+import { currentFormat, upgradeDiff } from '../migrations/registry.ts';
 
 /** One change as it is handed to the journal. */
 export interface JournalEntry {
   /** ISO 8601, UTC, milliseconds; never earlier than that of the line before. */
   readonly at: string;
   readonly by: AnalystId;
-  /** A command's name, or `history/undo` or `history/redo`. */
+  /** A command's name, `history/undo`, `history/redo`, or what {@link isBeginning} knows. */
   readonly command: string;
   readonly label: string;
   readonly diff: Diff;
@@ -16,9 +17,24 @@ export interface JournalEntry {
   readonly undoes?: number | undefined;
 }
 
-/** One line of the journal as it stands on disk. */
+/**
+ * What the first lines of a journal say that was begun after damage: together they make every record that could be recovered.
+ * The number and `prev` of the very first, which alone is called `case/recover`, go on from the last line that is known of
+ * the journal before.
+ */
+export const recoverCommand = 'case/recover';
+export const recoverMoreCommand = 'case/recover-more';
+
+/** Tells whether a command belongs to the beginning of a journal: without it there is no case. */
+export function isBeginning(command: string): boolean {
+  return ['case/create', recoverCommand, recoverMoreCommand].includes(command);
+}
+
+/** One line of the journal as it stands on disk, its records in the current format. */
 export const JournalLine = z.strictObject({
   seq: z.int().min(1),
+  /** The format its records were written in; the first lines that were ever written do not say it. */
+  format: z.int().min(1).default(1),
   at: z.iso.datetime({ precision: 3 }),
   by: AnalystId,
   command: z.string().min(1),
@@ -55,38 +71,87 @@ export interface SealedLine {
   readonly mark: JournalMark;
 }
 
-// The end of every line: `,"hash":"<64 digits>"}`.
-const sealLength = 75;
+/** Bytes of the end of every line: `,"hash":"<64 digits>"}`. */
+export const sealLength = 75;
 const sealPattern = /^,"hash":"([0-9a-f]{64})"\}$/;
 
 /**
  * Chains an entry to the line before. The hash is the SHA-256 of the line's UTF-8 bytes as they are written, without
- * the field `hash`, which is the last one: of `{"seq":…,"at":…,"by":…,"command":…,"label":…,"diff":…,"undoes":…,"prev":…}`,
- * where `undoes` is there only if the entry has it.
+ * the field `hash`, which is the last one: of
+ * `{"seq":…,"format":…,"at":…,"by":…,"command":…,"label":…,"diff":…,"undoes":…,"prev":…}`, where `undoes` is there only if
+ * the entry has it.
  */
 export function sealLine(after: JournalMark, entry: JournalEntry): SealedLine {
   const { at, by, command, label, diff, undoes } = entry;
   const seq = after.seq + 1;
-  const body = JSON.stringify({ seq, at, by, command, label, diff, undoes, prev: after.hash });
+  const format = currentFormat;
+  const body = JSON.stringify({
+    ...{ seq, format, at, by, command, label, diff, undoes },
+    prev: after.hash,
+  });
   const hash = sha256(body);
   const bytes = Buffer.from(`${body.slice(0, -1)},"hash":"${hash}"}\n`);
   return { bytes, mark: { seq, hash, at, bytes: after.bytes + bytes.length } };
 }
 
-/** Reads a line, given without its newline; null if it is torn, altered or no line of a journal. */
+/**
+ * Reads a line, given without its newline; null if it is torn, altered or no line of a journal. Its records are upgraded
+ * to the current format, while its hash is that of the line as it was written.
+ */
 export function readLine(bytes: Buffer): JournalLine | null {
-  const seal = sealPattern.exec(bytes.subarray(-sealLength).toString('latin1'));
-  const hash = createHash('sha256')
-    .update(bytes.subarray(0, -sealLength))
-    .update('}')
-    .digest('hex');
-  if (seal?.[1] !== hash) return null;
+  if (!isSealed(bytes)) return null;
   try {
-    const parsed = JournalLine.safeParse(JSON.parse(bytes.toString('utf8')));
+    const parsed = JournalLine.safeParse(upgraded(JSON.parse(bytes.toString('utf8'))));
     return parsed.success ? parsed.data : null;
   } catch {
     return null;
   }
+}
+
+function isSealed(bytes: Buffer): boolean {
+  const body = bytes.subarray(0, -sealLength);
+  const seal = sealPattern.exec(bytes.subarray(-sealLength).toString('latin1'));
+  return seal?.[1] === createHash('sha256').update(body).update('}').digest('hex');
+}
+
+const lineStart = Buffer.from('{"seq":');
+const sealStart = Buffer.from(',"hash":"');
+
+/** An intact line among other bytes, and how many of them stand before it. */
+export interface FoundLine {
+  readonly line: JournalLine;
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** The intact lines in bytes that may be more than one line, or other than a line: where a newline was lost, say. */
+export function* linesWithin(bytes: Buffer): Generator<FoundLine> {
+  let offset = bytes.indexOf(lineStart);
+  while (offset !== -1) {
+    const next = bytes.indexOf(lineStart, offset + 1);
+    const stretch = bytes.subarray(offset, next === -1 ? bytes.length : next);
+    const length = stretch.lastIndexOf(sealStart) + sealLength;
+    const line = readLine(stretch.subarray(0, length));
+    if (line !== null) yield { line, offset, length };
+    offset = next;
+  }
+}
+
+const AnyLine = z.looseObject({ format: JournalLine.shape.format, diff: z.unknown() });
+
+function upgraded(json: unknown): unknown {
+  const line = AnyLine.safeParse(json);
+  return line.success && line.data.format < currentFormat
+    ? { ...line.data, diff: upgradeDiff(line.data.diff, line.data.format) }
+    : json;
+}
+
+const formatPattern = /^\{"seq":\d{1,16},"format":(\d{1,9}),/;
+
+/** The format that a line is of, also where this program cannot read it; 1 if it does not say, or is damaged. */
+export function formatOf(bytes: Buffer): number {
+  const stated = formatPattern.exec(bytes.subarray(0, 60).toString('latin1'));
+  return isSealed(bytes) ? Number(stated?.[1] ?? 1) : 1;
 }
 
 /** The SHA-256 of bytes, or of a text's UTF-8, as the case folder names files by it. */

@@ -4,9 +4,15 @@ import { join } from 'node:path';
 import { type AppError, appError } from '../../domain/errors.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
 import type { CaseFolder } from './case-folder.ts';
-import { openPlainFile } from './durable-files.ts';
+import { kindAt, openPlainFile } from './durable-files.ts';
 import { attempt } from './file-errors.ts';
-import { type JournalLine, type JournalMark, readLine } from './journal-line.ts';
+import {
+  type JournalLine,
+  type JournalMark,
+  linesWithin,
+  readLine,
+  recoverCommand,
+} from './journal-line.ts';
 import { Slices } from './slices.ts';
 
 /** One file of the journal; together, in order, they are one long file that is only ever appended to. */
@@ -25,6 +31,10 @@ export interface TornLine {
   readonly segment: JournalSegment;
   /** Bytes of the segment before it. */
   readonly offset: number;
+  /** Its number in the segment, counted from 1. */
+  readonly line: number;
+  /** Whether a newline ends it, so that it may have been a whole line once. */
+  readonly ended: boolean;
 }
 
 /** What was found at the end of a journal. */
@@ -34,7 +44,8 @@ export interface JournalTail {
   readonly torn: TornLine | null;
 }
 
-interface RawLine {
+/** The bytes between two newlines. */
+export interface RawLine {
   readonly bytes: Buffer;
   /** Bytes of the segment before the line. */
   readonly offset: number;
@@ -86,9 +97,9 @@ async function readSegments(
       for await (const raw of rawLines(handle, from, to)) {
         const line = raw.ended ? readLine(raw.bytes) : null;
         const isLast = segment === segments.at(-1) && raw.offset + raw.bytes.length + 1 >= to;
-        if (line === null && isLast)
-          return ok({ mark, segments, torn: { segment, offset: raw.offset } });
-        if (line?.seq !== mark.seq + 1 || line.prev !== mark.hash)
+        if (line === null && isLast && !holdsLine(raw))
+          return ok({ mark, segments, torn: await tornLine(segment, handle, raw) });
+        if (line === null || !follows(line, mark))
           return damaged(folder, await placeOf(segment, handle, raw.offset));
         visit(line);
         const bytes = mark.bytes + raw.bytes.length + 1;
@@ -102,20 +113,48 @@ async function readSegments(
   return ok({ mark, segments, torn: null });
 }
 
+// The death of a writer leaves no line that is intact, but for its newline or before another.
+function holdsLine({ bytes }: RawLine): boolean {
+  return linesWithin(bytes).next().done !== true;
+}
+
+// A journal that was begun anew after damage goes on counting where the one before ended.
+function follows(line: JournalLine, mark: JournalMark): boolean {
+  if (mark.bytes === 0 && line.command === recoverCommand) return true;
+  return line.seq === mark.seq + 1 && line.prev === mark.hash;
+}
+
 /** The files of a journal, in order; null if one is missing in between, or its folder is not one. */
 export async function listSegments(folder: CaseFolder): Promise<JournalSegment[] | null> {
-  if (!(await lstat(folder.journal)).isDirectory()) return null;
+  if ((await kindAt(folder.journal)) !== 'folder') {
+    // Where the whole case is gone, nothing is known of its journal.
+    await lstat(folder.root);
+    return null;
+  }
+  const segments = await presentSegments(folder);
+  return segments.every(({ name }, index) => name === segmentName(index + 1)) ? segments : null;
+}
+
+/** The files of a journal that are there, in order, though one may be missing in between. */
+export async function presentSegments(folder: CaseFolder): Promise<JournalSegment[]> {
   const names = (await readdir(folder.journal)).filter((name) => segmentPattern.test(name)).sort();
   const segments: JournalSegment[] = [];
   let start = 0;
-  for (const [index, name] of names.entries()) {
-    if (name !== segmentName(index + 1)) return null;
+  for (const name of names) {
     const path = join(folder.journal, name);
     const { size } = await lstat(path);
     segments.push({ name, path, start, size });
     start += size;
   }
   return segments;
+}
+
+async function tornLine(
+  segment: JournalSegment,
+  handle: FileHandle,
+  { offset, ended }: RawLine,
+): Promise<TornLine> {
+  return { segment, offset, ended, line: await lineAt(handle, offset) };
 }
 
 // Tells whether the line that ends at `position` is the one of the mark, by the hash at its end.
@@ -126,7 +165,12 @@ async function endsWith(handle: FileHandle, position: number, mark: JournalMark)
   return found.equals(expected);
 }
 
-async function* rawLines(handle: FileHandle, from: number, to: number): AsyncIterable<RawLine> {
+/** The lines of a segment between two offsets. */
+export async function* rawLines(
+  handle: FileHandle,
+  from: number,
+  to: number,
+): AsyncIterable<RawLine> {
   let pending: Buffer[] = [];
   let offset = from;
   let position = from;
@@ -148,15 +192,19 @@ async function* rawLines(handle: FileHandle, from: number, to: number): AsyncIte
   if (pending.length > 0) yield { bytes: Buffer.concat(pending), offset, ended: false };
 }
 
-// The place for a reader: the line is counted only when there is damage to report.
 async function placeOf(
   segment: JournalSegment,
   handle: FileHandle,
   offset: number,
 ): Promise<string> {
+  return `journal/${segment.name}, line ${await lineAt(handle, offset)}`;
+}
+
+// The line for a reader is counted only when there is something to report.
+async function lineAt(handle: FileHandle, offset: number): Promise<number> {
   let line = 1;
   for await (const raw of rawLines(handle, 0, offset)) line += raw.ended ? 1 : 0;
-  return `journal/${segment.name}, line ${line}`;
+  return line;
 }
 
 function damaged(folder: CaseFolder, place: string): Result<never, AppError> {

@@ -1,23 +1,18 @@
 import { CaseState } from '../../domain/case-state.ts';
 import { type AppError, appError } from '../../domain/errors.ts';
 import { integrityProblems } from '../../domain/integrity.ts';
-import type { Claim } from '../../domain/model/claim.ts';
-import type { ClaimId, DocumentId } from '../../domain/model/ids.ts';
-import { type AnyRecord, homeOf } from '../../domain/model/records.ts';
+import type { DocumentId } from '../../domain/model/ids.ts';
+import type { AnyRecord } from '../../domain/model/records.ts';
+import type { FileFault } from '../../domain/recovery.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
 import { currentFormat } from '../migrations/registry.ts';
-import { type CaseFolder, caseFile, documentFile } from './case-folder.ts';
-import {
-  CaseHead,
-  type Checkpoint,
-  type CheckpointReading,
-  DocumentHead,
-  readCheckpoint,
-} from './checkpoint-file.ts';
+import { type CaseFolder, caseFile, documentPlace } from './case-folder.ts';
+import type { CaseHead, CheckpointReading } from './checkpoint-file.ts';
 import { type CheckpointState, homesOf } from './checkpointer.ts';
 import { attempt } from './file-errors.ts';
 import { type JournalLine, journalStart } from './journal-line.ts';
 import { type JournalTail, readJournal } from './journal-reader.ts';
+import { readDocuments, readIndex } from './read-checkpoints.ts';
 import { Slices } from './slices.ts';
 
 /** A case as its folder holds it, and what is wrong with the folder though the case is whole. */
@@ -25,10 +20,12 @@ export interface LoadedCase {
   readonly state: CaseState;
   readonly tail: JournalTail;
   readonly checkpoints: CheckpointState;
-  /** Checkpoints that could not be used, as paths in the case folder; the journal has what they should hold. */
-  readonly unusable: readonly UnusableCheckpoint[];
-  /** The format of the case if it is newer than this program's, else null. */
-  readonly newerFormat: number | null;
+  /** Checkpoints that could not be used; the journal has what they should hold. */
+  readonly unusable: readonly FileFault[];
+  /** The documents among them. */
+  readonly lost: ReadonlySet<DocumentId>;
+  /** The format the case was last written in; newer than this program's if it says so. */
+  readonly format: number;
 }
 
 /** How a case is read. */
@@ -39,23 +36,14 @@ export interface LoadOptions {
   readonly until?: number;
 }
 
-/** A checkpoint that could not be used. */
-export interface UnusableCheckpoint {
-  readonly place: string;
-  readonly problem: 'damaged' | 'missing';
-}
-
 // The checkpoints as they were read: what is intact, and what the journal has to stand in for.
 interface Checkpoints {
   readonly index: CaseHead | null;
   readonly documents: ReadonlyMap<DocumentId, number>;
   readonly records: readonly AnyRecord[];
   readonly lost: ReadonlySet<DocumentId>;
-  readonly unusable: readonly UnusableCheckpoint[];
+  readonly unusable: readonly FileFault[];
 }
-
-// Enough to keep a disk busy while documents are read.
-const filesAtOnce = 16;
 
 /**
  * Reads a case: its checkpoints and the journal after them, or the whole journal where a checkpoint cannot be used.
@@ -75,11 +63,9 @@ export async function loadCase(
   const loaded = await loadAll(folder, index, until);
   // What a newer program has written need not make sense to this one; that is no damage.
   if (!loaded.ok && newerFormat !== null) return err(newer(folder, newerFormat));
-  return loaded.ok ? ok({ ...loaded.value, newerFormat }) : loaded;
-}
-
-function readIndex(folder: CaseFolder): Promise<CheckpointReading<CaseHead>> {
-  return readCheckpoint({ folder: folder.root, name: caseFile, head: CaseHead }, new Slices());
+  if (!loaded.ok) return loaded;
+  const { format } = loaded.value;
+  return format > currentFormat && !acceptNewer ? err(newer(folder, format)) : loaded;
 }
 
 function formatBeyond(index: CheckpointReading<CaseHead>): number | null {
@@ -87,7 +73,8 @@ function formatBeyond(index: CheckpointReading<CaseHead>): number | null {
   return index.status === 'intact' && index.data.format > currentFormat ? index.data.format : null;
 }
 
-function newer(folder: CaseFolder, found: number): AppError {
+/** The refusal of a case whose format is newer than this program's. */
+export function newer(folder: CaseFolder, found: number): AppError {
   return appError('store/newer-format', { path: folder.path, found, supported: currentFormat });
 }
 
@@ -95,8 +82,8 @@ async function loadAll(
   folder: CaseFolder,
   index: CheckpointReading<CaseHead>,
   until: number,
-): Promise<Result<Omit<LoadedCase, 'newerFormat'>, AppError>> {
-  const read = await attempt(folder.path, () => readDocuments(folder, index));
+): Promise<Result<LoadedCase, AppError>> {
+  const read = await attempt(folder.path, () => readCheckpoints(folder, index));
   if (!read.ok) return read;
   let checkpoints = read.value;
   if (checkpoints.index !== null && checkpoints.unusable.length === 0) {
@@ -111,28 +98,28 @@ async function loadAll(
 }
 
 // Reads every document's checkpoint that `case.json` names.
-async function readDocuments(
+async function readCheckpoints(
   folder: CaseFolder,
   index: CheckpointReading<CaseHead>,
 ): Promise<Checkpoints> {
   const nothing = { documents: new Map(), records: [], lost: new Set<DocumentId>() };
   if (index.status !== 'intact') {
     const problem = index.status === 'missing' ? 'missing' : 'damaged';
-    return { ...nothing, index: null, unusable: [{ place: caseFile, problem }] };
+    return { ...nothing, index: null, unusable: [faultOf(caseFile, problem)] };
   }
   const { data } = index;
-  const contents = await readEach(folder, data.documents);
+  const contents = await readDocuments(folder, data.documents);
   const documents = new Map<DocumentId, number>();
   const lost = new Set<DocumentId>();
   const records = [...data.records];
-  const unusable: UnusableCheckpoint[] = [];
+  const unusable: FileFault[] = [];
   for (const [id, content] of contents) {
-    if (typeof content === 'string') {
+    if (content.problem !== null) {
       lost.add(id);
-      unusable.push({ place: `documents/${documentFile(id)}`, problem: content });
+      unusable.push(faultOf(documentPlace(id), content.problem));
     } else {
-      documents.set(id, content.seq);
-      for (const record of content.records) records.push(record);
+      documents.set(id, content.data.seq);
+      for (const record of content.data.records) records.push(record);
     }
   }
   return { index: data, documents, records, lost, unusable };
@@ -141,45 +128,9 @@ async function readDocuments(
 // Checkpoints that are each intact, but fit neither each other nor the journal: none of them is used.
 function distrusted(checkpoints: Checkpoints): Checkpoints {
   const lost = new Set(checkpoints.documents.keys());
-  const places = [caseFile, ...[...lost].map((id) => `documents/${documentFile(id)}`)];
-  const unusable = places.map((place) => ({ place, problem: 'damaged' as const }));
+  const places = [caseFile, ...[...lost].map(documentPlace)];
+  const unusable = places.map((place) => faultOf(place, 'unchained'));
   return { ...checkpoints, documents: new Map(), lost, unusable };
-}
-
-async function readEach(
-  folder: CaseFolder,
-  expected: CaseHead['documents'],
-): Promise<[DocumentId, Checkpoint<DocumentHead> | 'damaged' | 'missing'][]> {
-  const contents: [DocumentId, Checkpoint<DocumentHead> | 'damaged' | 'missing'][] = [];
-  const slices = new Slices();
-  const waiting = expected.entries();
-  async function readWaiting(): Promise<void> {
-    for (const [index, [id, seq]] of waiting) {
-      const place = { folder: folder.documents, name: documentFile(id) };
-      const reading = await readCheckpoint({ ...place, head: DocumentHead }, slices);
-      contents[index] = [id, contentOf(reading, id, seq)];
-    }
-  }
-  await Promise.all(Array.from({ length: filesAtOnce }, readWaiting));
-  return contents;
-}
-
-function contentOf(
-  reading: CheckpointReading<DocumentHead>,
-  id: DocumentId,
-  seq: number,
-): Checkpoint<DocumentHead> | 'damaged' | 'missing' {
-  if (reading.status === 'missing') return 'missing';
-  if (reading.status !== 'intact') return 'damaged';
-  const { data } = reading;
-  // One that is behind is an old copy that somebody put back.
-  return data.seq >= seq && allOf(id, data.records) ? data : 'damaged';
-}
-
-function allOf(document: DocumentId, records: readonly AnyRecord[]): boolean {
-  const claims = new Map<ClaimId, Claim>();
-  for (const record of records) if (record.type === 'claim') claims.set(record.id, record);
-  return records.every((record) => homeOf(record, (id) => claims.get(id)) === document);
 }
 
 // Applies the journal to the checkpoints, or to nothing where they cannot all be used.
@@ -187,15 +138,17 @@ async function replay(
   folder: CaseFolder,
   { index, documents, records, lost, unusable }: Checkpoints,
   { until, useCheckpoints }: { until: number; useCheckpoints: boolean },
-): Promise<Result<Omit<LoadedCase, 'newerFormat'>, AppError>> {
+): Promise<Result<LoadedCase, AppError>> {
   const state = await stateOf(useCheckpoints ? records : []);
   const seq = index?.journal.seq ?? 0;
   // A case of an older format is written anew as a whole, at the latest when it is closed.
   const isOlder = index !== null && index.format < currentFormat;
   const stale = new Set(isOlder ? [...documents.keys(), ...lost] : lost);
   const atCheckpoint: { hash?: string } = {};
+  let format = index?.format ?? 1;
   function visit(line: JournalLine): void {
     state.apply(line.diff);
+    format = Math.max(format, line.format);
     if (line.seq === seq) atCheckpoint.hash = line.hash;
     if (line.seq > seq) for (const home of homesOf(line.diff, state)) stale.add(home);
   }
@@ -211,11 +164,11 @@ async function replay(
   }
   if ([...state.all('case')].length !== 1) return damaged(folder, 'journal (it starts no case)');
   const checkpoints = { seq: unusable.length === 0 ? seq : 0, documents, stale };
-  return ok({ state, tail: tail.value, checkpoints, unusable });
+  return ok({ state, tail: tail.value, checkpoints, unusable, lost, format });
 }
 
-// Ids sort by time of creation, and that is the order in which records came into the case.
-async function stateOf(records: readonly AnyRecord[]): Promise<CaseState> {
+/** A case of records; ids sort by time of creation, and that is the order in which records came into the case. */
+export async function stateOf(records: readonly AnyRecord[]): Promise<CaseState> {
   const slices = new Slices();
   const state = new CaseState();
   for (const record of [...records].sort((a, b) => (a.id < b.id ? -1 : 1))) {
@@ -238,4 +191,9 @@ export async function misfits(state: CaseState): Promise<Set<string>> {
 
 function damaged(folder: CaseFolder, place: string): Result<never, AppError> {
   return err(appError('store/damaged', { path: folder.path, place }));
+}
+
+/** A whole file of the case folder that is not as it should be. */
+export function faultOf(file: string, problem: FileFault['problem']): FileFault {
+  return { file, line: null, problem };
 }

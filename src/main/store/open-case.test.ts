@@ -7,7 +7,14 @@ import { describe, expect, test, vi } from 'vitest';
 import { currentFormat } from '../migrations/registry.ts';
 import { openCase } from './case-store.ts';
 import { canMount, mountReadOnly } from './testing/mounts.ts';
-import { closedCase, copyOf, fingerprint, journalFile, spoil } from './testing/spoiled-case.ts';
+import {
+  closedCase,
+  copyOf,
+  fingerprint,
+  journalFile,
+  linesOf,
+  spoil,
+} from './testing/spoiled-case.ts';
 import {
   codeOf,
   filesOf,
@@ -25,14 +32,6 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const writing = { readOnly: false, analyst: 'Ada' };
 const reading = { readOnly: true, analyst: 'Ada' };
-
-async function linesOf(path: string): Promise<Buffer[]> {
-  const text = await readFile(join(path, journalFile), 'latin1');
-  return text
-    .trimEnd()
-    .split('\n')
-    .map((line) => Buffer.from(line, 'latin1'));
-}
 
 describe('a path that holds no case', () => {
   test('is refused with the reason', async () => {
@@ -88,7 +87,7 @@ describe('a case in use', () => {
       error: { code: 'store/newer-format', facts: { found: 99, supported: currentFormat } },
     });
     const reader = await reopen(path, { readOnly: true });
-    expect(reader.notices).toEqual([expect.stringContaining('format 99')]);
+    expect(reader.report).toMatchObject({ newerFormat: 99, found: [] });
     expect(reader.view.count('claim')).toBe(1);
     expect(await fingerprint(path)).toEqual(before);
   });
@@ -110,7 +109,8 @@ describe('reading only', () => {
     await spoil(path, 'case.json', (bytes) => bytes.subarray(0, -20));
     const before = await fingerprint(path);
     const reader = await reopen(path, { readOnly: true });
-    expect(reader.notices).toHaveLength(2);
+    expect(reader.report).toMatchObject({ outcome: 'reported', keptIn: null });
+    expect(reader.report?.found).toHaveLength(2);
     expect(codeOf(await reader.run('tag/create', { name: 'a' }))).toBe('store/read-only');
     expect(codeOf(await reader.undo())).toBe('store/read-only');
     expect(codeOf(await reader.putImports([filesOf('a')]))).toBe('store/read-only');
@@ -153,7 +153,7 @@ describe('after a crash', () => {
     for (const place of ['', 'texts', 'documents', 'journal', 'originals'])
       await writeFile(join(path, place, 'a.json.1.unfinished'), 'half');
     const opened = await reopen(path);
-    expect(opened.notices).toEqual([]);
+    expect(opened.report).toBeNull();
     const left = (await readdir(path, { recursive: true })).filter((name) =>
       name.endsWith('.unfinished'),
     );
@@ -167,20 +167,21 @@ describe('after a crash', () => {
     const whole = recordsOf(await reopen(path, { readOnly: true })).length;
     // The checkpoints are of the end, so they must go: a journal shorter than they are is damage, not a crash.
     await rm(join(path, 'case.json'));
-    for (const cut of [1, 2, 40, 80, last - 1, last]) {
+    for (const cut of [2, 40, 80, last - 1, last]) {
       const copy = await copyOf(path);
       await spoil(copy, journalFile, (bytes) => bytes.subarray(0, -cut));
       const store = await reopen(copy);
       expect(recordsOf(store)).toHaveLength(whole - 1);
-      expect(store.notices.join()).toContain(`after change ${lines.length - 1}`);
-      const [aside] = (await readdir(join(copy, 'journal'))).filter((name) =>
-        name.includes('.torn-'),
-      );
-      expect((await readFile(join(copy, 'journal', aside ?? ''))).length).toBe(last + 1 - cut);
+      const { found = [], keptIn } = store.report ?? {};
+      expect(found).toContainEqual({
+        ...{ file: 'journal/000001.jsonl', line: lines.length, problem: 'incomplete' },
+      });
+      const aside = join(copy, keptIn ?? '', 'journal', '000001.jsonl.last-line');
+      expect((await readFile(aside)).length).toBe(last + 1 - cut);
       await run(store, 'tag/create', { name: 'after' });
       await store.close();
       const again = await reopen(copy);
-      expect([again.notices, again.view.count('tag')]).toEqual([[], 1]);
+      expect([again.report, again.view.count('tag')]).toEqual([null, 1]);
       expect(valueOf(await again.verify()).findings).toEqual([]);
       await again.close();
     }
@@ -193,7 +194,7 @@ describe('after a crash', () => {
       const copy = await copyOf(path);
       await spoil(copy, journalFile, (bytes) => Buffer.concat([bytes, Buffer.from(garbage)]));
       const store = await reopen(copy);
-      expect([recordsOf(store), store.notices.length]).toEqual([expected, 1]);
+      expect([recordsOf(store), store.report?.found.length]).toEqual([expected, 1]);
       await store.close();
     }
   });

@@ -2,7 +2,7 @@ import { invertDiff } from '../../domain/diff.ts';
 import type { AnalystId } from '../../domain/model/ids.ts';
 import type { CaseFolder } from './case-folder.ts';
 import { linesBackwards } from './journal-backwards.ts';
-import { type JournalLine, type JournalMark, readLine } from './journal-line.ts';
+import { type JournalLine, type JournalMark, isBeginning, readLine } from './journal-line.ts';
 import { UndoHistory, type UndoStep, redoLabel, undoLabel } from './undo-history.ts';
 
 // What an analyst may want to take back of the last session, read in some milliseconds.
@@ -69,7 +69,7 @@ function followUndone(trace: Trace, line: JournalLine, analyst: AnalystId): void
 
 // An analyst enters the case with a line that nobody asked for, and with them the case itself.
 function isStep({ by, command, diff }: JournalLine, analyst: AnalystId): boolean {
-  if (by !== analyst || command === 'case/create') return false;
+  if (by !== analyst || isBeginning(command)) return false;
   return command !== 'analyst/put' || !diff.created.some(({ id }) => id === by);
 }
 

@@ -7,6 +7,7 @@ import type { CaseState } from '../../domain/case-state.ts';
 import type { AppError } from '../../domain/errors.ts';
 import type { AnyId, DocumentId, Sha256 } from '../../domain/model/ids.ts';
 import type { DocumentText } from '../../domain/model/text.ts';
+import type { RecoveryReport } from '../../domain/recovery.ts';
 import type { Result } from '../../domain/result.ts';
 import type { CaseHistory } from './case-history.ts';
 import type { JournalMark } from './journal-line.ts';
@@ -28,8 +29,10 @@ export interface CaseStore {
   readonly head: Sha256;
   /** How far the journal goes that the view is of. */
   readonly mark: JournalMark;
-  /** What was found and mended on opening, in sentences for the analyst. */
-  readonly notices: readonly string[];
+  /** What opening found wrong with the folder, and what was done about it; null if all was well. */
+  readonly report: RecoveryReport | null;
+  /** The repairs this folder has seen, the latest first; this opening's is among them if it kept anything aside. */
+  readonly repairs: readonly RecoveryReport[];
   readonly undoState: UndoState;
   /** The moment that the case is shown as of; null: it is as it is now. */
   readonly past: PastMoment | null;

@@ -6,69 +6,106 @@ import type { AppError } from '../../domain/errors.ts';
 import type { DocumentRecord } from '../../domain/model/document.ts';
 import { type AnyRecord, homeOf } from '../../domain/model/records.ts';
 import type { Span } from '../../domain/model/span.ts';
+import type { FileFault } from '../../domain/recovery.ts';
+import { faultPlace, faultProblem } from '../../domain/recovery-words.ts';
 import { type Result, ok } from '../../domain/result.ts';
-import { type CaseFolder, caseFile, documentFile } from './case-folder.ts';
+import { type CaseFolder, caseFile, documentPlace } from './case-folder.ts';
 import { type JournalMark, journalStart } from './journal-line.ts';
 import { readJournal } from './journal-reader.ts';
 import { loadCase, misfits } from './load-case.ts';
+import { reportOf } from './opening-report.ts';
+import { salvageCase } from './salvage.ts';
 import { Slices } from './slices.ts';
 import { TextStore } from './texts.ts';
 
 /**
  * Checks a case folder up to a mark: the journal's chain from its first line, the checkpoints (with the journal after them)
- * against a replay of the whole journal, texts and originals against their hashes, and every quote against its text.
- * Fails only where the folder cannot be read; what is wrong with its content are findings. Changes nothing.
+ * against a replay of the whole journal, texts and originals against their hashes, and every quote against its text. Where the
+ * journal is damaged, what could be recovered is checked. Fails only where the folder cannot be read; what is wrong with its
+ * content are findings. Changes nothing.
  */
 export async function verifyCase(
   folder: CaseFolder,
   mark: JournalMark,
+  now: Date,
   progress: (done: VerifyProgress) => void = () => undefined,
 ): Promise<Result<VerifyReport, AppError>> {
-  const findings: Finding[] = [];
-  const replayed = new CaseState();
+  const checked = await checkJournal(folder, mark, now, progress);
+  if (!checked.ok) return checked;
+  const { state, changes, head, findings, recovery } = checked.value;
+  const misfit = [...(await misfits(state))].map((problem) => ({ place: 'journal', problem }));
+  const { quotes, found } = await verifyFiles(folder, state, (documents) => {
+    progress({ changes, documents });
+  });
+  return ok({
+    ...{ changes, head, documents: state.count('document'), quotes, recovery },
+    findings: [...findings, ...misfit, ...found],
+  });
+}
+
+interface CheckedJournal extends Omit<VerifyReport, 'documents' | 'quotes'> {
+  readonly state: CaseState;
+}
+
+async function checkJournal(
+  folder: CaseFolder,
+  mark: JournalMark,
+  now: Date,
+  progress: (done: VerifyProgress) => void,
+): Promise<Result<CheckedJournal, AppError>> {
+  const state = new CaseState();
   let end = journalStart;
+  let changes = 0;
   const tail = await readJournal(
     folder,
     journalStart,
     (line) => {
-      replayed.apply(line.diff);
+      state.apply(line.diff);
       end = { ...end, seq: line.seq, hash: line.hash };
-      progress({ changes: line.seq, documents: 0 });
+      changes += 1;
+      progress({ changes, documents: 0 });
     },
     mark.bytes,
   );
-  if (!tail.ok) {
-    if (tail.error.code !== 'store/damaged') return tail;
-    findings.push({ place: tail.error.facts.place, problem: 'The journal is damaged here.' });
-  } else if (end.hash !== mark.hash) {
-    findings.push({ place: 'journal', problem: `What came after change ${end.seq} is missing.` });
-  } else {
-    findings.push(...(await compareCheckpoints(folder, replayed, mark)));
+  if (!tail.ok) return tail.error.code === 'store/damaged' ? checkDamaged(folder, now) : tail;
+  const found = { state, changes, head: end.hash, recovery: null };
+  if (end.hash !== mark.hash) {
+    const problem = `What came after change ${end.seq} is missing.`;
+    return ok({ ...found, findings: [{ place: 'journal', problem }] });
   }
-  for (const problem of await misfits(replayed)) findings.push({ place: 'journal', problem });
-  const { quotes, found } = await verifyFiles(folder, replayed, (checked) => {
-    progress({ changes: end.seq, documents: checked });
-  });
-  const documents = replayed.count('document');
-  findings.push(...found);
-  return ok({ changes: end.seq, head: end.hash, documents, quotes, findings });
+  return ok({ ...found, ...(await compareCheckpoints(folder, state, mark, now)) });
+}
+
+async function checkDamaged(
+  folder: CaseFolder,
+  now: Date,
+): Promise<Result<CheckedJournal, AppError>> {
+  const salvaged = await salvageCase(folder, now);
+  if (!salvaged.ok) return salvaged;
+  const { state, mark, report } = salvaged.value;
+  const findings = findingsOf(report.found.filter(({ problem }) => problem !== 'incomplete'));
+  const { changes } = report.rebuilt;
+  return ok({ state, changes, head: mark.hash, findings, recovery: report });
 }
 
 async function compareCheckpoints(
   folder: CaseFolder,
   replayed: CaseState,
   mark: JournalMark,
-): Promise<Finding[]> {
+  now: Date,
+): Promise<Pick<CheckedJournal, 'findings' | 'recovery'>> {
   const loaded = await loadCase(folder, { acceptNewer: true, until: mark.bytes });
-  if (!loaded.ok) return [{ place: caseFile, problem: loaded.error.message }];
+  if (!loaded.ok)
+    return { findings: [{ place: caseFile, problem: loaded.error.message }], recovery: null };
   const { state, unusable, checkpoints } = loaded.value;
   if (unusable.length > 0)
-    return unusable.map(({ place, problem }) => ({
-      place,
-      problem: `The checkpoint is ${problem}.`,
-    }));
+    return { findings: findingsOf(unusable), recovery: reportOf(loaded.value, now) };
   // Another process has gone on since this one read the case.
-  if (checkpoints.seq > mark.seq) return [];
+  if (checkpoints.seq > mark.seq) return { findings: [], recovery: null };
+  return { findings: await differences(state, replayed), recovery: null };
+}
+
+async function differences(state: CaseState, replayed: CaseState): Promise<Finding[]> {
   const slices = new Slices();
   const places = new Set<string>();
   for (const record of replayed.records()) {
@@ -81,9 +118,17 @@ async function compareCheckpoints(
   return [...places].map((place) => ({ place, problem }));
 }
 
+/** Faults of the folder as findings of a verification. */
+export function findingsOf(faults: readonly FileFault[]): Finding[] {
+  return faults.map((fault) => ({
+    place: faultPlace(fault),
+    problem: `The file ${faultProblem(fault)}.`,
+  }));
+}
+
 function placeOf(record: AnyRecord, view: CaseView): string {
   const home = homeOf(record, view.get.bind(view));
-  return home === null ? caseFile : `documents/${documentFile(home)}`;
+  return home === null ? caseFile : documentPlace(home);
 }
 
 async function verifyFiles(

@@ -10,7 +10,8 @@ const header: CaseHeader = {
     past: null,
     seq: 1,
     undo: { undo: null, redo: null },
-    notices: [],
+    report: null,
+    repairs: [],
   },
 };
 

@@ -9,6 +9,7 @@ import { CaseState, type CaseView } from '../../domain/case-state.ts';
 import { type Diff, changesOf } from '../../domain/diff.ts';
 import type { AnyId, RecordType } from '../../domain/model/ids.ts';
 import type { RecordFor, RecordOf } from '../../domain/model/records.ts';
+import type { RecoveryReport } from '../../domain/recovery.ts';
 
 /** The open case as the window holds it: a read-only copy that follows the main process diff by diff. */
 export interface Replica {
@@ -17,7 +18,10 @@ export interface Replica {
   readonly health: Health;
   /** The moment of its history that it is shown as of; null: as it is now. */
   readonly past: PastMoment | null;
-  readonly notices: readonly string[];
+  /** What opening it found wrong with its folder; null if all was well. */
+  readonly report: RecoveryReport | null;
+  /** The repairs its folder has seen, the latest first. */
+  readonly repairs: readonly RecoveryReport[];
   readonly view: CaseState;
   /** The last change the copy has in it. */
   readonly seq: number;
@@ -69,13 +73,13 @@ export function takeIn({ records, done, total, complete }: MoreRecords): void {
 }
 
 function show(
-  { path, health, past, notices, seq, undo }: CaseHeader,
+  { path, health, past, report, repairs, seq, undo }: CaseHeader,
   view: CaseState,
   reading: Replica['reading'],
 ): void {
   versions.clear();
   useReplicaStore.setState({
-    replica: { path, health, past, notices, view, seq, diff: null, undo, reading },
+    replica: { path, health, past, report, repairs, view, seq, diff: null, undo, reading },
   });
 }
 

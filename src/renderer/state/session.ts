@@ -1,12 +1,23 @@
 import { create } from 'zustand';
-import type { CallName, CallRequest, CallResponses, CaseSnapshot } from '../../contract/calls.ts';
+import type {
+  CallName,
+  CallRequest,
+  CallResponses,
+  CaseHeader,
+  CaseSnapshot,
+} from '../../contract/calls.ts';
 import type { RecentCase, Settings } from '../../contract/settings.ts';
+import type { AppError } from '../../domain/errors.ts';
+import { recoverySentences } from '../../domain/recovery-words.ts';
 import { invoke, listen } from './bridge.ts';
 import { notify } from './notices.ts';
 import { openReader, resetNavigation } from './navigation.ts';
 import { followChange, followHealth, replaceReplica, takeIn, useReplicaStore } from './replica.ts';
 import { forgetTexts } from './texts.ts';
 import { replaceViewState, saveViewState } from './view-state.ts';
+
+// More than a message over the window can hold.
+const mostSentences = 8;
 
 interface SessionStore {
   readonly settings: Settings;
@@ -58,7 +69,7 @@ export function enterCase(snapshot: CaseSnapshot): void {
     openReader(snapshot.preview);
     void readTheRest(snapshot.path);
   }
-  for (const notice of snapshot.notices) notify('error', notice);
+  tellReport(snapshot);
 }
 
 // Asks for the records of a large case until all are here; one that cannot be read after all is left.
@@ -67,15 +78,38 @@ async function readTheRest(path: string): Promise<void> {
     const result = await invoke('case/more', {});
     if (useReplicaStore.getState().replica?.path !== path) return;
     if (!result.ok) {
-      notify('error', result.error.message);
       await leaveCase();
+      tellFailure(result.error);
       return;
     }
     takeIn(result.value);
     if (result.value.complete === null) continue;
-    for (const notice of result.value.complete.notices) notify('error', notice);
+    tellReport(result.value.complete);
     return;
   }
+}
+
+/** Says why a case could not be opened; one that can be recovered is offered to be read. */
+export function tellFailure(error: AppError): void {
+  if (error.code !== 'store/recoverable') {
+    notify('error', error.message);
+    return;
+  }
+  const words = [error.message, ...recoverySentences(error.facts.report)].slice(0, mostSentences);
+  const again = { choice: { kind: 'again' }, readOnly: true, recover: true } as const;
+  notify('error', words.join(' '), {
+    label: 'Read what can be recovered',
+    perform: () => {
+      void ask('case/open', again).then((snapshot) => {
+        if (snapshot !== null) enterCase(snapshot);
+      });
+    },
+  });
+}
+
+function tellReport({ report }: Pick<CaseHeader, 'report'>): void {
+  if (report === null) return;
+  notify('error', recoverySentences(report).slice(0, mostSentences).join(' '));
 }
 
 /** Closes the case and shows the start screen. */
@@ -102,7 +136,7 @@ export async function returnToNow(): Promise<void> {
 export async function reopenCase(as: CallRequest<'case/reopen'>['as']): Promise<void> {
   const snapshot = await ask('case/reopen', { as });
   showMoment(snapshot);
-  for (const notice of snapshot?.notices ?? []) notify('error', notice);
+  if (snapshot !== null) tellReport(snapshot);
 }
 
 // The screens keep their places. A text that was not in the case then may be now.

@@ -3,11 +3,13 @@ import { cp, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { KnownText } from '../../../domain/testing/a-case.ts';
 import { hardTexts, randomCommand } from '../../../domain/testing/random-commands.ts';
-import { type WalkStep, chooser } from '../../../domain/testing/random-walk.ts';
+import type { AnyRecord } from '../../../domain/model/records.ts';
+import { type WalkStep, chooser, fixedSteps } from '../../../domain/testing/random-walk.ts';
 import { commandNames } from '../../../domain/commands/registry.ts';
 import type { CaseStore } from '../case-store.ts';
 import {
   importText,
+  recordsOf,
   run,
   temporaryCase,
   temporaryFolder,
@@ -86,4 +88,49 @@ export async function walkStore(
         : chosen && (await store.run(chosen.name, chosen.input));
     if (result?.ok === true) await onChange();
   }
+}
+
+/** A closed case that had a long and eventful life, with its records at the end and its journal line by line. */
+export async function walkedCase(
+  steps: number,
+): Promise<{ path: string; records: AnyRecord[]; lines: Buffer[] }> {
+  const store = await temporaryCase();
+  await walkStore(store, fixedSteps(steps));
+  const records = recordsOf(store);
+  await store.close();
+  return { path: store.path, records, lines: await linesOf(store.path) };
+}
+
+/** The lines of a case's first journal file, without their newlines. */
+export async function linesOf(path: string): Promise<Buffer[]> {
+  const text = await readFile(join(path, journalFile), 'latin1');
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => Buffer.from(line, 'latin1'));
+}
+
+/** Writes lines as a file of a case's journal, the first unless another is named. */
+export async function writeLines(
+  path: string,
+  lines: readonly Uint8Array[],
+  file = journalFile,
+): Promise<void> {
+  const ended = lines.map((line) => Buffer.concat([line, Buffer.from('\n')]));
+  await writeFile(join(path, file), Buffer.concat(ended));
+}
+
+/** A line with other words and a hash of its own that fits: only the next line's `prev` gives it away. */
+export function resealed(line: Uint8Array, words: RegExp, others: string): Buffer {
+  const [body = ''] = Buffer.from(line).toString().replace(words, others).split(',"hash":"', 1);
+  const hash = createHash('sha256').update(`${body}}`).digest('hex');
+  return Buffer.from(`${body},"hash":"${hash}"}`);
+}
+
+/** The bytes with one bit in the middle changed, as a dying disk does it. */
+export function flipped(bytes: Uint8Array): Buffer {
+  const changed = Buffer.from(bytes);
+  const middle = Math.floor(bytes.length / 2);
+  changed[middle] = (changed[middle] ?? 0) ^ 1;
+  return changed;
 }

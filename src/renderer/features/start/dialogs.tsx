@@ -51,11 +51,11 @@ export function ReadOnlyDialog() {
       isOpen={locked !== null}
       confirm="Open read-only"
       onConfirm={() => {
-        if (locked !== null) void openCase(locked.choice, true);
+        void openCase({ kind: 'again' }, true);
       }}
       onClose={dismissQuestions}
     >
-      <p>{locked?.error.message}</p>
+      <p>{locked?.message}</p>
     </ConfirmDialog>
   );
 }

@@ -2,14 +2,13 @@ import { create } from 'zustand';
 import type { CallRequest } from '../../../contract/calls.ts';
 import type { AppError, ErrorCode } from '../../../domain/errors.ts';
 import { invoke } from '../../state/bridge.ts';
-import { notify } from '../../state/notices.ts';
-import { ask, enterCase } from '../../state/session.ts';
+import { ask, enterCase, tellFailure } from '../../state/session.ts';
 
 interface OpeningStore {
   /** The dialog for a new case is open. */
   readonly isNaming: boolean;
   /** A case that cannot be changed now, but can still be opened to look at. */
-  readonly locked: { readonly choice: CaseChoice; readonly error: AppError } | null;
+  readonly locked: AppError | null;
 }
 
 // Why a case cannot be written to that can perhaps be read all the same.
@@ -57,10 +56,8 @@ export async function openCase(choice: CaseChoice, readOnly = false): Promise<vo
   }
   const { error } = result;
   if (mayBeRead.has(error.code) && !readOnly) {
-    // Asking for the same case again must not ask which one it is.
-    const again: CaseChoice = choice.kind === 'dialog' ? { kind: 'chosen' } : choice;
-    useOpening.setState({ locked: { choice: again, error } });
+    useOpening.setState({ locked: error });
   } else {
-    notify('error', error.message);
+    tellFailure(error);
   }
 }

@@ -1,0 +1,155 @@
+import { counted } from './counted.ts';
+import type { RecordType } from './model/ids.ts';
+import {
+  type ChangeRange,
+  type FileFault,
+  type LostRecord,
+  type OutdatedPart,
+  type RecoveryReport,
+  isAnythingMissing,
+} from './recovery.ts';
+
+const problems: { readonly [P in FileFault['problem']]: string } = {
+  damaged: 'is damaged',
+  missing: 'is missing',
+  incomplete: 'is incomplete: Assay or the computer stopped while it was being written',
+  'cut-short': 'ends too early: what was saved after that is gone',
+  unchained: 'is intact in itself, but does not fit what stands before it',
+  outdated: 'is an older copy',
+  foreign: 'is of another case',
+};
+
+const typeNames: { readonly [T in RecordType]: string } = {
+  case: 'Case',
+  analyst: 'Analyst',
+  document: 'Document',
+  highlight: 'Highlight',
+  tag: 'Tag',
+  claim: 'Claim',
+  source: 'Source',
+  rating: 'Rating',
+  link: 'Link',
+};
+
+const losses: { readonly [L in LostRecord['loss']]: string } = {
+  'left-out': 'left out, because it or what it belongs to is lost',
+  shortened: 'kept without what it pointed to, which is lost',
+  'stand-in': 'unknown; a new record stands in for it',
+};
+
+/** Where a fault is: `journal/000001.jsonl, line 7`. */
+export function faultPlace({ file, line }: FileFault): string {
+  return line === null ? file : `${file}, line ${line}`;
+}
+
+/** What is wrong there, as a sentence about the place: “is damaged”. */
+export function faultProblem({ problem }: FileFault): string {
+  return problems[problem];
+}
+
+/** The numbers of changes: `118–120 and 130`. */
+function changeNumbers(ranges: readonly ChangeRange[]): string {
+  const numbers = ranges.map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`));
+  return numbers.length < 2
+    ? numbers.join('')
+    : `${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1) ?? ''}`;
+}
+
+/** A part of the case that may be older than it was. */
+function outdatedPart({ document, name, changes }: OutdatedPart): string {
+  const part =
+    document === null ? 'Sources, the codebook and the case’s details' : `“${name}” and its claims`;
+  return `${part} may lack what ${changesNoun(changes)} ${changeNumbers(changes)} did.`;
+}
+
+/** A record that could not be kept as it was. */
+function lostRecord({ type, name, id, loss }: LostRecord): string {
+  return `${typeNames[type]} “${name === '' ? id : name}”: ${losses[loss]}.`;
+}
+
+/** What an opening found and did, in one sentence or two. */
+function recoverySummary(report: RecoveryReport): string {
+  const { outcome, found, upgrade, newerFormat, rebuilt } = report;
+  if (newerFormat !== null)
+    return `This case was made by a newer Assay (format ${newerFormat}), so it can only be read here.`;
+  if (found.length === 0 && upgrade !== null)
+    return `This case was of an older format (${upgrade.from}; now ${upgrade.to}).`;
+  switch (outcome) {
+    case 'recoverable':
+      return `The journal is damaged. ${counted(rebuilt.records, 'record')} can be recovered.`;
+    case 'recovered':
+      return `The journal was damaged. ${counted(rebuilt.records, 'record')} could be recovered, and a new journal begins with them.`;
+    case 'reported':
+    case 'repaired':
+      return whole[flawOf(report)][outcome];
+  }
+}
+
+// Of a case that is whole, what was wrong with its folder.
+const whole = {
+  torn: {
+    reported:
+      'The last line of the journal is incomplete and was passed over. Everything that was saved is there.',
+    repaired:
+      'The last line of the journal was incomplete and was cut off. Everything that was saved is there.',
+  },
+  lastLine: {
+    reported:
+      'The last line of the journal is damaged and was passed over. Everything before it is there.',
+    repaired:
+      'The last line of the journal was damaged and was cut off. Everything before it is there.',
+  },
+  checkpoints: {
+    reported:
+      'Some checkpoints of this case are damaged. Everything in them was read from the journal instead.',
+    repaired:
+      'Some checkpoints of this case were damaged. Everything in them was rebuilt from the journal.',
+  },
+} as const;
+
+function flawOf(report: RecoveryReport): keyof typeof whole {
+  if (isAnythingMissing(report)) return 'lastLine';
+  return report.found.every(({ problem }) => problem === 'incomplete') ? 'torn' : 'checkpoints';
+}
+
+/** Everything a report says, a sentence each, for where there is no window. */
+export function recoverySentences(report: RecoveryReport): string[] {
+  const { outcome, found, missing, keptIn, upgrade } = report;
+  return [
+    recoverySummary(report),
+    ...found.map((fault) => `“${faultPlace(fault)}” ${faultProblem(fault)}.`),
+    ...unreadable(report),
+    ...missing.outdated.map(outdatedPart),
+    ...missing.records.map(lostRecord),
+    ...(outcome === 'recoverable'
+      ? [
+          'If it is recovered, the files as they are now are kept in a folder “damaged-…” of the case.',
+        ]
+      : []),
+    ...(keptIn === null ? [] : [`The files as they were found are kept in “${keptIn}”.`]),
+    ...(upgrade === null
+      ? []
+      : [`It is kept as it was in “${upgrade.keptIn}”, which the older Assay opens.`]),
+  ];
+}
+
+/** The changes that cannot be read, in up to two sentences: those that cost nothing but their story, and the others. */
+function unreadable({ missing }: RecoveryReport): string[] {
+  const held = missing.changes.filter(({ isHeld }) => isHeld);
+  const lost = missing.changes.filter(({ isHeld }) => !isHeld);
+  return [
+    ...(lost.length === 0
+      ? []
+      : [`What ${changesNoun(lost)} ${changeNumbers(lost)} did may be lost.`]),
+    ...(held.length === 0
+      ? []
+      : [
+          `What ${changesNoun(held)} ${changeNumbers(held)} did is there; only the record of it is lost.`,
+        ]),
+  ];
+}
+
+function changesNoun(ranges: readonly ChangeRange[]): string {
+  const [first] = ranges;
+  return ranges.length === 1 && first?.from === first?.to ? 'change' : 'changes';
+}

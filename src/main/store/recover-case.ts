@@ -1,0 +1,98 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { counted } from '../../domain/counted.ts';
+import type { AppError } from '../../domain/errors.ts';
+import type { Analyst } from '../../domain/model/analyst.ts';
+import type { RecoveryReport } from '../../domain/recovery.ts';
+import { type Result, ok } from '../../domain/result.ts';
+import { type CaseFolder, partNames } from './case-folder.ts';
+import { Checkpointer } from './checkpointer.ts';
+import { placeFile, syncFolder, writeFully } from './durable-files.ts';
+import { attempt } from './file-errors.ts';
+import {
+  type JournalMark,
+  type SealedLine,
+  journalStart,
+  recoverCommand,
+  recoverMoreCommand,
+  sealLine,
+} from './journal-line.ts';
+import { presentSegments, segmentName } from './journal-reader.ts';
+import { strays } from './open-folder.ts';
+import type { SalvagedCase } from './salvage.ts';
+import { asideName, keepAside, leaveReport } from './set-aside.ts';
+import { Slices } from './slices.ts';
+
+// A line of so many is written, and read, in some milliseconds.
+const recordsInLine = 1_000;
+
+/**
+ * Makes a working case of what was recovered. The damaged files are kept aside first; then a journal whose first lines make
+ * every recovered record takes the old one's place in one step, so that a crash at any moment leaves a folder from which
+ * the same can be recovered again. Only the holder of the lock may do this.
+ */
+export async function recoverCase(
+  folder: CaseFolder,
+  salvaged: SalvagedCase,
+  analyst: Analyst,
+  now: Date,
+): Promise<Result<RecoveryReport, AppError>> {
+  const { state } = salvaged;
+  if (state.get(analyst.id) === undefined)
+    state.apply({ created: [analyst], updated: [], removed: [] });
+  const keptIn = asideName(now);
+  const report = { ...salvaged.report, outcome: 'recovered' as const, keptIn };
+  const begun = await attempt(folder.path, async () => {
+    await keepAside(folder, keptIn);
+    await leaveReport(folder, keptIn, report);
+    for (const part of partNames) await mkdir(join(folder.root, part), { recursive: true });
+    await syncFolder(folder.root);
+    return beginJournal(folder, recoveryLines(salvaged, analyst, now));
+  });
+  if (!begun.ok) return begun;
+  const documents = [...state.all('document')].map(({ id }) => id);
+  const stale = new Set([...documents, ...(await strays(folder, state))]);
+  const found = { seq: 0, documents: new Map(), stale };
+  const checkpointer = new Checkpointer(folder, found, () => ({ state, mark: begun.value }));
+  const flushed = await checkpointer.flush();
+  checkpointer.stop();
+  return flushed.ok ? ok(report) : flushed;
+}
+
+function* recoveryLines(
+  { state, mark }: SalvagedCase,
+  { id: by }: Analyst,
+  now: Date,
+): Generator<SealedLine> {
+  const records = [...state.records()];
+  const time = now.toISOString();
+  const at = time > mark.at ? time : mark.at;
+  let end: JournalMark = { ...mark, bytes: 0 };
+  for (let done = 0; done < records.length; done += recordsInLine) {
+    const created = records.slice(done, done + recordsInLine);
+    const command = done === 0 ? recoverCommand : recoverMoreCommand;
+    const label = `Recover ${counted(created.length, 'record')} after damage to the journal, which reached change ${mark.seq}`;
+    const diff = { created, updated: [], removed: [] };
+    const line = sealLine(end, { at, by, command, label, diff });
+    end = line.mark;
+    yield line;
+  }
+}
+
+// The first file is replaced by one that needs no other; what stands in the others is then of no use.
+async function beginJournal(folder: CaseFolder, lines: Iterable<SealedLine>): Promise<JournalMark> {
+  const others = (await presentSegments(folder)).filter(({ name }) => name !== segmentName(1));
+  const slices = new Slices();
+  let end = journalStart;
+  await placeFile(folder.journal, segmentName(1), async (handle) => {
+    for (const { bytes, mark } of lines) {
+      await writeFully(handle, bytes, end.bytes);
+      end = mark;
+      await slices.pause();
+    }
+  });
+  await syncFolder(folder.journal);
+  for (const { path } of others) await rm(path, { force: true });
+  await syncFolder(folder.journal);
+  return end;
+}

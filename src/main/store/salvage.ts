@@ -1,0 +1,193 @@
+import { readdir } from 'node:fs/promises';
+import type { CaseState } from '../../domain/case-state.ts';
+import { type AppError, appError } from '../../domain/errors.ts';
+import { DocumentId } from '../../domain/model/ids.ts';
+import { recordName } from '../../domain/history/record-name.ts';
+import {
+  type ChangeRange,
+  type FileFault,
+  type OutdatedPart,
+  type RecoveryReport,
+  emptyReport,
+} from '../../domain/recovery.ts';
+import { type Result, err, ok } from '../../domain/result.ts';
+import { currentFormat } from '../migrations/registry.ts';
+import { type CaseFolder, caseFile, documentPlace } from './case-folder.ts';
+import type { CaseHead, Checkpoint } from './checkpoint-file.ts';
+import { kindAt } from './durable-files.ts';
+import { attempt } from './file-errors.ts';
+import { type JournalMark, journalStart } from './journal-line.ts';
+import { type JournalScan, scanJournal } from './journal-scan.ts';
+import { faultOf, newer } from './load-case.ts';
+import { makeWhole } from './make-whole.ts';
+import { type DocumentContent, readDocuments, readIndex } from './read-checkpoints.ts';
+import { type ChosenLines, chooseLines, gapsIn, within } from './salvage-lines.ts';
+import { type CaseTraces, mergeTraces, standInFor } from './salvage-records.ts';
+
+/** What could be recovered of a damaged case. */
+export interface SalvagedCase {
+  /** Every record that could be recovered, whole among themselves. */
+  readonly state: CaseState;
+  /** Up to where the old journal reached, as far as anything knows of it; `hash` is that of its last known line. */
+  readonly mark: JournalMark;
+  readonly report: RecoveryReport;
+}
+
+/**
+ * Recovers what a damaged case folder still holds: every checkpoint that is intact by its seal, at the change it is of, and
+ * every journal line that is intact by its own hash, also beyond a gap. Says what cannot be known. Changes nothing on disk.
+ */
+export async function salvageCase(
+  folder: CaseFolder,
+  now: Date,
+): Promise<Result<SalvagedCase, AppError>> {
+  const read = await attempt(folder.path, async () => ({
+    checkpoints: await readAll(folder),
+    scan: await scanJournal(folder),
+  }));
+  if (!read.ok) return read;
+  const { checkpoints, scan } = read.value;
+  const format = Math.max(scan.format, checkpoints.format);
+  if (format > currentFormat) return err(newer(folder, format));
+  const lines = chooseLines(scan.lines, checkpoints.index);
+  const traces = tracesOf(checkpoints, lines);
+  const merged = await attempt(folder.path, () => mergeTraces(traces));
+  if (!merged.ok) return merged;
+  const state = merged.value;
+  const standIn = standInFor(state, folder, traces, now);
+  if (standIn === null)
+    return err(appError('store/damaged', { path: folder.path, place: 'journal' }));
+  const lost = [...standIn, ...lostDocuments(traces, state), ...(await makeWhole(state))];
+  const end = endOf(scan, lines, traces);
+  const short = shortFault(scan, lines, end.seq);
+  const missing = { ...missingChanges(traces, state, lines, end.seq), records: lost };
+  const found = [...checkpoints.faults, ...scan.faults, ...lines.faults, ...short];
+  const rebuilt = { records: [...state.records()].length, changes: lines.chosen.length };
+  const outcome = 'recoverable' as const;
+  const report = { ...emptyReport(now.toISOString()), outcome, found, rebuilt, missing };
+  return ok({ state, mark: { ...end, bytes: scan.bytes }, report });
+}
+
+interface FoundCheckpoints extends Omit<CaseTraces, 'lines'> {
+  readonly faults: readonly FileFault[];
+  /** The newest format that `case.json` is of. */
+  readonly format: number;
+}
+
+// Every checkpoint there is, also of documents that an unreadable `case.json` cannot name.
+async function readAll(folder: CaseFolder): Promise<FoundCheckpoints> {
+  const reading = await readIndex(folder);
+  const index = reading.status === 'intact' ? reading.data : null;
+  const format = reading.status === 'newer' ? reading.format : (index?.format ?? 1);
+  const faults: FileFault[] = [];
+  if (index === null)
+    faults.push(faultOf(caseFile, reading.status === 'missing' ? 'missing' : 'damaged'));
+  const listed = new Map(index?.documents ?? []);
+  const unlisted = (await documentsThere(folder)).filter((id) => !listed.has(id));
+  const expected: CaseHead['documents'] = [
+    ...listed,
+    ...unlisted.map((id): [DocumentId, number] => [id, 0]),
+  ];
+  const contents = await readDocuments(folder, expected);
+  for (const [id, { problem }] of contents)
+    if (problem !== null) faults.push(faultOf(documentPlace(id), problem));
+  return { index, documents: new Map(contents.filter(isOfUse(index))), faults, format };
+}
+
+async function documentsThere(folder: CaseFolder): Promise<DocumentId[]> {
+  if ((await kindAt(folder.documents)) !== 'folder') return [];
+  const ids = (await readdir(folder.documents)).map((name) =>
+    DocumentId.safeParse(name.replace(/\.json$/, '')),
+  );
+  return ids.flatMap((id) => (id.success ? [id.data] : []));
+}
+
+// What `case.json` does not list was removed before it, or imported after it.
+function isOfUse(index: Checkpoint<CaseHead> | null) {
+  const listed = new Set(index?.documents.map(([id]) => id));
+  return ([id, { data }]: [DocumentId, DocumentContent]): boolean =>
+    index === null || listed.has(id) || (data !== null && data.seq > index.journal.seq);
+}
+
+// Checkpoints that are older than the recovery that the journal starts with were part of that recovery.
+function tracesOf(
+  { index, documents }: FoundCheckpoints,
+  { chosen, base }: ChosenLines,
+): CaseTraces {
+  const isNew = (seq: number | undefined): boolean => base === 0 || (seq ?? 0) > base;
+  return {
+    index: isNew(index?.journal.seq) ? index : null,
+    documents: new Map([...documents].filter(([, { data }]) => isNew(data?.seq))),
+    lines: chosen,
+  };
+}
+
+// Documents that `case.json` lists and of which nothing else is left.
+function lostDocuments({ index }: CaseTraces, state: CaseState) {
+  return (index?.documents ?? [])
+    .filter(([id]) => state.get(id) === undefined)
+    .map(([id]) => ({ id, type: 'document' as const, name: '', loss: 'left-out' as const }));
+}
+
+function endOf(
+  { unreadableAtEnd }: JournalScan,
+  { chosen }: ChosenLines,
+  { index, documents }: CaseTraces,
+): JournalMark {
+  const last = chosen.at(-1);
+  const known = [index?.journal, last].filter((mark) => mark !== undefined);
+  const { seq, hash, at } = known.reduce<Pick<JournalMark, 'seq' | 'hash' | 'at'>>(
+    (latest, mark) => (mark.seq > latest.seq ? mark : latest),
+    journalStart,
+  );
+  const checkpointed = [...documents.values()].map(({ data }) => data?.seq ?? 0);
+  const reached = Math.max(seq, (last?.seq ?? 0) + unreadableAtEnd, ...checkpointed);
+  return { ...journalStart, hash, at, seq: reached };
+}
+
+// A journal that was cut off between two lines shows it only in what the checkpoints hold.
+function shortFault(scan: JournalScan, { chosen, base, faults }: ChosenLines, end: number) {
+  const isExplained = [...scan.faults, ...faults].some(
+    ({ line, problem }) => line === null || problem === 'foreign',
+  );
+  const last = chosen.at(-1);
+  const file = last === undefined ? 'journal' : `journal/${last.segment.name}`;
+  const reached = (last?.seq ?? base) + scan.unreadableAtEnd;
+  return isExplained || reached >= end ? [] : [faultOf(file, 'cut-short')];
+}
+
+function missingChanges(
+  traces: CaseTraces,
+  state: CaseState,
+  { chosen, base }: ChosenLines,
+  end: number,
+): Omit<RecoveryReport['missing'], 'records'> {
+  const gaps = gapsIn(chosen, base, end);
+  const outdated = outdatedParts(traces, state, gaps);
+  const vouched = traces.index?.journal.seq ?? 0;
+  const isHeld = ({ from, to }: ChangeRange): boolean =>
+    to <= vouched &&
+    outdated.every(({ changes }) => changes.every((range) => range.to < from || range.from > to));
+  return { changes: gaps.map((gap) => ({ ...gap, isHeld: isHeld(gap) })), outdated };
+}
+
+// A part of the case is as it was last if its checkpoint, or every line after it, is there.
+function outdatedParts(
+  { index, documents }: CaseTraces,
+  state: CaseState,
+  gaps: readonly ChangeRange[],
+): OutdatedPart[] {
+  const vouched = index?.journal.seq ?? 0;
+  const general = { document: null, name: '', changes: within(gaps, vouched + 1) };
+  const parts = [...state.all('document')].map((document) => {
+    const complete = documents.get(document.id)?.data?.seq ?? 0;
+    // `case.json` says up to where it changed, and that nothing did from there to its own change.
+    const listed = index?.documents.find(([id]) => id === document.id)?.[1] ?? 0;
+    const changes = [
+      ...within(gaps, complete + 1, listed),
+      ...within(gaps, Math.max(complete, vouched) + 1),
+    ];
+    return { document: document.id, name: recordName(document), changes };
+  });
+  return [general, ...parts].filter(({ changes }) => changes.length > 0);
+}
