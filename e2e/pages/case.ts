@@ -50,6 +50,19 @@ export class CaseWindow {
     await settings.waitFor({ state: 'hidden' });
   }
 
+  /** Does what the palette offers first for some words. */
+  async command(words: string): Promise<void> {
+    await this.page.keyboard.press('Control+k');
+    await this.page.keyboard.type(words);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Closes the case and waits for the start screen. */
+  async closeCase(): Promise<void> {
+    await this.command('close the case');
+    await this.page.getByRole('button', { name: 'Open a case…' }).waitFor();
+  }
+
   get rail(): Locator {
     return this.page.getByRole('navigation', { name: 'Screens' });
   }

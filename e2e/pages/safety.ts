@@ -23,13 +23,6 @@ async function importText(assay: CaseWindow, folder: string, name: string): Prom
   await assay.screen('Reader').waitFor();
 }
 
-/** Does what the palette offers for some words. */
-export async function command(page: Page, words: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type(words);
-  await page.keyboard.press('Enter');
-}
-
 /** What stands over the screens as long as a case takes no changes. */
 export function trouble(page: Page): Locator {
   return page.getByRole('main').getByRole('alert');
@@ -43,8 +36,7 @@ export function standing(page: Page): Locator {
 /** Closes the case, says that Bela has it open on another computer, and opens it to read. */
 export async function readBesideBela(assay: CaseWindow, path: string): Promise<void> {
   const { page } = assay;
-  await command(page, 'close the case');
-  await page.getByRole('button', { name: 'Open a case…' }).waitFor();
+  await assay.closeCase();
   const token = '00000000-0000-4000-8000-000000000001';
   const since = '2026-03-15T12:00:00.000Z';
   const lock = { analyst: 'Bela', pid: 7, host: 'desk-3', birth: '', since, token };

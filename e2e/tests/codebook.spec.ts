@@ -91,3 +91,25 @@ test('a name that is taken is refused and nothing is lost', async ({ app, window
   await window.keyboard.press('Escape');
   await expect.poll(() => codebook.outline()).toEqual(['Actors']);
 });
+
+test('does once what is typed into the palette and entered at once', async ({
+  app,
+  window,
+  workFolder,
+}) => {
+  const codebook = new Codebook(window);
+  const assay = new CaseWindow(app, window);
+  await assay.createCase(workFolder, 'Tags');
+  await assay.goTo('Codebook');
+  const names = ['A', 'B', 'C', 'D', 'E', 'F'];
+  for (const name of names) {
+    await window.keyboard.press('Alt+n');
+    await codebook.write(name);
+    await expect(codebook.row(name)).toBeFocused();
+  }
+  for (const name of ['F', 'E', 'D']) {
+    await assay.command('undo');
+    await expect(codebook.row(name)).toHaveCount(0);
+  }
+  await expect.poll(() => codebook.outline()).toEqual(['A', 'B', 'C']);
+});

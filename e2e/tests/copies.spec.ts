@@ -4,7 +4,7 @@ import { makeLargeCase } from '../../src/main/store/testing/large-case.ts';
 import { answerDialogs, expect, test } from '../launch.ts';
 import { CaseWindow } from '../pages/case.ts';
 import { expectWhole } from '../pages/disk.ts';
-import { caseOfOneDocument, command, schedule, untilLookedAt } from '../pages/safety.ts';
+import { caseOfOneDocument, schedule, untilLookedAt } from '../pages/safety.ts';
 
 test('makes copies by schedule once there is a place for them; opening one restores it', async ({
   app,
@@ -52,7 +52,7 @@ test('shows how far a copy is, and leaves nothing of one that is cancelled', asy
   const assay = new CaseWindow(app, window);
   await assay.goTo('Documents');
   await assay.screen('Documents').getByText('2,000 documents', { exact: true }).waitFor();
-  await command(window, 'save a copy');
+  await assay.command('save a copy');
   const progress = window.getByRole('progressbar', { name: 'Copy' });
   await progress.waitFor();
   await window.getByRole('button', { name: 'Cancel' }).click();

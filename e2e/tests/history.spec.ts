@@ -144,7 +144,7 @@ test('shows the case as it was, where nothing can be changed, and comes back', a
 
 test('undoes after reopening', async ({ app, window, workFolder }) => {
   const { assay, history, codebook, path } = await caseWithTags(app, window, workFolder);
-  await close(window);
+  await assay.closeCase();
   await answerDialogs(app, { open: [path] });
   await window.getByRole('button', { name: /^Open a case/ }).click();
   await assay.goTo('Codebook');
@@ -169,10 +169,3 @@ test('verifies the case and says so in words', async ({ app, window }) => {
   await expect(dialog).toContainText('9 documents');
   await expect(dialog.getByText(/^[0-9a-f]{16}$/)).toBeVisible();
 });
-
-async function close(window: Page): Promise<void> {
-  await window.keyboard.press('Control+k');
-  await window.keyboard.type('Close the case');
-  await window.keyboard.press('Enter');
-  await window.getByRole('heading', { name: 'Assay' }).waitFor();
-}

@@ -6,7 +6,6 @@ import { CaseWindow } from '../pages/case.ts';
 import { canMount, expectWhole, mountsMissing, withSmallDisk } from '../pages/disk.ts';
 import {
   caseOfOneDocument,
-  command,
   readBesideBela,
   schedule,
   standing,
@@ -16,7 +15,7 @@ import {
 
 /** Gives the case a question, in its details. */
 async function ask(assay: CaseWindow, question: string): Promise<void> {
-  await command(assay.page, 'case details');
+  await assay.command('case details');
   const details = assay.dialog('Case details');
   await details.getByLabel('Question').fill(question);
   await details.getByLabel('Question').press('Control+Enter');
@@ -25,7 +24,7 @@ async function ask(assay: CaseWindow, question: string): Promise<void> {
 }
 
 async function expectQuestion(assay: CaseWindow, question: string): Promise<void> {
-  await command(assay.page, 'case details');
+  await assay.command('case details');
   const details = assay.dialog('Case details');
   await expect(details.getByLabel('Question')).toHaveValue(question);
   await assay.page.keyboard.press('Escape');
@@ -77,8 +76,7 @@ test('saves a copy elsewhere while the disk is full, and goes on when there is r
     await ask(assay, 'Who lit it?');
     await expectQuestion(assay, 'Who lit it?');
     await expectWhole(path, 1);
-    await command(window, 'close the case');
-    await window.getByRole('button', { name: 'Open a case…' }).waitFor();
+    await assay.closeCase();
   });
 });
 
@@ -98,7 +96,7 @@ test('goes on in a second window when the first one leaves, on the screen it was
     await question.getByRole('button', { name: 'Open read-only' }).click();
     await expect(standing(other.page)).toContainText('is working in it, and you see every change.');
     await other.goTo('Codebook');
-    await command(window, 'close the case');
+    await assay.command('close the case');
     await expect(standing(other.page)).toContainText('Nobody is working in it now.', untilLookedAt);
     await standing(other.page).getByRole('button', { name: 'Start editing' }).click();
     await expect(standing(other.page)).toBeHidden();
@@ -143,8 +141,7 @@ test('takes over from a writer who has shown no sign of life for a minute', asyn
   await expect(standing(window)).toBeHidden();
   await ask(assay, 'Who lit it?');
   await expectQuestion(assay, 'Who lit it?');
-  await command(window, 'close the case');
-  await window.getByRole('button', { name: 'Open a case…' }).waitFor();
+  await assay.closeCase();
   await expectWhole(path, 1);
 });
 

@@ -81,56 +81,82 @@ function recoverySummary(report: RecoveryReport): string {
       return `The journal was damaged. ${counted(rebuilt.records, 'record')} could be recovered, and a new journal begins with them.`;
     case 'reported':
     case 'repaired':
-      return whole[flawOf(report)][outcome];
+      return wholeSummary(report, outcome);
   }
 }
 
 // Of a case that is whole, what was wrong with its folder.
-const whole = {
-  torn: {
-    reported:
-      'The last line of the journal is incomplete and was passed over. Everything that was saved is there.',
-    repaired:
-      'The last line of the journal was incomplete and was cut off. Everything that was saved is there.',
-  },
-  lastLine: {
-    reported:
-      'The last line of the journal is damaged and was passed over. Everything before it is there.',
-    repaired:
-      'The last line of the journal was damaged and was cut off. Everything before it is there.',
-  },
-  checkpoints: {
-    reported:
-      'Some checkpoints of this case are damaged. Everything in them was read from the journal instead.',
-    repaired:
-      'Some checkpoints of this case were damaged. Everything in them was rebuilt from the journal.',
-  },
-} as const;
+function wholeSummary(report: RecoveryReport, outcome: 'reported' | 'repaired'): string {
+  const { rebuilt } = report;
+  if (isAnythingMissing(report)) return lastLine[outcome];
+  if (report.found.every(({ problem }) => problem === 'incomplete')) return torn[outcome];
+  const how = `${counted(rebuilt.records, 'record')} from ${counted(rebuilt.changes, 'change')}`;
+  return `${checkpoints[outcome]}: ${how}.`;
+}
 
-function flawOf(report: RecoveryReport): keyof typeof whole {
-  if (isAnythingMissing(report)) return 'lastLine';
-  return report.found.every(({ problem }) => problem === 'incomplete') ? 'torn' : 'checkpoints';
+const torn = {
+  reported:
+    'The last line of the journal is incomplete and was passed over. Everything that was saved is there.',
+  repaired:
+    'The last line of the journal was incomplete and was cut off. Everything that was saved is there.',
+};
+
+const lastLine = {
+  reported:
+    'The last line of the journal is damaged and was passed over. Everything before it is there.',
+  repaired:
+    'The last line of the journal was damaged and was cut off. Everything before it is there.',
+};
+
+const checkpoints = {
+  reported:
+    'Some checkpoints of this case are damaged. Everything in them was read from the journal instead',
+  repaired:
+    'Some checkpoints of this case were damaged. Everything in them was rebuilt from the journal',
+};
+
+/** What a report says, in sentences. */
+export interface RecoveryWords {
+  /** What was found and done, in one sentence or two. */
+  readonly summary: string;
+  readonly found: readonly string[];
+  /** Empty if nothing is missing. */
+  readonly missing: readonly string[];
+  /** Where what was there before is kept. */
+  readonly kept: readonly string[];
+}
+
+/** Puts a report into words. */
+export function recoveryWords(report: RecoveryReport): RecoveryWords {
+  const { found, missing } = report;
+  return {
+    summary: recoverySummary(report),
+    found: found.map((fault) => `“${faultPlace(fault)}” ${faultProblem(fault)}.`),
+    missing: [
+      ...unreadable(report),
+      ...missing.outdated.map(outdatedPart),
+      ...missing.records.map(lostRecord),
+    ],
+    kept: keptWords(report),
+  };
 }
 
 /** Everything a report says, a sentence each, for where there is no window. */
 export function recoverySentences(report: RecoveryReport): string[] {
-  const { outcome, found, missing, keptIn, upgrade } = report;
-  return [
-    recoverySummary(report),
-    ...found.map((fault) => `“${faultPlace(fault)}” ${faultProblem(fault)}.`),
-    ...unreadable(report),
-    ...missing.outdated.map(outdatedPart),
-    ...missing.records.map(lostRecord),
-    ...(outcome === 'recoverable'
-      ? [
-          'If it is recovered, the files as they are now are kept in a folder “damaged-…” of the case.',
-        ]
-      : []),
-    ...(keptIn === null ? [] : [`The files as they were found are kept in “${keptIn}”.`]),
-    ...(upgrade === null
-      ? []
-      : [`It is kept as it was in “${upgrade.keptIn}”, which the older Assay opens.`]),
-  ];
+  const { summary, found, missing, kept } = recoveryWords(report);
+  return [summary, ...found, ...missing, ...kept];
+}
+
+function keptWords({ outcome, keptIn, upgrade }: RecoveryReport): string[] {
+  const kept: string[] = [];
+  if (outcome === 'recoverable')
+    kept.push(
+      'If it is recovered, the files as they are now are kept in a folder “damaged-…” of the case.',
+    );
+  if (keptIn !== null) kept.push(`The files as they were found are kept in “${keptIn}”.`);
+  if (upgrade !== null)
+    kept.push(`It is kept as it was in “${upgrade.keptIn}”, which the older Assay opens.`);
+  return kept;
 }
 
 /** The changes that cannot be read, in up to two sentences: those that cost nothing but their story, and the others. */

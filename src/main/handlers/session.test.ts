@@ -47,3 +47,14 @@ test('a large case whose damage shows only when all of it is read asks what open
   await session.close();
   expect(codeOf(await session.more())).toBe('store/no-case-open');
 });
+
+test('a case that is closed twice at once is closed when either says so', async () => {
+  const session = await aSession();
+  const path = join(await temporaryFolder(), 'A case.assay');
+  valueOf(await session.create(path, 'A case'));
+  const closings = [session.close(), session.close()];
+  for (const closing of closings.toReversed()) {
+    await closing;
+    expect(await readdir(path)).not.toContain('lock');
+  }
+});

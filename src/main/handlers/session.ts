@@ -37,6 +37,7 @@ export class Session {
   #past: CaseStore | null = null;
   #opening: Opening | null = null;
   #transfer: RecordTransfer | null = null;
+  #leaving: Promise<void> = Promise.resolve();
   // Why the case of which a document was on show could not be read to its end.
   #unread: AppError | null = null;
 
@@ -176,7 +177,13 @@ export class Session {
     await this.#leave();
   }
 
-  async #leave(): Promise<void> {
+  // Whoever asks while the case is being left waits until it is.
+  #leave(): Promise<void> {
+    this.#leaving = this.#leaving.then(() => this.#letGo());
+    return this.#leaving;
+  }
+
+  async #letGo(): Promise<void> {
     const store = this.#store;
     this.#store = null;
     this.#past = null;

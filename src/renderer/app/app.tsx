@@ -1,7 +1,12 @@
 import type { CaseView } from '../../domain/case-state.ts';
 import { useReplicaStore } from '../state/replica.ts';
 import { SettingsDialog } from '../features/settings/index.ts';
-import { NewCaseDialog, ReadOnlyDialog, StartScreen } from '../features/start/index.ts';
+import {
+  NewCaseDialog,
+  ReadOnlyDialog,
+  RecoveryQuestion,
+  StartScreen,
+} from '../features/start/index.ts';
 import { useAppActions } from './app-actions.ts';
 import { KeyMap } from './key-map.tsx';
 import { useKeyboard } from './keyboard.ts';
@@ -22,6 +27,7 @@ export function App() {
       {path === null ? <StartScreen /> : <Shell key={path} />}
       <NewCaseDialog />
       <ReadOnlyDialog />
+      <RecoveryQuestion />
       <Palette />
       <KeyMap />
       <SettingsDialog isOpen={isSetting} onClose={closeOverlay} />

@@ -105,6 +105,8 @@ function PaletteItem({ entry }: { entry: PaletteEntry }) {
 }
 
 function perform(entry: PaletteEntry): void {
+  // The list may answer the key that the field has answered.
+  if (useOverlay.getState().shown !== 'palette') return;
   closeOverlay();
   entry.perform();
 }

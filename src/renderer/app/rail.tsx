@@ -74,6 +74,7 @@ function CaseMenu() {
     'import/files',
     'import/folder',
     'case/copy',
+    ...(actions.has('case/repairs') ? ['case/repairs'] : []),
     null,
   ];
   const more = ['app/palette', 'app/keys', 'app/settings', null, 'case/close'];

@@ -6,6 +6,7 @@ import { DocumentsScreen } from '../features/documents/index.ts';
 import { HistoryScreen } from '../features/history/index.ts';
 import { ImportDropZone, ImportStatus } from '../features/importing/index.ts';
 import { ReaderScreen } from '../features/reader/index.ts';
+import { RepairsDialog } from '../features/recovery/index.ts';
 import { ReportScreen } from '../features/report/index.ts';
 import { CopyStatus } from '../features/safety/index.ts';
 import { SourcesScreen } from '../features/sources/index.ts';
@@ -43,6 +44,7 @@ export function Shell() {
       </div>
       <ImportStatus />
       <CopyStatus />
+      <RepairsDialog />
       <CaseDetailsDialog isOpen={isDetailsOpen} onClose={closeOverlay} />
     </ImportDropZone>
   );

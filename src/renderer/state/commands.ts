@@ -6,6 +6,7 @@ import type { AnyId, IdOf, RecordType } from '../../domain/model/ids.ts';
 import type { Result } from '../../domain/result.ts';
 import { invoke } from './bridge.ts';
 import { notify } from './notices.ts';
+import { tellRefusal } from './refusals.ts';
 import { untilSeq } from './replica.ts';
 
 /**
@@ -19,7 +20,7 @@ export async function run<N extends CommandName>(
   const json = input as z.core.util.JSONType;
   const result = await invoke('command/run', { name, input: json });
   if (!result.ok) {
-    notify('error', result.error.message);
+    tellRefusal(result.error);
     return null;
   }
   if (result.value.seq !== null) await untilSeq(result.value.seq);
@@ -39,7 +40,7 @@ export function restore(record: AnyId, seq: number): Promise<void> {
 async function announce(asked: Promise<Result<CommandOutcome, AppError>>): Promise<void> {
   const result = await asked;
   if (!result.ok) {
-    notify('error', result.error.message);
+    tellRefusal(result.error);
     return;
   }
   const { seq, label } = result.value;

@@ -33,6 +33,11 @@ export function notify(kind: Notice['kind'], text: string, action?: NoticeAction
   }));
 }
 
+/** Takes every message away: they are of a case that is no longer open. */
+export function clearNotices(): void {
+  useNotices.setState({ notices: [] });
+}
+
 /** Takes a message away. */
 export function dismissNotice(id: number): void {
   useNotices.setState(({ notices }) => ({

@@ -1,23 +1,14 @@
 import { create } from 'zustand';
-import type {
-  CallName,
-  CallRequest,
-  CallResponses,
-  CaseHeader,
-  CaseSnapshot,
-} from '../../contract/calls.ts';
+import type { CallName, CallRequest, CallResponses, CaseSnapshot } from '../../contract/calls.ts';
 import type { RecentCase, Settings } from '../../contract/settings.ts';
-import type { AppError } from '../../domain/errors.ts';
-import { recoverySentences } from '../../domain/recovery-words.ts';
 import { invoke, listen } from './bridge.ts';
-import { notify } from './notices.ts';
+import { clearNotices } from './notices.ts';
 import { openReader, resetNavigation } from './navigation.ts';
+import { tellFailure, tellReport } from './recovery.ts';
+import { tellRefusal } from './refusals.ts';
 import { followChange, followHealth, replaceReplica, takeIn, useReplicaStore } from './replica.ts';
 import { forgetTexts } from './texts.ts';
 import { replaceViewState, saveViewState } from './view-state.ts';
-
-// More than a message over the window can hold.
-const mostSentences = 8;
 
 interface SessionStore {
   readonly settings: Settings;
@@ -55,12 +46,13 @@ export async function ask<C extends CallName>(
 ): Promise<CallResponses[C] | null> {
   const result = await invoke(call, request);
   if (result.ok) return result.value;
-  notify('error', result.error.message);
+  tellRefusal(result.error);
   return null;
 }
 
 /** Shows a case that was just opened or created. */
 export function enterCase(snapshot: CaseSnapshot): void {
+  clearNotices();
   forgetTexts();
   resetNavigation();
   replaceViewState(snapshot.viewState);
@@ -69,7 +61,7 @@ export function enterCase(snapshot: CaseSnapshot): void {
     openReader(snapshot.preview);
     void readTheRest(snapshot.path);
   }
-  tellReport(snapshot);
+  tellReport(snapshot.report);
 }
 
 // Asks for the records of a large case until all are here; one that cannot be read after all is left.
@@ -84,32 +76,9 @@ async function readTheRest(path: string): Promise<void> {
     }
     takeIn(result.value);
     if (result.value.complete === null) continue;
-    tellReport(result.value.complete);
+    tellReport(result.value.complete.report);
     return;
   }
-}
-
-/** Says why a case could not be opened; one that can be recovered is offered to be read. */
-export function tellFailure(error: AppError): void {
-  if (error.code !== 'store/recoverable') {
-    notify('error', error.message);
-    return;
-  }
-  const words = [error.message, ...recoverySentences(error.facts.report)].slice(0, mostSentences);
-  const again = { choice: { kind: 'again' }, readOnly: true, recover: true } as const;
-  notify('error', words.join(' '), {
-    label: 'Read what can be recovered',
-    perform: () => {
-      void ask('case/open', again).then((snapshot) => {
-        if (snapshot !== null) enterCase(snapshot);
-      });
-    },
-  });
-}
-
-function tellReport({ report }: Pick<CaseHeader, 'report'>): void {
-  if (report === null) return;
-  notify('error', recoverySentences(report).slice(0, mostSentences).join(' '));
 }
 
 /** Closes the case and shows the start screen. */
@@ -117,6 +86,7 @@ export async function leaveCase(): Promise<void> {
   await saveViewState();
   const closed = await ask('case/close', {});
   if (closed === null) return;
+  clearNotices();
   replaceReplica(null);
   forgetTexts();
   useSession.setState(closed);
@@ -136,7 +106,7 @@ export async function returnToNow(): Promise<void> {
 export async function reopenCase(as: CallRequest<'case/reopen'>['as']): Promise<void> {
   const snapshot = await ask('case/reopen', { as });
   showMoment(snapshot);
-  if (snapshot !== null) tellReport(snapshot);
+  if (snapshot !== null) tellReport(snapshot.report);
 }
 
 // The screens keep their places. A text that was not in the case then may be now.

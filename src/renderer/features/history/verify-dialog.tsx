@@ -6,6 +6,7 @@ import { listen } from '../../state/bridge.ts';
 import { ask } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { RecoveryDetails } from '../recovery/index.ts';
 import { HeadHash } from './history-status.tsx';
 import styles from './history.module.css';
 
@@ -61,7 +62,7 @@ function Running({ progress: { changes, documents } }: { progress: VerifyProgres
 }
 
 function Report({ report }: { report: VerifyReport }) {
-  const { changes, documents, quotes, head, findings } = report;
+  const { changes, documents, quotes, head, findings, recovery } = report;
   const isWell = findings.length === 0;
   return (
     <>
@@ -86,6 +87,7 @@ function Report({ report }: { report: VerifyReport }) {
           {findings.length > mostShown && <li>And {findings.length - mostShown} more.</li>}
         </ul>
       )}
+      {recovery !== null && <RecoveryDetails report={recovery} />}
       <p>
         The head of the chain stands for all of these changes: a report that names it was made from
         exactly this case.

@@ -3,6 +3,7 @@ import type { ImportOutcome, ImportProgress, ImportReport } from '../../../contr
 import { invoke, listen } from '../../state/bridge.ts';
 import { openReader } from '../../state/navigation.ts';
 import { notify } from '../../state/notices.ts';
+import { tellRefusal } from '../../state/refusals.ts';
 import { type DroppedFiles, readDropped } from './dropped-files.ts';
 
 interface ImportStore {
@@ -63,7 +64,7 @@ async function importBy(
   const answer = await start();
   stop();
   useImports.setState({ progress: null });
-  if (!answer.ok) notify('error', answer.error.message);
+  if (!answer.ok) tellRefusal(answer.error);
   else if (answer.value !== null) {
     finish({ ...answer.value, outcomes: [...answer.value.outcomes, ...refused] });
   }

@@ -2,7 +2,8 @@ import { create } from 'zustand';
 import type { CallRequest } from '../../../contract/calls.ts';
 import type { AppError, ErrorCode } from '../../../domain/errors.ts';
 import { invoke } from '../../state/bridge.ts';
-import { ask, enterCase, tellFailure } from '../../state/session.ts';
+import { tellFailure, useRecovery } from '../../state/recovery.ts';
+import { ask, enterCase } from '../../state/session.ts';
 
 interface OpeningStore {
   /** The dialog for a new case is open. */
@@ -32,6 +33,7 @@ export function startNewCase(): void {
 /** Leaves every question unanswered. */
 export function dismissQuestions(): void {
   useOpening.setState({ isNaming: false, locked: null });
+  useRecovery.setState({ question: null });
 }
 
 /** Creates a case of that name where the analyst chooses, and shows it. */
@@ -48,16 +50,22 @@ export function openCaseByDialog(): void {
 
 /** Opens a case and shows it. One that cannot be written to for now is offered read-only. */
 export async function openCase(choice: CaseChoice, readOnly = false): Promise<void> {
+  await enterBy({ choice, readOnly });
+}
+
+/** Opens what can be recovered of the damaged case that was asked for last. */
+export async function openRecovered(readOnly: boolean): Promise<void> {
+  await enterBy({ choice: { kind: 'again' }, readOnly, recover: true });
+}
+
+async function enterBy(request: CallRequest<'case/open'>): Promise<void> {
   dismissQuestions();
-  const result = await invoke('case/open', { choice, readOnly });
+  const result = await invoke('case/open', request);
   if (result.ok) {
     if (result.value !== null) enterCase(result.value);
-    return;
-  }
-  const { error } = result;
-  if (mayBeRead.has(error.code) && !readOnly) {
-    useOpening.setState({ locked: error });
+  } else if (mayBeRead.has(result.error.code) && !request.readOnly) {
+    useOpening.setState({ locked: result.error });
   } else {
-    tellFailure(error);
+    tellFailure(result.error);
   }
 }

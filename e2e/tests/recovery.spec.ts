@@ -1,0 +1,126 @@
+import { appendFile, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { answerDialogs, expect, test } from '../launch.ts';
+import { expectNoFindings } from '../pages/axe.ts';
+import { CaseWindow } from '../pages/case.ts';
+import { Codebook } from '../pages/codebook.ts';
+
+const journal = join('journal', '000001.jsonl');
+
+/** A closed case with some tags, of whose journal the line that added one of them is damaged and whose index is gone. */
+async function damagedCase(assay: CaseWindow, folder: string): Promise<string> {
+  const path = await closedCase(assay, folder);
+  await rm(join(path, 'case.json'));
+  const words = await readFile(join(path, journal), 'utf8');
+  await writeFile(join(path, journal), words.replace('"name":"Peace"', '"name":"Piece"'));
+  return path;
+}
+
+async function closedCase(assay: CaseWindow, folder: string): Promise<string> {
+  const codebook = new Codebook(assay.page);
+  const path = await assay.createCase(folder, 'Tags');
+  await assay.goTo('Codebook');
+  for (const name of ['War', 'Peace', 'Truce']) {
+    await assay.page.keyboard.press('Alt+n');
+    await codebook.write(name);
+    await expect(codebook.row(name)).toBeFocused();
+  }
+  await assay.closeCase();
+  return path;
+}
+
+async function open(assay: CaseWindow, path: string): Promise<void> {
+  await answerDialogs(assay.app, { open: [path] });
+  await assay.page.getByRole('button', { name: 'Open a case…' }).click();
+}
+
+test('says what can be recovered of a damaged case, and opens that to look at without touching it', async ({
+  app,
+  window,
+  workFolder,
+}) => {
+  const assay = new CaseWindow(app, window);
+  const path = await damagedCase(assay, workFolder);
+  const before = await readdir(path);
+  await open(assay, path);
+  const question = assay.dialog('This case is damaged');
+  await expect(question).toContainText('“journal/000001.jsonl, line 3” is damaged.');
+  await expect(question).toContainText('What change 3 did may be lost.');
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(question).toBeHidden();
+  await open(assay, path);
+  await question.getByRole('button', { name: 'Only look at it' }).click();
+  await assay.dialog('Repairs of this case').getByRole('button', { name: 'Close' }).last().click();
+  await assay.goTo('Codebook');
+  await expect.poll(() => new Codebook(window).outline()).toEqual(['War', 'Truce']);
+  await assay.closeCase();
+  expect(await readdir(path)).toEqual(before);
+});
+
+test('recovers a damaged case to work on, keeps the damaged files, and tells of it later', async ({
+  app,
+  window,
+  workFolder,
+}) => {
+  const assay = new CaseWindow(app, window);
+  const path = await damagedCase(assay, workFolder);
+  const damaged = await readFile(join(path, journal));
+  await open(assay, path);
+  const question = assay.dialog('This case is damaged');
+  await question.getByRole('button', { name: 'Recover it' }).click();
+  const repairs = assay.dialog('Repairs of this case');
+  await expect(repairs).toContainText('a new journal begins with them');
+  await repairs.getByRole('button', { name: 'Close' }).last().click();
+  const [kept = ''] = (await readdir(path)).filter((name) => name.startsWith('damaged-'));
+  expect(await readFile(join(path, kept, journal))).toEqual(damaged);
+
+  const codebook = new Codebook(window);
+  await assay.goTo('Codebook');
+  await window.keyboard.press('Alt+n');
+  await codebook.write('Peace');
+  await expect(codebook.row('Peace')).toBeFocused();
+  await assay.closeCase();
+  await open(assay, path);
+  await assay.goTo('Codebook');
+  await expect.poll(() => codebook.outline()).toEqual(['War', 'Truce', 'Peace']);
+  await expect(repairs).toBeHidden();
+  await window.getByRole('button', { name: 'Case menu' }).click();
+  await window.getByRole('menuitem', { name: 'Repairs of this case…' }).click();
+  await expect(repairs).toContainText('What change 3 did may be lost.');
+});
+
+test('tells in a line of what was mended without loss, and of the rest when asked', async ({
+  app,
+  window,
+  workFolder,
+}) => {
+  const assay = new CaseWindow(app, window);
+  const path = await closedCase(assay, workFolder);
+  await appendFile(join(path, journal), '{"seq":6,"at":');
+  await open(assay, path);
+  await expect(assay.message(/^The last line of the journal was incomplete/)).toBeVisible();
+  await window.getByRole('button', { name: 'More…' }).click();
+  const repairs = assay.dialog('Repairs of this case');
+  await expect(repairs).toContainText('“journal/000001.jsonl, line 5” is incomplete');
+  await expect(repairs).toContainText('Nothing is missing.');
+});
+
+for (const theme of ['Light', 'Dark']) {
+  test(`axe finds nothing in what is said of a damaged case, ${theme.toLowerCase()}`, async ({
+    app,
+    window,
+    workFolder,
+  }) => {
+    const assay = new CaseWindow(app, window);
+    await window.getByRole('button', { name: 'New case…' }).waitFor();
+    await assay.chooseTheme(theme);
+    const path = await damagedCase(assay, workFolder);
+    await open(assay, path);
+    const question = assay.dialog('This case is damaged');
+    await question.waitFor();
+    await expectNoFindings(window, 'A damaged case');
+    await question.getByRole('button', { name: 'Recover it' }).click();
+    await assay.dialog('Repairs of this case').waitFor();
+    await expectNoFindings(window, 'Repairs');
+  });
+}

@@ -1,0 +1,58 @@
+import { useMemo } from 'react';
+import type { RecoveryReport } from '../../../domain/recovery.ts';
+import { type Action, useOffer } from '../../state/actions.ts';
+import { showRepairs, useRecovery } from '../../state/recovery.ts';
+import { useReplicaStore } from '../../state/replica.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { RecoveryDetails } from './recovery-details.tsx';
+import styles from './recovery.module.css';
+
+const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeStyle: 'short' });
+
+const offered: readonly Action[] = [
+  { id: 'case/repairs', label: 'Repairs of this case…', group: 'Case', perform: showRepairs },
+];
+const none: readonly Action[] = [];
+
+/** What opening this case found and repaired, now and earlier. */
+export function RepairsDialog() {
+  const isShown = useRecovery((state) => state.isShown);
+  const reports = useReports();
+  useOffer(reports.length > 0 ? offered : none);
+  return (
+    <Dialog
+      title="Repairs of this case"
+      isOpen={isShown && reports.length > 0}
+      isWide
+      onClose={hide}
+      actions={
+        <Button kind="primary" onPress={hide}>
+          Close
+        </Button>
+      }
+    >
+      {reports.map((report) => (
+        <article key={report.at} className={styles['repair']}>
+          <p className={styles['quiet']}>{moment.format(new Date(report.at))}</p>
+          <RecoveryDetails report={report} />
+        </article>
+      ))}
+    </Dialog>
+  );
+}
+
+// This opening's report is kept in the folder only if something was kept aside.
+function useReports(): readonly RecoveryReport[] {
+  const report = useReplicaStore(({ replica }) => replica?.report ?? null);
+  const repairs = useReplicaStore(({ replica }) => replica?.repairs);
+  return useMemo(() => {
+    const kept = repairs ?? [];
+    const isKept = report === null || kept.some(({ at }) => at === report.at);
+    return isKept ? kept : [report, ...kept];
+  }, [report, repairs]);
+}
+
+function hide(): void {
+  useRecovery.setState({ isShown: false });
+}
