@@ -44,6 +44,29 @@ test('claims are sorted by several columns, filtered and grouped', async ({ app,
   await expect(claims.grid.locator('[aria-expanded]')).toHaveCount(0);
 });
 
+test('a sort that is taken away leaves the claims of a group in their own order', async ({
+  app,
+  window,
+}) => {
+  const assay = new CaseWindow(app, window);
+  await assay.openSample();
+  await assay.goTo('Claims');
+  const claims = new TablePage(window, 'Claims');
+  await claims.chooseFromMenu('Verdict', 'Group by this');
+  await expect(claims.grid.locator('[aria-expanded]')).not.toHaveCount(0);
+  const own = await claims.column('Statement');
+
+  const header = claims.header('Statement');
+  await header.click();
+  await expect(header).toHaveAttribute('aria-sort', 'ascending');
+  expect(await claims.column('Statement')).not.toEqual(own);
+  await header.click();
+  await expect(header).toHaveAttribute('aria-sort', 'descending');
+  await header.click();
+  await expect(header).not.toHaveAttribute('aria-sort', /ascending|descending/);
+  expect(await claims.column('Statement')).toEqual(own);
+});
+
 test('claims are rated by key and changed together, each as one step to undo', async ({
   app,
   window,

@@ -70,11 +70,11 @@ function sortedLevel<R extends object>(
   const sorted: AnyRow<R>[] = [];
   for (const index of sortedOrder(keys, rows.length)) {
     const row = rows[index];
-    if (row === undefined) continue;
-    if (row.subRows.length > 0) row.subRows = sortedLevel(row.subRows, sorting, ranksOf);
-    sorted.push(row);
+    if (row !== undefined) sorted.push(row);
   }
-  return sorted;
+  if (group === null) return sorted;
+  // Copies: the rows themselves keep their own order, from which the next sort starts.
+  return sorted.map((row) => ({ ...row, subRows: sortedLevel(row.subRows, sorting, ranksOf) }));
 }
 
 // A group has the rank of the first record in it: they are all equal in what it is grouped by.
