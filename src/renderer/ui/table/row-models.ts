@@ -79,6 +79,8 @@ function sortedLevel<R extends object>(
 
 // A group has the rank of the first record in it: they are all equal in what it is grouped by.
 function ranksOfRows<R extends object>(rows: readonly AnyRow<R>[], ranks: Int32Array): Int32Array {
+  // Each stands for one record, and they are in their own order: to read them all would take longer than to sort them.
+  if (rows.length === ranks.length) return ranks;
   const found = new Int32Array(rows.length);
   rows.forEach((row, place) => {
     const first = partsOf(row).leafRows?.[0] ?? row;
