@@ -130,6 +130,12 @@ test('rates a claim by keys, keeps the history and never rates by looking', asyn
     'Only one voice',
     '1',
   ]);
+  // The grade and its reason were given together, and go together.
+  await window.getByRole('button', { name: 'Undo: Rate “They withdraw” 4' }).click();
+  await expect(window.getByText('History of credibility: 1 rating', { exact: true })).toBeVisible();
+  await expect(inspector.text('Why this credibility')).toHaveValue('');
+  await window.getByRole('button', { name: 'Redo: Rate “They withdraw” 4' }).click();
+  await expect(inspector.text('Why this credibility')).toHaveValue('Only one voice');
   await inspector.grade('Open').focus();
   await window.keyboard.press('r');
   await expect(inspector.grade('Refuted')).toBeChecked();
