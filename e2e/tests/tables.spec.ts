@@ -67,6 +67,25 @@ test('a sort that is taken away leaves the claims of a group in their own order'
   expect(await claims.column('Statement')).toEqual(own);
 });
 
+test('an attribution is read from left to right, also among names that are not', async ({
+  app,
+  window,
+}) => {
+  const assay = new CaseWindow(app, window);
+  await assay.openSample();
+  await assay.goTo('Claims');
+  const claims = new TablePage(window, 'Claims');
+  const rows = claims.row(/مدار الساحل.* → /);
+  await claims.search.fill('مدار الساحل');
+  await expect(rows).not.toHaveCount(0);
+  const names = rows.first().locator('bdi');
+  const places = await names.evaluateAll((all) =>
+    all.map((name) => name.getBoundingClientRect().x),
+  );
+  expect(places.length).toBeGreaterThan(1);
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+});
+
 test('claims are rated by key and changed together, each as one step to undo', async ({
   app,
   window,
