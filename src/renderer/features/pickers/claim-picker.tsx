@@ -21,7 +21,7 @@ export function ClaimPicker(props: ClaimPickerProps) {
       isLabelHidden={props.isLabelHidden ?? false}
       items={() => itemsWithout(props.without)}
       onPick={props.onPick}
-      placeholder={props.placeholder ?? 'Words of the claim…'}
+      placeholder={props.placeholder ?? 'Find a claim…'}
       isDisabled={props.isDisabled ?? false}
       autoFocus={props.autoFocus ?? false}
     />
