@@ -130,6 +130,12 @@ test('rates a claim by keys, keeps the history and never rates by looking', asyn
     'Only one voice',
     '1',
   ]);
+  // The grade and its reason were given together, and go together.
+  await window.getByRole('button', { name: 'Undo: Rate “They withdraw” 4' }).click();
+  await expect(window.getByText('History of credibility: 1 rating', { exact: true })).toBeVisible();
+  await expect(inspector.text('Why this credibility')).toHaveValue('');
+  await window.getByRole('button', { name: 'Redo: Rate “They withdraw” 4' }).click();
+  await expect(inspector.text('Why this credibility')).toHaveValue('Only one voice');
   await inspector.grade('Open').focus();
   await window.keyboard.press('r');
   await expect(inspector.grade('Refuted')).toBeChecked();
@@ -220,6 +226,34 @@ test('merges two sources as one step, after saying what that does', async ({
 
   await window.getByRole('button', { name: /^Undo: Merge/ }).click();
   await expect(window.getByRole('list', { name: 'Aliases' })).toBeHidden();
+});
+
+test('chooses from a list by keyboard alone, which closes without a choice on Escape', async ({
+  app,
+  window,
+  workFolder,
+}) => {
+  const { assay, inspector } = await readDocument(app, window, workFolder);
+  await makeClaim(window, inspector, 'Agency reports', 'They withdraw');
+  await inspector.addSource('The Agency');
+  await assay.goTo('Documents');
+  await window.getByText('Agency report').first().click();
+  const publisher = window.getByRole('combobox', { name: 'Publisher' });
+  const options = window.getByRole('option');
+  await publisher.focus();
+  await expect(options).toContainText(['The Agency']);
+  await window.keyboard.press('Escape');
+  await expect(options).toHaveCount(0);
+  await expect(publisher).toHaveValue('');
+
+  await window.keyboard.press('ArrowDown');
+  await expect(options.first()).toBeVisible();
+  await expect(publisher).toHaveAttribute('aria-activedescendant', /./);
+  await window.keyboard.press('Enter');
+  await expect(publisher).toHaveValue('The Agency');
+  await expect(options).toHaveCount(0);
+  await window.getByRole('button', { name: /^Undo: / }).click();
+  await expect(publisher).toHaveValue('');
 });
 
 test('corrects a document and says what goes with it', async ({ app, window, workFolder }) => {

@@ -44,6 +44,48 @@ test('claims are sorted by several columns, filtered and grouped', async ({ app,
   await expect(claims.grid.locator('[aria-expanded]')).toHaveCount(0);
 });
 
+test('a sort that is taken away leaves the claims of a group in their own order', async ({
+  app,
+  window,
+}) => {
+  const assay = new CaseWindow(app, window);
+  await assay.openSample();
+  await assay.goTo('Claims');
+  const claims = new TablePage(window, 'Claims');
+  await claims.chooseFromMenu('Verdict', 'Group by this');
+  await expect(claims.grid.locator('[aria-expanded]')).not.toHaveCount(0);
+  const own = await claims.column('Statement');
+
+  const header = claims.header('Statement');
+  await header.click();
+  await expect(header).toHaveAttribute('aria-sort', 'ascending');
+  expect(await claims.column('Statement')).not.toEqual(own);
+  await header.click();
+  await expect(header).toHaveAttribute('aria-sort', 'descending');
+  await header.click();
+  await expect(header).not.toHaveAttribute('aria-sort', /ascending|descending/);
+  expect(await claims.column('Statement')).toEqual(own);
+});
+
+test('an attribution is read from left to right, also among names that are not', async ({
+  app,
+  window,
+}) => {
+  const assay = new CaseWindow(app, window);
+  await assay.openSample();
+  await assay.goTo('Claims');
+  const claims = new TablePage(window, 'Claims');
+  const rows = claims.row(/مدار الساحل.* → /);
+  await claims.search.fill('مدار الساحل');
+  await expect(rows).not.toHaveCount(0);
+  const names = rows.first().locator('bdi');
+  const places = await names.evaluateAll((all) =>
+    all.map((name) => name.getBoundingClientRect().x),
+  );
+  expect(places.length).toBeGreaterThan(1);
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+});
+
 test('claims are rated by key and changed together, each as one step to undo', async ({
   app,
   window,

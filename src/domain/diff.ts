@@ -19,9 +19,14 @@ export interface RecordChange {
 /** The diff that changes nothing. */
 export const emptyDiff: Diff = { created: [], updated: [], removed: [] };
 
+/** How many records a diff touches. */
+export function sizeOf({ created, updated, removed }: Diff): number {
+  return created.length + updated.length + removed.length;
+}
+
 /** Tells whether a diff changes nothing. */
 export function isEmptyDiff(diff: Diff): boolean {
-  return diff.created.length + diff.updated.length + diff.removed.length === 0;
+  return sizeOf(diff) === 0;
 }
 
 /** The diff that takes back what the given one does. */

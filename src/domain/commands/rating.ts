@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CaseView } from '../case-state.ts';
 import { counted } from '../counted.ts';
+import { type Diff, sizeOf } from '../diff.ts';
 import { Draft } from '../draft.ts';
 import { appError } from '../errors.ts';
 import { RatingId } from '../model/ids.ts';
@@ -65,6 +66,17 @@ const explainRating = defineCommand({
     return ok(draft.diff());
   },
 });
+
+/**
+ * Whether a change says why the one rating was given that the change before it added without a reason. The analyst has
+ * rated once then, however many changes it took: a grade is given at a key, and its reason written after.
+ */
+export function givesReasonFor(added: Diff, next: Diff): boolean {
+  const [rating] = added.created;
+  const [update] = next.updated;
+  if (sizeOf(added) !== 1 || sizeOf(next) !== 1 || update === undefined) return false;
+  return rating?.type === 'rating' && rating.reason === '' && rating.id === update[1].id;
+}
 
 /** Every command of this family. */
 export const ratingCommands = [addRatings, explainRating] as const;

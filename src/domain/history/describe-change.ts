@@ -36,11 +36,6 @@ export function describeChange(diff: Diff, nameOf: NameOf, most: number): Descri
     .flatMap(([, change]) => describeRecord(change, naming) ?? []);
 }
 
-/** How many records a diff touches. */
-export function sizeOf({ created, updated, removed }: Diff): number {
-  return created.length + updated.length + removed.length;
-}
-
 function describeRecord({ before, after }: RecordChange, nameOf: NameOf): DescribedRecord | null {
   const record = after ?? before;
   if (record === null) return null;

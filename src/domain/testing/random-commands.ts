@@ -126,7 +126,7 @@ export const randomInputs: { readonly [N in CommandName]: Generator<N> } = {
         subjects,
         scale: scale.id,
         value: one<Grade>(world, scale.grades).value,
-        reason: word(world),
+        reason: one(world, ['', word(world)]),
       },
     }));
   },

@@ -1,9 +1,9 @@
 import type { HistoryEntry, HistoryPage, HistoryQuery } from '../../contract/history.ts';
 import { CaseState, type CaseView } from '../../domain/case-state.ts';
-import { type Diff, changesOf, invertDiff } from '../../domain/diff.ts';
+import { type Diff, changesOf, invertDiff, sizeOf } from '../../domain/diff.ts';
 import { Draft } from '../../domain/draft.ts';
 import { type AppError, appError } from '../../domain/errors.ts';
-import { describeChange, sizeOf } from '../../domain/history/describe-change.ts';
+import { describeChange } from '../../domain/history/describe-change.ts';
 import { missingFor, obstaclesTo } from '../../domain/history/obstacles.ts';
 import { recordName } from '../../domain/history/record-name.ts';
 import { sameData } from '../../domain/history/same-data.ts';

@@ -174,6 +174,38 @@ describe('undo and redo', () => {
     expect(valueOf(await store.readText(document)).text).toBe('NATO left Baghdad.');
   });
 
+  test('take a rating and the reason given for it right after as one, in the journal as two', async () => {
+    const store = await temporaryCase();
+    await run(store, 'source/create', { name: 'Reuters', kind: 'outlet' });
+    const subjects = [theLast(store, 'source').id];
+    await run(store, 'rating/add', { subjects, scale: 'admiralty-reliability', value: 'B' });
+    const rating = theLast(store, 'rating').id;
+    await run(store, 'rating/explain', { rating, reason: 'Was right before' });
+    expect([store.seq, store.undoState.undo]).toEqual([4, 'Rate “Reuters” B']);
+
+    await run(store, 'rating/explain', { rating, reason: 'Was right once' });
+    expect(valueOf(await store.undo()).label).toBe('Explain a rating');
+    expect(store.view.get(rating)?.reason).toBe('Was right before');
+    expect(valueOf(await store.undo()).label).toBe('Rate “Reuters” B');
+    expect(store.view.count('rating')).toBe(0);
+    expect(store.undoState.undo).toBe('Add the source “Reuters”');
+    valueOf(await store.redo());
+    expect(store.view.get(rating)?.reason).toBe('Was right before');
+  });
+
+  test('keep a reason apart that was given after something else', async () => {
+    const store = await temporaryCase();
+    await run(store, 'source/create', { name: 'Reuters', kind: 'outlet' });
+    const subjects = [theLast(store, 'source').id];
+    await run(store, 'rating/add', { subjects, scale: 'admiralty-reliability', value: 'B' });
+    const rating = theLast(store, 'rating').id;
+    await run(store, 'tag/create', { name: 'a' });
+    await run(store, 'rating/explain', { rating, reason: 'Was right before' });
+    valueOf(await store.undo());
+    expect(store.view.get(rating)).toMatchObject({ value: 'B', reason: '' });
+    expect(store.undoState.undo).toBe('Add the tag “a”');
+  });
+
   test('asked for at once are done one after another', async () => {
     const store = await temporaryCase();
     const before = recordsOf(store);

@@ -78,6 +78,25 @@ describe('undo after reopening', () => {
     }
   });
 
+  test('takes a rating back with its reason, and makes both again', async () => {
+    const first = await temporaryCase();
+    await run(first, 'source/create', { name: 'Reuters', kind: 'outlet' });
+    const subjects = [theLast(first, 'source').id];
+    await run(first, 'rating/add', { subjects, scale: 'admiralty-reliability', value: 'B' });
+    const rating = theLast(first, 'rating').id;
+    await run(first, 'rating/explain', { rating, reason: 'Was right before' });
+    await first.close();
+    const second = await reopen(first.path);
+    expect(second.undoState.undo).toBe('Rate “Reuters” B');
+    valueOf(await second.undo());
+    expect(second.view.count('rating')).toBe(0);
+    await second.close();
+    const third = await reopen(first.path);
+    expect(third.undoState).toEqual({ undo: 'Add the source “Reuters”', redo: 'Rate “Reuters” B' });
+    valueOf(await third.redo());
+    expect(third.view.get(rating)?.reason).toBe('Was right before');
+  });
+
   test('leads where it would have led without it, whatever was done before', async () => {
     const step = fc.record({
       command: fc.nat(),

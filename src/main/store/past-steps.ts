@@ -3,7 +3,7 @@ import type { AnalystId } from '../../domain/model/ids.ts';
 import type { CaseFolder } from './case-folder.ts';
 import { linesBackwards } from './journal-backwards.ts';
 import { type JournalLine, type JournalMark, isBeginning, readLine } from './journal-line.ts';
-import { UndoHistory, type UndoStep, redoLabel, undoLabel } from './undo-history.ts';
+import { UndoHistory, type UndoStep, joinedSteps, redoLabel, undoLabel } from './undo-history.ts';
 
 // What an analyst may want to take back of the last session, read in some milliseconds.
 const mostSteps = 100;
@@ -52,7 +52,15 @@ function followDone(trace: Trace, line: JournalLine, analyst: AnalystId): void {
   trace.next = line.seq - 1;
   if (!isStep(line, analyst)) return;
   if (line.command === 'history/undo' && line.undoes !== undefined) trace.next = line.undoes - 1;
-  else trace.steps.push(stepOf(line));
+  else addBelow(trace.steps, stepOf(line));
+}
+
+// The line may be one step with the one that came after it, as it was when both were made.
+function addBelow(steps: UndoStep[], step: UndoStep): void {
+  const above = steps.at(-1);
+  const joined = above === undefined ? null : joinedSteps(step, above);
+  if (joined === null) steps.push(step);
+  else steps[steps.length - 1] = joined;
 }
 
 // What can be redone after a redo is what could be before the undo that it takes back; a new change ends it.

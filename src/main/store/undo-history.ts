@@ -1,5 +1,6 @@
 import type { UndoState } from '../../contract/events.ts';
-import type { Diff } from '../../domain/diff.ts';
+import { givesReasonFor } from '../../domain/commands/rating.ts';
+import { type Diff, composeDiffs } from '../../domain/diff.ts';
 
 /** How the journal calls an undo and a redo, after the change they are of. */
 export const undoLabel = labelWith('Undo: ');
@@ -7,11 +8,17 @@ export const redoLabel = labelWith('Redo: ');
 
 /** A change that can be taken back, or made again. */
 export interface UndoStep {
-  /** The journal line that the undo or redo takes back. */
+  /** The journal line that the undo or redo takes back; the first of those that make one step. */
   readonly seq: number;
   readonly label: string;
-  /** What the change did when it was first made. */
+  /** What it did when it was first made. */
   readonly diff: Diff;
+}
+
+/** Two steps, the later right after the earlier one, as the one that they are to the analyst; null if they are two. */
+export function joinedSteps(earlier: UndoStep, later: UndoStep): UndoStep | null {
+  if (!givesReasonFor(earlier.diff, later.diff)) return null;
+  return { ...earlier, diff: composeDiffs(earlier.diff, later.diff) };
 }
 
 interface Stack {
@@ -54,7 +61,11 @@ export class UndoHistory {
 
   /** The history after a new change, which makes what was undone unreachable. */
   afterChange(step: UndoStep): UndoHistory {
-    return new UndoHistory({ step, below: this.#done }, null);
+    const last = this.#done;
+    const joined = last && joinedSteps(last.step, step);
+    return last === null || joined === null
+      ? new UndoHistory({ step, below: last }, null)
+      : new UndoHistory({ step: joined, below: last.below }, null);
   }
 
   /** The history after the undo that journal line `seq` records. */

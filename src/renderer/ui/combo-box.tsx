@@ -17,8 +17,8 @@ import { fold } from './fold.ts';
 import list from './list.module.css';
 
 /** One thing to choose; what is typed is looked for in its label and keywords. */
-export interface ComboBoxItem {
-  readonly id: string;
+export interface ComboBoxItem<Id extends string = string> {
+  readonly id: Id;
   readonly label: string;
   /** Shown under the label: an alias, a path, a kind. */
   readonly hint?: string;
@@ -26,13 +26,14 @@ export interface ComboBoxItem {
   readonly keywords?: readonly string[];
 }
 
-interface ComboBoxProps {
+interface ComboBoxProps<Id extends string> {
   readonly label: string;
   readonly isLabelHidden?: boolean;
-  readonly items: readonly ComboBoxItem[];
+  /** All there is to choose from: asked for when the list opens, and as it was then until it closes. */
+  readonly items: () => readonly ComboBoxItem<Id>[];
   /** What is chosen now; null shows the placeholder. Leave out where picking adds to a list. */
-  readonly selected?: string | null;
-  readonly onPick: (id: string) => void;
+  readonly selected?: Pick<ComboBoxItem<Id>, 'id' | 'label'> | null;
+  readonly onPick: (id: Id) => void;
   /** Makes something of the words typed, where nothing is called exactly so. */
   readonly onCreate?: (text: string) => void;
   /** What making it is called: "Create the source". */
@@ -47,13 +48,13 @@ const creation = 'create';
 const shown = 60;
 
 /** A type-ahead over many items, found by any of their words, with creating in place. */
-export function ComboBox(props: ComboBoxProps) {
-  const { label, isLabelHidden = false, items, selected = null, onPick, onCreate } = props;
-  const chosen = items.find((item) => item.id === selected)?.label ?? '';
+export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
+  const { label, isLabelHidden = false, selected = null, onPick, onCreate } = props;
+  const [items, setItems] = useState<readonly ComboBoxItem<Id>[]>([]);
   const [typed, setTyped] = useState<string | null>(null);
   // The list closes when its value changes; but a value that stayed would be picked once more on leaving the box.
   const [picked, setPicked] = useState<string | null>(null);
-  const text = typed ?? chosen;
+  const text = typed ?? selected?.label ?? '';
   const matches = useMemo(() => matching(items, typed ?? ''), [items, typed]);
   const offersCreation =
     onCreate !== undefined &&
@@ -67,7 +68,8 @@ export function ComboBox(props: ComboBoxProps) {
   function pick(id: string | number | null): void {
     if (id === null) return;
     if (id === creation && typed !== null) onCreate?.(typed.trim());
-    else if (id !== selected) onPick(String(id));
+    const item = items.find((candidate) => candidate.id === id);
+    if (item !== undefined && item.id !== selected?.id) onPick(item.id);
     setTyped(null);
     setPicked(String(id));
   }
@@ -79,6 +81,7 @@ export function ComboBox(props: ComboBoxProps) {
       inputValue={text}
       onInputChange={setTyped}
       onOpenChange={(isOpen) => {
+        setItems(isOpen ? props.items() : []);
         if (!isOpen) setTyped(null);
         setPicked(null);
       }}
@@ -141,11 +144,11 @@ function OpeningInput({ placeholder }: { placeholder: string }) {
 }
 
 // Those that begin with the words come first; then those that hold them anywhere.
-function matching(items: readonly ComboBoxItem[], typed: string): ComboBoxItem[] {
+function matching<I extends ComboBoxItem>(items: readonly I[], typed: string): I[] {
   const wanted = fold(typed.trim());
   if (wanted === '') return items.slice(0, shown);
-  const starting: ComboBoxItem[] = [];
-  const holding: ComboBoxItem[] = [];
+  const starting: I[] = [];
+  const holding: I[] = [];
   for (const item of items) {
     const names = [item.label, ...(item.keywords ?? [])].map(fold);
     if (names.some((name) => name.startsWith(wanted))) starting.push(item);

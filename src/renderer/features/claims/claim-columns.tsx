@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { dateText, firstMoment } from '../../../domain/analysis/moments.ts';
 import { hedges, termOf } from '../../../domain/model/vocabulary.ts';
 import { credibility, reliability } from '../../../domain/scales/admiralty.ts';
@@ -24,6 +25,25 @@ const grades = [...letters, unrated].flatMap((letter) =>
 
 function gradeText({ letter, digit }: ClaimRow): string {
   return `${letter ?? unrated}${digit ?? unrated}`;
+}
+
+function chainText({ chain }: ClaimRow): string {
+  return chain.join(' → ');
+}
+
+// From left to right whatever the names are written in: an arrow among right-to-left names would point back.
+function Chain({ row }: { row: ClaimRow }) {
+  return (
+    <span dir="ltr" className={styles['chain']} title={chainText(row)}>
+      {row.chain.map((name, place) => (
+        // The same source may stand in a chain twice.
+        <Fragment key={place}>
+          {place > 0 && ' → '}
+          <bdi>{name}</bdi>
+        </Fragment>
+      ))}
+    </span>
+  );
 }
 
 function verdictLabel(row: ClaimRow): string {
@@ -60,7 +80,14 @@ const columns: readonly TableColumn<ClaimRow>[] = [
     text: ({ origin }) => origin,
     values: ({ origin }) => [origin],
   },
-  { id: 'chain', label: 'Attribution', kind: 'text', width: 240, text: ({ chain }) => chain },
+  {
+    id: 'chain',
+    label: 'Attribution',
+    kind: 'text',
+    width: 240,
+    text: chainText,
+    cell: (row) => <Chain row={row} />,
+  },
   {
     id: 'verdict',
     label: 'Verdict',

@@ -40,7 +40,7 @@ describe('a claim row', () => {
   it('shows the claim with its chain, its grades and its verdict', () => {
     const [burnt, not] = rowsOf(aCase());
     expect(burnt).toMatchObject({
-      chain: 'Reuters → An official',
+      chain: ['Reuters', 'An official'],
       origin: 'An official',
       letter: 'B',
       digit: '2',
@@ -63,7 +63,7 @@ describe('a claim row', () => {
   it('shows no origin where nobody is named', () => {
     const builder = new CaseBuilder();
     builder.claim(builder.document('It burnt.'), 'It burnt');
-    expect(rowsOf(builder.view())[0]).toMatchObject({ origin: '', chain: '', letter: null });
+    expect(rowsOf(builder.view())[0]).toMatchObject({ origin: '', chain: [], letter: null });
   });
 });
 

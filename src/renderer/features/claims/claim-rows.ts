@@ -23,8 +23,8 @@ export interface ClaimRow {
   readonly digit: CredibilityGrade | null;
   /** The name of the origin; empty when nobody is named. */
   readonly origin: string;
-  /** The names of the attribution from the publisher to the origin, with arrows between them. */
-  readonly chain: string;
+  /** The names of the attribution, from the publisher to the origin. */
+  readonly chain: readonly string[];
   readonly verdict: Verdict;
   readonly tags: readonly Tag[];
   readonly document: string;
@@ -54,7 +54,7 @@ export function prepare(view: CaseView): (claim: Claim) => ClaimRow {
       letter: origin === null ? null : letterOf(origin),
       digit: credibilityOf(view, claim),
       origin: origin === null ? '' : nameOf(origin),
-      chain: claim.attribution.map((hop) => nameOf(hop.source)).join(' → '),
+      chain: claim.attribution.map((hop) => nameOf(hop.source)),
       verdict: verdictOf(view, claim.id),
       tags: claim.tags.flatMap((id) => view.get(id) ?? []),
       document: document?.title ?? '',

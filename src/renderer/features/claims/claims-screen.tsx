@@ -42,13 +42,14 @@ export function ClaimsScreen() {
     onLayout,
     initialLayout: initialClaimLayout,
   });
+  const { shown } = model;
   const focused = useSelected('claims');
   const isReadOnly = useReadOnly();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   // Rows that a filter hides are not changed behind the analyst's back.
   const chosen = useMemo(
-    () => (selected.size === 0 ? [] : model.shown.filter(({ id }) => selected.has(id))),
-    [model.shown, selected],
+    () => (selected.size === 0 ? [] : shown().filter(({ id }) => selected.has(id))),
+    [shown, selected],
   );
   const [search, setSearch] = useState<HTMLInputElement | null>(null);
   const actions = useMemo(
@@ -132,7 +133,8 @@ function rowId({ id }: ClaimRow): string {
 }
 
 function focusedClaim(rows: readonly ClaimRow[], focused: string | null): ClaimId[] {
-  return rows.flatMap(({ id }) => (id === focused ? [id] : []));
+  const row = rows.find(({ id }) => id === focused);
+  return row === undefined ? [] : [row.id];
 }
 
 function NoClaims() {

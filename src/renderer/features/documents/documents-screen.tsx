@@ -35,13 +35,14 @@ export function DocumentsScreen() {
     onLayout,
     initialLayout: initialDocumentLayout,
   });
+  const { shown } = model;
   const focused = useSelected('documents');
   const isReadOnly = useReadOnly();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [isRemoving, setRemoving] = useState(false);
   const chosen = useMemo(
-    () => (selected.size === 0 ? [] : model.shown.filter(({ id }) => selected.has(id))),
-    [model.shown, selected],
+    () => (selected.size === 0 ? [] : shown().filter(({ id }) => selected.has(id))),
+    [shown, selected],
   );
   const targets = chosen.length > 0 ? chosen : rows.filter(({ id }) => id === focused);
   const [search, setSearch] = useState<HTMLInputElement | null>(null);

@@ -1,6 +1,5 @@
-import { useMemo } from 'react';
 import type { ClaimId } from '../../../domain/model/ids.ts';
-import { useRecords } from '../../state/replica.ts';
+import { currentView } from '../../state/replica.ts';
 import { ComboBox, type ComboBoxItem } from '../../ui/combo-box.tsx';
 
 interface ClaimPickerProps {
@@ -16,31 +15,23 @@ interface ClaimPickerProps {
 
 /** Chooses a claim by the words of its statement; the document that makes it stands beneath. */
 export function ClaimPicker(props: ClaimPickerProps) {
-  const { label, onPick, without } = props;
-  const claims = useRecords('claim');
-  const documents = useRecords('document');
-  const items = useMemo(() => {
-    const titles = new Map(documents.map(({ id, title }) => [id, title]));
-    return claims
-      .filter(({ id }) => without?.has(id) !== true)
-      .map((claim): ComboBoxItem & { id: ClaimId } => {
-        const title = titles.get(claim.document) ?? '';
-        return { id: claim.id, label: claim.statement, hint: title, keywords: [title] };
-      });
-  }, [claims, documents, without]);
-
   return (
     <ComboBox
-      label={label}
+      label={props.label}
       isLabelHidden={props.isLabelHidden ?? false}
-      items={items}
-      onPick={(id) => {
-        const chosen = items.find((item) => item.id === id);
-        if (chosen !== undefined) onPick(chosen.id);
-      }}
-      placeholder={props.placeholder ?? 'Words of the claim…'}
+      items={() => itemsWithout(props.without)}
+      onPick={props.onPick}
+      placeholder={props.placeholder ?? 'Find a claim…'}
       isDisabled={props.isDisabled ?? false}
       autoFocus={props.autoFocus ?? false}
     />
   );
+}
+
+function itemsWithout(without: ReadonlySet<ClaimId> = new Set()): ComboBoxItem<ClaimId>[] {
+  const view = currentView();
+  return Array.from(view.all('claim'), ({ id, statement, document }) => {
+    const title = view.get(document)?.title ?? '';
+    return { id, label: statement, hint: title, keywords: [title] };
+  }).filter(({ id }) => !without.has(id));
 }

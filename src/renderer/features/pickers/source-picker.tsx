@@ -1,8 +1,7 @@
-import { useMemo } from 'react';
 import type { SourceChoice } from '../../../domain/commands/source.ts';
 import type { SourceId } from '../../../domain/model/ids.ts';
 import { type SourceKind, sourceKinds, termOf } from '../../../domain/model/vocabulary.ts';
-import { useRecords } from '../../state/replica.ts';
+import { currentView, useRecord } from '../../state/replica.ts';
 import { ComboBox, type ComboBoxItem } from '../../ui/combo-box.tsx';
 
 interface SourcePickerField {
@@ -25,32 +24,16 @@ type SourcePickerProps = SourcePickerField &
 
 /** Chooses a source by its name or any of its aliases, or a new one of the words typed. */
 export function SourcePicker(props: SourcePickerProps) {
-  const { label, value, without } = props;
-  const sources = useRecords('source');
-  const items = useMemo(
-    () =>
-      sources
-        .filter((source) => source.id === value || without?.has(source.id) !== true)
-        .map((source): ComboBoxItem & { id: SourceId } => ({
-          id: source.id,
-          label: source.name,
-          hint: [termOf(sourceKinds, source.kind).label, ...source.aliases].join(' · '),
-          keywords: source.aliases,
-        }))
-        .sort((a, b) => a.label.localeCompare(b.label)),
-    [sources, value, without],
-  );
+  const { value, without } = props;
+  const source = useRecord(value);
 
   return (
     <ComboBox
-      label={label}
+      label={props.label}
       isLabelHidden={props.isLabelHidden ?? false}
-      items={items}
-      selected={value}
-      onPick={(id) => {
-        const chosen = items.find((item) => item.id === id);
-        if (chosen !== undefined) props.onPick(chosen.id);
-      }}
+      items={() => allSources().filter(({ id }) => id === value || without?.has(id) !== true)}
+      selected={source === undefined ? null : { id: source.id, label: source.name }}
+      onPick={props.onPick}
       {...(props.newKind === undefined
         ? {}
         : {
@@ -64,4 +47,13 @@ export function SourcePicker(props: SourcePickerProps) {
       autoFocus={props.autoFocus ?? false}
     />
   );
+}
+
+function allSources(): ComboBoxItem<SourceId>[] {
+  return Array.from(currentView().all('source'), ({ id, name, kind, aliases }) => ({
+    id,
+    label: name,
+    hint: [termOf(sourceKinds, kind).label, ...aliases].join(' · '),
+    keywords: aliases,
+  })).sort((a, b) => a.label.localeCompare(b.label));
 }

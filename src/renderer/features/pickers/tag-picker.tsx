@@ -1,8 +1,6 @@
-import { useMemo } from 'react';
-import type { CaseView } from '../../../domain/case-state.ts';
 import type { TagChoice } from '../../../domain/commands/tag.ts';
 import type { TagId } from '../../../domain/model/ids.ts';
-import { currentView, useCase } from '../../state/replica.ts';
+import { currentView } from '../../state/replica.ts';
 import { ComboBox, type ComboBoxItem } from '../../ui/combo-box.tsx';
 import { type TagNode, tagTree } from './tag-tree.ts';
 
@@ -25,19 +23,13 @@ type TagPickerProps = TagPickerField &
 
 /** Chooses a tag, in the order of the codebook, each with its path and its key. */
 export function TagPicker(props: TagPickerProps) {
-  const { label, without = none } = props;
-  const tree = useCase(['tag'], readTree);
-  const items = useMemo(() => itemsOf(tree, ''), [tree]).filter(({ id }) => !without.includes(id));
-
+  const { without = [] } = props;
   return (
     <ComboBox
-      label={label}
+      label={props.label}
       isLabelHidden={props.isLabelHidden ?? false}
-      items={items}
-      onPick={(id) => {
-        const chosen = items.find((item) => item.id === id);
-        if (chosen !== undefined) props.onPick(chosen.id);
-      }}
+      items={() => itemsOf(tagTree(currentView()), '').filter(({ id }) => !without.includes(id))}
+      onPick={props.onPick}
       {...(props.canCreate === false
         ? {}
         : {
@@ -53,19 +45,13 @@ export function TagPicker(props: TagPickerProps) {
   );
 }
 
-const none: readonly TagId[] = [];
-
 // A tag of that name that is on already is offered as little as it can be made again.
 function tagCalled(name: string): TagChoice {
   const tags = [...currentView().all('tag')];
   return tags.find((tag) => tag.name === name && tag.parent === null)?.id ?? { new: { name } };
 }
 
-function readTree(view: CaseView): TagNode[] {
-  return tagTree(view);
-}
-
-function itemsOf(nodes: readonly TagNode[], path: string): (ComboBoxItem & { id: TagId })[] {
+function itemsOf(nodes: readonly TagNode[], path: string): ComboBoxItem<TagId>[] {
   return nodes.flatMap(({ tag, children }) => {
     const below = path === '' ? tag.name : `${path} › ${tag.name}`;
     const hint = [path, tag.key === null ? '' : `Key ${tag.key}`].filter((part) => part !== '');

@@ -42,6 +42,7 @@ export function SourcesScreen() {
     initialLayout: initialSourceLayout,
     hasDetails: true,
   });
+  const { shown } = model;
   const focused = useSelected('sources');
   const isReadOnly = useReadOnly();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
@@ -49,8 +50,10 @@ export function SourcesScreen() {
     () =>
       selected.size === 0
         ? []
-        : model.shown.filter(({ id }) => selected.has(id)).map(({ id }) => id),
-    [model.shown, selected],
+        : shown()
+            .filter(({ id }) => selected.has(id))
+            .map(({ id }) => id),
+    [shown, selected],
   );
   const [search, setSearch] = useState<HTMLInputElement | null>(null);
   const actions = useMemo(
@@ -141,7 +144,8 @@ function rowId({ id }: SourceRow): string {
 }
 
 function focusedSource(rows: readonly SourceRow[], focused: string | null): SourceId[] {
-  return rows.flatMap(({ id }) => (id === focused ? [id] : []));
+  const row = rows.find(({ id }) => id === focused);
+  return row === undefined ? [] : [row.id];
 }
 
 function NoSources() {

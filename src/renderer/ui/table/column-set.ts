@@ -4,6 +4,12 @@ import { fold } from '../fold.ts';
 import type { ColumnFilter } from './layout.ts';
 import { Ranker } from './ranks.ts';
 
+// So many rows are folded in about a millisecond.
+const foldedAtOnce = 100;
+
+// The folded texts of more rows would take tens of megabytes, for a search that may never come.
+const foldedBeforehand = 20_000;
+
 /**
  * The columns of a table with what they know of their rows: sort ranks and folded texts, each worked out once for a row.
  * Make one for each table, outside of React, so that it is still there when the screen comes back.
@@ -37,9 +43,14 @@ export class ColumnSet<R extends object> {
     return this.#rankers.get(id)?.ranks(rows) ?? null;
   }
 
-  /** Makes the first sort by any of the given columns a quick one, in steps of about a millisecond. */
+  /** Makes the first sort by any of the given columns and the first search quick ones, in steps of about a millisecond. */
   *prepare(ids: readonly string[], rows: readonly R[]): Generator<undefined> {
     for (const id of ids) yield* this.#rankers.get(id)?.prepare(rows) ?? [];
+    if (rows.length > foldedBeforehand) return;
+    for (const [index, row] of rows.entries()) {
+      this.#searched(row);
+      if (index % foldedAtOnce === 0) yield;
+    }
   }
 
   /** The test of all filters and the search together; null if every row passes. */

@@ -43,6 +43,11 @@ export interface ChoiceColumn<R> extends ColumnBase<R> {
 /** What a table shows of its rows: one column. */
 export type TableColumn<R> = TextColumn<R> | NumberColumn<R> | DateColumn<R> | ChoiceColumn<R>;
 
+/** Whether a column shows plain numbers, which stand at the right, under its label. */
+export function isOfFigures({ kind, cell }: TableColumn<never>): boolean {
+  return kind === 'number' && cell === undefined;
+}
+
 /** The labels a choice column can be filtered by: its own order, or the labels its rows have, by language. */
 export function choicesOf<R>(column: ChoiceColumn<R>, rows: readonly R[]): readonly string[] {
   if (column.order !== undefined) return column.order;

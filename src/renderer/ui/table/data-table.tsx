@@ -37,6 +37,7 @@ const overscan = 4;
 export function DataTable<R extends object>(props: DataTableProps<R>) {
   const { model, label, selected } = props;
   const { items, shownColumns, layout } = model;
+  const { details } = items;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [popover, setPopover] = useState<OpenPopover | null>(null);
@@ -47,10 +48,11 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
     getScrollElement: () => scroller.current,
     // The same functions as long as they give the same answers, or every line would be measured again.
     estimateSize: useCallback(
-      (index: number) => (items[index]?.kind === 'detail' ? guessedDetails : rowHeight),
-      [items, rowHeight],
+      (index: number) => (details.has(index) ? guessedDetails : rowHeight),
+      [details, rowHeight],
     ),
-    getItemKey: useCallback((index: number) => items[index]?.id ?? index, [items]),
+    // Details keep their height. Other lines are drawn in place of those that were there: a sort changes them all.
+    getItemKey: useCallback((index: number) => details.get(index) ?? index, [details]),
     // Until the grid is measured: with it the first draw has rows in it, without it there are two.
     initialRect: { width: window.innerWidth, height: window.innerHeight },
     overscan,
@@ -90,7 +92,7 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
   useEffect(() => {
     if (revealed.current === props.focused) return;
     revealed.current = props.focused;
-    const index = items.findIndex((item) => item.id === props.focused);
+    const index = items.lineOf(props.focused);
     if (index >= 0) virtualizer.scrollToIndex(index);
   }, [props.focused, items, virtualizer]);
 
@@ -132,7 +134,7 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
           gridId={id}
           pinned={pinned}
           activeColumn={line < 0 ? column : null}
-          allSelected={model.shown.length > 0 && selected.size >= model.shown.length}
+          allSelected={model.shownCount > 0 && selected.size >= model.shownCount}
           onToggleAll={grid.toggleAll}
           onMenu={(target) => {
             openPopover(target, 'menu');

@@ -87,6 +87,22 @@ describe('the search', () => {
   it('finds words across columns', () => {
     expect(matching({}, 'press ebene')).toEqual(['Élodie Ébène']);
   });
+
+  it('reads no row again once the columns were prepared', () => {
+    let read = 0;
+    function name(row: Row): string {
+      read += 1;
+      return row.name;
+    }
+    const prepared = new ColumnSet<Row>([
+      { id: 'name', label: 'Name', kind: 'text', width: 1, text: name },
+    ]);
+    const steps = [...prepared.prepare([], rows)].length;
+    const before = read;
+    expect(rows.filter((row) => prepared.test({}, 'ebene')?.(row))).toHaveLength(1);
+    expect(steps).toBeGreaterThan(0);
+    expect(read).toBe(before);
+  });
 });
 
 describe('choicesOf', () => {

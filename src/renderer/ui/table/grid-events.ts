@@ -21,7 +21,7 @@ export function gridEvents<R extends object>({
   function onClick(event: MouseEvent<HTMLElement>): void {
     const place = placeOf(event);
     if (place === null) return;
-    const item = model.items[place.line];
+    const item = model.items.at(place.line);
     if (item?.kind === 'group' || isFold(event)) {
       grid.toggleFold(item);
       return;
@@ -31,14 +31,14 @@ export function gridEvents<R extends object>({
 
   function onDoubleClick(event: MouseEvent<HTMLElement>): void {
     const place = placeOf(event);
-    const item = place === null ? undefined : model.items[place.line];
+    const item = place === null ? undefined : model.items.at(place.line);
     if (item?.kind === 'record' && !isFold(event) && place?.column !== 0) onOpen(item.record);
   }
 
   function onCopy(event: ClipboardEvent<HTMLElement>): void {
     const hasWords = document.getSelection()?.isCollapsed === false;
     if (event.target !== event.currentTarget || hasWords) return;
-    const chosen = model.shown.filter((row) => selected.has(model.rowId(row)));
+    const chosen = model.shown().filter((row) => selected.has(model.rowId(row)));
     event.clipboardData.setData(
       'text/plain',
       chosen.length > 0 ? tsvOf(model, chosen) : cellText(),

@@ -18,7 +18,7 @@ export interface GridLineProps<R extends object> {
 /** One line of the grid: a record, the heading of a group, or a record's details. */
 export function GridLine<R extends object>(props: GridLineProps<R>) {
   const { model, gridId, line, activeColumn } = props;
-  const item = model.items[line];
+  const item = model.items.at(line);
   if (item === undefined) return null;
   const level = model.isTree && item.kind !== 'detail' ? item.depth + 1 : null;
   const place = { gridId, line, level, activeColumn };

@@ -49,49 +49,88 @@ export interface Unfolded {
   readonly openRecords: ReadonlySet<string>;
 }
 
+// Records become items only when they are asked for: of all the lines of a grid, a screenful is.
+type Entry<R> = GridRow<R> | GroupItem | DetailItem<R>;
+
+const noDetails: ReadonlyMap<number, string> = new Map();
+
 /** The lines of the grid: groups with what is in them, records with their details. */
-export function itemsOf<R>(
+export class Items<R> {
+  readonly #entries: readonly Entry<R>[];
+  readonly #openRecords: ReadonlySet<string> | null;
+  /** The ids of the lines with details, by their places: the same map as long as there are none. */
+  readonly details: ReadonlyMap<number, string>;
+
+  constructor(rows: readonly GridRow<R>[], unfolded: Unfolded, hasDetails: boolean) {
+    this.#openRecords = hasDetails ? unfolded.openRecords : null;
+    const isFlat = rows[0]?.groupingColumnId === undefined;
+    const hasOpen = hasDetails && unfolded.openRecords.size > 0;
+    this.#entries = isFlat && !hasOpen ? rows : entriesOf(rows, unfolded, hasDetails);
+    this.details = hasOpen ? detailsOf(this.#entries) : noDetails;
+  }
+
+  get length(): number {
+    return this.#entries.length;
+  }
+
+  /** The item of a line, counted from 0; undefined beyond the ends. */
+  at(line: number): Item<R> | undefined {
+    const entry = this.#entries[line];
+    if (entry === undefined || 'kind' in entry) return entry;
+    const { id, original: record, depth } = entry;
+    return { kind: 'record', id, record, depth, isOpen: this.#openRecords?.has(id) ?? null };
+  }
+
+  /** The line of the item with an id; -1 if there is none. */
+  lineOf(id: string | null): number {
+    return id === null ? -1 : this.#entries.findIndex((entry) => entry.id === id);
+  }
+
+  /** The ids of the records between two lines, both included; in either direction. */
+  recordIdsBetween(from: number, to: number): string[] {
+    return this.#entries
+      .slice(Math.min(from, to), Math.max(from, to) + 1)
+      .flatMap((entry) => ('kind' in entry ? [] : [entry.id]));
+  }
+}
+
+function entriesOf<R>(
   rows: readonly GridRow<R>[],
   unfolded: Unfolded,
   hasDetails: boolean,
-): Item<R>[] {
-  const items: Item<R>[] = [];
-  for (const row of rows) addItems(items, row, unfolded, hasDetails);
-  return items;
+): Entry<R>[] {
+  const entries: Entry<R>[] = [];
+  for (const row of rows) addEntries(entries, row, unfolded, hasDetails);
+  return entries;
 }
 
-function addItems<R>(
-  items: Item<R>[],
+function addEntries<R>(
+  entries: Entry<R>[],
   row: GridRow<R>,
   unfolded: Unfolded,
   hasDetails: boolean,
 ): void {
-  const { id, original: record } = row;
-  const column = row.groupingColumnId;
+  const { id, original: record, depth, groupingColumnId: column } = row;
   if (column === undefined) {
-    const isOpen = unfolded.openRecords.has(id);
-    items.push({
-      kind: 'record',
-      id,
-      record,
-      depth: row.depth,
-      isOpen: hasDetails ? isOpen : null,
-    });
-    if (hasDetails && isOpen) items.push({ kind: 'detail', id: `${id}/details`, record });
+    entries.push(row);
+    if (hasDetails && unfolded.openRecords.has(id)) {
+      entries.push({ kind: 'detail', id: `${id}/details`, record });
+    }
     return;
   }
   const isOpen = !unfolded.shutGroups.has(id);
   const value = String(row.groupingValue);
-  items.push({
-    kind: 'group',
-    id,
-    column,
-    value,
-    count: countOf(row.subRows),
-    depth: row.depth,
-    isOpen,
+  const count = countOf(row.subRows);
+  entries.push({ kind: 'group', id, column, value, count, depth, isOpen });
+  if (isOpen) for (const below of row.subRows) addEntries(entries, below, unfolded, hasDetails);
+}
+
+function detailsOf<R>(entries: readonly Entry<R>[]): ReadonlyMap<number, string> {
+  const details = new Map<number, string>();
+  entries.forEach((entry, line) => {
+    if ('kind' in entry && entry.kind === 'detail') details.set(line, entry.id);
   });
-  if (isOpen) for (const below of row.subRows) addItems(items, below, unfolded, hasDetails);
+  return details;
 }
 
 function countOf<R>(rows: readonly GridRow<R>[]): number {
@@ -120,15 +159,4 @@ export function toggledIn<T>(set: ReadonlySet<T>, entry: T): ReadonlySet<T> {
   const next = new Set(set);
   if (!next.delete(entry)) next.add(entry);
   return next;
-}
-
-/** The ids of the records between two lines of the grid, both included; in either direction. */
-export function recordIdsBetween(
-  items: readonly Item<unknown>[],
-  from: number,
-  to: number,
-): string[] {
-  return items
-    .slice(Math.min(from, to), Math.max(from, to) + 1)
-    .flatMap((item) => (item.kind === 'record' ? [item.id] : []));
 }

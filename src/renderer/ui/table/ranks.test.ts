@@ -86,4 +86,18 @@ describe('Ranker', () => {
       expect(ranker.ranks(many)).toEqual(expected);
     }
   });
+
+  it('reads no row again once it was prepared', () => {
+    let read = 0;
+    function text(row: Row): string {
+      read += 1;
+      return base.text(row);
+    }
+    const ranker = new Ranker<Row>({ ...base, kind: 'text', text });
+    const steps = [...ranker.prepare(rows)].length;
+    const before = read;
+    ranker.ranks(rows);
+    expect(steps).toBeGreaterThan(0);
+    expect(read).toBe(before);
+  });
 });

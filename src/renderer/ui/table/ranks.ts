@@ -79,6 +79,9 @@ function mapped<T>(list: readonly T[], rank: (entry: T) => number): Int32Array {
 // So many texts are learnt in about a millisecond.
 const textsAtOnce = 250;
 
+// So many rows whose texts are known are ranked in less than a frame of 16 ms.
+const rankedAtOnce = 20_000;
+
 /** Ranks rows by one column. */
 export class Ranker<R> {
   readonly #column: TableColumn<R>;
@@ -97,11 +100,16 @@ export class Ranker<R> {
     return this.#last.ranks;
   }
 
-  /** Does in small steps beforehand most of what ranking the rows for the first time costs. */
+  /** Does in small steps beforehand what ranking the rows for the first time costs: all of it, or most if they are many. */
   *prepare(rows: readonly R[]): Generator<undefined> {
-    if (!isByLanguage(this.#column)) return;
-    for (let start = 0; start < rows.length; start += textsAtOnce) {
-      this.#order.learn(rows.slice(start, start + textsAtOnce).map(this.#column.text));
+    if (isByLanguage(this.#column)) {
+      for (let start = 0; start < rows.length; start += textsAtOnce) {
+        this.#order.learn(rows.slice(start, start + textsAtOnce).map(this.#column.text));
+        yield;
+      }
+    }
+    if (this.#last === null && rows.length <= rankedAtOnce) {
+      this.ranks(rows);
       yield;
     }
   }

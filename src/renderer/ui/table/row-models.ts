@@ -70,15 +70,17 @@ function sortedLevel<R extends object>(
   const sorted: AnyRow<R>[] = [];
   for (const index of sortedOrder(keys, rows.length)) {
     const row = rows[index];
-    if (row === undefined) continue;
-    if (row.subRows.length > 0) row.subRows = sortedLevel(row.subRows, sorting, ranksOf);
-    sorted.push(row);
+    if (row !== undefined) sorted.push(row);
   }
-  return sorted;
+  if (group === null) return sorted;
+  // Copies: the rows themselves keep their own order, from which the next sort starts.
+  return sorted.map((row) => ({ ...row, subRows: sortedLevel(row.subRows, sorting, ranksOf) }));
 }
 
 // A group has the rank of the first record in it: they are all equal in what it is grouped by.
 function ranksOfRows<R extends object>(rows: readonly AnyRow<R>[], ranks: Int32Array): Int32Array {
+  // Each stands for one record, and they are in their own order: to read them all would take longer than to sort them.
+  if (rows.length === ranks.length) return ranks;
   const found = new Int32Array(rows.length);
   rows.forEach((row, place) => {
     const first = partsOf(row).leafRows?.[0] ?? row;

@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp, Check, EllipsisVertical, ListFilter } from 'lucide-react';
 import { type DragEvent, type MouseEvent, type PointerEvent, useState } from 'react';
+import { isOfFigures } from './column.ts';
 import { type ColumnResize, cellId } from './grid-geometry.ts';
 import { movedTo, resized, sortedAlsoBy, sortedBy } from './layout.ts';
 import type { DataTableModel, DrawnColumn } from './use-data-table.ts';
@@ -65,7 +66,7 @@ interface HeadCellProps<R extends object> extends TableHeadProps<R> {
 
 function HeadCell<R extends object>(props: HeadCellProps<R>) {
   const { model, drawn, index, isActive, gridId } = props;
-  const { id, label, kind } = drawn.column;
+  const { id, label } = drawn.column;
   const { layout, onLayout } = model;
   const [side, setSide] = useState<'before' | 'after' | null>(null);
   const place = layout.sort.findIndex((sort) => sort.id === id);
@@ -93,7 +94,7 @@ function HeadCell<R extends object>(props: HeadCellProps<R>) {
         : {})}
       data-active={isActive || undefined}
       data-drop={side ?? undefined}
-      className={`${styles['headCell'] ?? ''} ${kind === 'number' ? (styles['number'] ?? '') : ''}`}
+      className={`${styles['headCell'] ?? ''} ${isOfFigures(drawn.column) ? (styles['number'] ?? '') : ''}`}
       onDragOver={(event) => {
         if (!event.dataTransfer.types.includes(dragType)) return;
         event.preventDefault();

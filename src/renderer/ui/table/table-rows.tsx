@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronRight, Check } from 'lucide-react';
 import { type ComponentProps, PureComponent, type ReactNode } from 'react';
-import type { TableColumn } from './column.ts';
+import { type TableColumn, isOfFigures } from './column.ts';
 import { cellId } from './grid-geometry.ts';
 import type { GroupItem } from './items.ts';
 import styles from './table.module.css';
@@ -161,6 +161,5 @@ function marksOf(props: object): object {
 
 function cellClass(column: TableColumn<never>): string {
   const kind = column.cell === undefined ? styles['plain'] : styles['drawn'];
-  const isNumber = column.kind === 'number' && column.cell === undefined;
-  return [styles['cell'], kind, isNumber && styles['number']].filter(Boolean).join(' ');
+  return [styles['cell'], kind, isOfFigures(column) && styles['number']].filter(Boolean).join(' ');
 }

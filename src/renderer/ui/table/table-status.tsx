@@ -15,10 +15,10 @@ export interface TableStatusProps<R extends object> {
 
 /** The line below a table: how many rows are shown, and what narrows or groups them, each to be taken away. */
 export function TableStatus<R extends object>({ model, noun, selectedCount }: TableStatusProps<R>) {
-  const { layout, onLayout, shown, rows, columns } = model;
-  const isNarrowed = shown.length < rows.length;
+  const { layout, onLayout, shownCount, rows, columns } = model;
+  const isNarrowed = shownCount < rows.length;
   const all = counted(rows.length, noun);
-  const count = isNarrowed ? `${shown.length.toLocaleString()} of ${all}` : all;
+  const count = isNarrowed ? `${shownCount.toLocaleString()} of ${all}` : all;
   const filters = Object.entries(layout.filters).flatMap(([id, filter]) => {
     const column = columns.get(id);
     return column === undefined ? [] : [{ column, filter }];

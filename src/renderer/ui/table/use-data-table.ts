@@ -11,10 +11,10 @@ import {
   tableFeatures,
   useTable,
 } from '@tanstack/react-table';
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { TableColumn } from './column.ts';
 import type { ColumnSet } from './column-set.ts';
-import { type Item, type Unfolded, itemsOf, recordsOf } from './items.ts';
+import { Items, type Unfolded, recordsOf } from './items.ts';
 import { type TableLayout, columnWidths } from './layout.ts';
 import { filteredRows, sortedRows } from './row-models.ts';
 import { whenIdle } from './when-idle.ts';
@@ -46,9 +46,11 @@ export interface DataTableModel<R extends object> extends DataTableOptions<R> {
   readonly drawn: readonly DrawnColumn<R>[];
   /** The drawn columns alone: the same array until one is shown, hidden or moved. */
   readonly shownColumns: readonly TableColumn<R>[];
-  /** The records that pass search and filters, in the order shown. */
-  readonly shown: readonly R[];
-  readonly items: readonly Item<R>[];
+  /** How many records pass search and filters. */
+  readonly shownCount: number;
+  /** Those records in the order shown; the same function as long as they are the same. Collects them when called. */
+  readonly shown: () => readonly R[];
+  readonly items: Items<R>;
   /** Some lines unfold, so the grid is a tree: there are groups, or records with details. */
   readonly isTree: boolean;
   readonly unfolded: Unfolded;
@@ -63,8 +65,9 @@ export function useDataTable<R extends object>(options: DataTableOptions<R>): Da
   const [unfolded, setUnfolded] = useState(folded);
   const table = useTanStackTable(options);
   const { rows } = table.getRowModel();
-  const items = useMemo(() => itemsOf(rows, unfolded, hasDetails), [rows, unfolded, hasDetails]);
-  const shown = useMemo(() => recordsOf(rows), [rows]);
+  const items = useMemo(() => new Items(rows, unfolded, hasDetails), [rows, unfolded, hasDetails]);
+  const shown = useCallback(() => recordsOf(rows), [rows]);
+  const shownCount = table.getFilteredRowModel().rows.length;
   const visible = table.getVisibleLeafColumns();
   const ids = useStable(visible.map((column) => column.id));
   const shownColumns = useMemo(() => ids.flatMap((id) => columns.get(id) ?? []), [ids, columns]);
@@ -75,7 +78,17 @@ export function useDataTable<R extends object>(options: DataTableOptions<R>): Da
   });
   useReadyToSort(columns, ids, options.rows);
   const isTree = hasDetails || layoutGroups(options);
-  return { ...options, drawn, shownColumns, shown, items, isTree, unfolded, setUnfolded };
+  return {
+    ...options,
+    drawn,
+    shownColumns,
+    shownCount,
+    shown,
+    items,
+    isTree,
+    unfolded,
+    setUnfolded,
+  };
 }
 
 // Once the table has rows, as long as nothing else is going on; the few that come later cost little when they are sorted.

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { type GridPlace, placeAfter } from './grid-keys.ts';
-import { type Item, recordIdsBetween, toggledIn } from './items.ts';
+import { type Item, toggledIn } from './items.ts';
 import { sortedAlsoBy, sortedBy } from './layout.ts';
 import type { DataTableModel } from './use-data-table.ts';
 
@@ -65,18 +65,15 @@ export function useGrid<R extends object>(
     setLastFocused(options.focused);
     if (options.focused !== null) setActive({ ...active, isHeader: false, id: options.focused });
   }
-  const found = useMemo(
-    () => (active.id === null ? -1 : items.findIndex((item) => item.id === active.id)),
-    [items, active.id],
-  );
+  const found = useMemo(() => items.lineOf(active.id), [items, active.id]);
   // Without a line of its own (filtered away, or nothing chosen yet) the focus is on the first one.
   const line = active.isHeader ? -1 : Math.max(found, Math.min(0, items.length - 1));
   const column = Math.min(active.column, shownColumns.length);
   const place = { line, column };
-  const item = items[line];
+  const item = items.at(line);
 
   function moveTo(target: GridPlace): void {
-    const goal = items[target.line];
+    const goal = items.at(target.line);
     setActive({ id: goal?.id ?? null, isHeader: target.line < 0, column: target.column });
     options.scrollTo(target.line);
     if (goal?.kind === 'record' && goal.id !== options.focused) {
@@ -86,9 +83,9 @@ export function useGrid<R extends object>(
   }
 
   function selectTo(target: GridPlace): void {
-    const from = anchor === null ? line : items.findIndex(({ id }) => id === anchor);
+    const from = anchor === null ? line : items.lineOf(anchor);
     if (anchor === null) setAnchor(item?.id ?? null);
-    onSelect(new Set(recordIdsBetween(items, from < 0 ? target.line : from, target.line)));
+    onSelect(new Set(items.recordIdsBetween(from < 0 ? target.line : from, target.line)));
   }
 
   function toggleSelected(id: string): void {
@@ -97,7 +94,7 @@ export function useGrid<R extends object>(
   }
 
   function toggleAll(): void {
-    const all = model.shown.map(model.rowId);
+    const all = model.shown().map(model.rowId);
     onSelect(new Set(all.every((id) => selected.has(id)) ? [] : all));
   }
 
@@ -164,7 +161,7 @@ export function useGrid<R extends object>(
     target: GridPlace,
     keys: { readonly shift: boolean; readonly ctrl: boolean },
   ): void {
-    const goal = items[target.line];
+    const goal = items.at(target.line);
     if (goal?.kind === 'record' && (keys.ctrl || (target.column === 0 && !keys.shift))) {
       toggleSelected(goal.id);
     } else if (keys.shift) selectTo(target);

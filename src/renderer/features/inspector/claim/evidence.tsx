@@ -1,12 +1,12 @@
 import { TextSelect } from 'lucide-react';
-import { useCallback, useMemo } from 'react';
+import { useCallback } from 'react';
 import { brief } from '../../../../domain/commands/command.ts';
 import { type CaseView, isRecord } from '../../../../domain/case-state.ts';
 import type { Claim } from '../../../../domain/model/claim.ts';
 import type { Highlight } from '../../../../domain/model/highlight.ts';
 import { run } from '../../../state/commands.ts';
 import { type Screen, openReader } from '../../../state/navigation.ts';
-import { useCase, useReadOnly, useRecord, useRecords } from '../../../state/replica.ts';
+import { currentView, useCase, useReadOnly, useRecord } from '../../../state/replica.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ComboBox } from '../../../ui/combo-box.tsx';
 import { askForWords } from '../parts/ask-for-words.ts';
@@ -93,29 +93,22 @@ function EvidenceWords({ claim, highlight, all }: EvidenceWordsProps) {
 }
 
 function HighlightPicker({ claim }: { claim: Claim }) {
-  const highlights = useRecords('highlight');
-  const documents = useRecords('document');
-  const items = useMemo(() => {
-    const titles = new Map(documents.map(({ id, title }) => [id, title]));
-    return highlights
-      .filter(({ id }) => !claim.highlights.includes(id))
-      .map((highlight) => ({
-        id: highlight.id,
-        label: quoteOf(highlight),
-        hint: titles.get(highlight.document) ?? '',
-      }));
-  }, [highlights, documents, claim.highlights]);
+  function items() {
+    const view = currentView();
+    return Array.from(view.all('highlight'), (highlight) => ({
+      id: highlight.id,
+      label: quoteOf(highlight),
+      hint: view.get(highlight.document)?.title ?? '',
+    })).filter(({ id }) => !claim.highlights.includes(id));
+  }
+
   return (
     <ComboBox
       label="Add a highlight as evidence"
       isLabelHidden
       items={items}
       placeholder="Add a highlight…"
-      onPick={(picked) => {
-        const highlight = items.find(({ id }) => id === picked);
-        if (highlight !== undefined)
-          void run('claim/evidence', { claim: claim.id, add: [{ highlight: highlight.id }] });
-      }}
+      onPick={(highlight) => void run('claim/evidence', { claim: claim.id, add: [{ highlight }] })}
     />
   );
 }
