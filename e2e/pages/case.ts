@@ -26,6 +26,12 @@ export class CaseWindow {
     return path;
   }
 
+  /** Opens a case by the dialog of the start screen; what comes of it is the caller's to expect. */
+  async openCase(path: string): Promise<void> {
+    await answerDialogs(this.app, { open: [path] });
+    await this.page.getByRole('button', { name: 'Open a case…' }).click();
+  }
+
   /** Opens the annotated sample case and waits for its first screen. */
   async openSample(): Promise<void> {
     await this.page.getByRole('button', { name: 'Open the sample case' }).click();

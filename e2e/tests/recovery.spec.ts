@@ -1,6 +1,6 @@
 import { appendFile, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { answerDialogs, expect, test } from '../launch.ts';
+import { expect, test } from '../launch.ts';
 import { expectNoFindings } from '../pages/axe.ts';
 import { CaseWindow } from '../pages/case.ts';
 import { Codebook } from '../pages/codebook.ts';
@@ -29,11 +29,6 @@ async function closedCase(assay: CaseWindow, folder: string): Promise<string> {
   return path;
 }
 
-async function open(assay: CaseWindow, path: string): Promise<void> {
-  await answerDialogs(assay.app, { open: [path] });
-  await assay.page.getByRole('button', { name: 'Open a case…' }).click();
-}
-
 test('says what can be recovered of a damaged case, and opens that to look at without touching it', async ({
   app,
   window,
@@ -42,13 +37,13 @@ test('says what can be recovered of a damaged case, and opens that to look at wi
   const assay = new CaseWindow(app, window);
   const path = await damagedCase(assay, workFolder);
   const before = await readdir(path);
-  await open(assay, path);
+  await assay.openCase(path);
   const question = assay.dialog('This case is damaged');
   await expect(question).toContainText('“journal/000001.jsonl, line 3” is damaged.');
   await expect(question).toContainText('What change 3 did may be lost.');
   await question.getByRole('button', { name: 'Cancel' }).click();
   await expect(question).toBeHidden();
-  await open(assay, path);
+  await assay.openCase(path);
   await question.getByRole('button', { name: 'Only look at it' }).click();
   await assay.dialog('Repairs of this case').getByRole('button', { name: 'Close' }).last().click();
   await assay.goTo('Codebook');
@@ -65,7 +60,7 @@ test('recovers a damaged case to work on, keeps the damaged files, and tells of 
   const assay = new CaseWindow(app, window);
   const path = await damagedCase(assay, workFolder);
   const damaged = await readFile(join(path, journal));
-  await open(assay, path);
+  await assay.openCase(path);
   const question = assay.dialog('This case is damaged');
   await question.getByRole('button', { name: 'Recover it' }).click();
   const repairs = assay.dialog('Repairs of this case');
@@ -80,7 +75,7 @@ test('recovers a damaged case to work on, keeps the damaged files, and tells of 
   await codebook.write('Peace');
   await expect(codebook.row('Peace')).toBeFocused();
   await assay.closeCase();
-  await open(assay, path);
+  await assay.openCase(path);
   await assay.goTo('Codebook');
   await expect.poll(() => codebook.outline()).toEqual(['War', 'Truce', 'Peace']);
   await expect(repairs).toBeHidden();
@@ -97,7 +92,7 @@ test('tells in a line of what was mended without loss, and of the rest when aske
   const assay = new CaseWindow(app, window);
   const path = await closedCase(assay, workFolder);
   await appendFile(join(path, journal), '{"seq":6,"at":');
-  await open(assay, path);
+  await assay.openCase(path);
   await expect(assay.message(/^The last line of the journal was incomplete/)).toBeVisible();
   await window.getByRole('button', { name: 'More…' }).click();
   const repairs = assay.dialog('Repairs of this case');
@@ -115,7 +110,7 @@ for (const theme of ['Light', 'Dark']) {
     await window.getByRole('button', { name: 'New case…' }).waitFor();
     await assay.chooseTheme(theme);
     const path = await damagedCase(assay, workFolder);
-    await open(assay, path);
+    await assay.openCase(path);
     const question = assay.dialog('This case is damaged');
     await question.waitFor();
     await expectNoFindings(window, 'A damaged case');
