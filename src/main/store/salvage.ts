@@ -178,13 +178,13 @@ function outdatedParts(
   gaps: readonly ChangeRange[],
 ): OutdatedPart[] {
   const vouched = index?.journal.seq ?? 0;
+  const listed = new Map(index?.documents);
   const general = { document: null, name: '', changes: within(gaps, vouched + 1) };
   const parts = [...state.all('document')].map((document) => {
     const complete = documents.get(document.id)?.data?.seq ?? 0;
     // `case.json` says up to where it changed, and that nothing did from there to its own change.
-    const listed = index?.documents.find(([id]) => id === document.id)?.[1] ?? 0;
     const changes = [
-      ...within(gaps, complete + 1, listed),
+      ...within(gaps, complete + 1, listed.get(document.id) ?? 0),
       ...within(gaps, Math.max(complete, vouched) + 1),
     ];
     return { document: document.id, name: recordName(document), changes };
