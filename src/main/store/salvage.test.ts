@@ -69,7 +69,9 @@ describe('while the checkpoints are intact', () => {
       const { state, report } = await salvaged(path);
       expect(sorted(state.records())).toEqual(records);
       expect(report.missing.changes).toEqual([{ from: kept + 1, to: lines.length, isHeld: true }]);
-      expect(report.found).toMatchObject([{ line: null, problem: 'cut-short' }]);
+      expect(report.found).toEqual([
+        { file: 'journal/000001.jsonl', line: null, problem: 'cut-short' },
+      ]);
     }
     await rm(join(path, 'journal'), { recursive: true });
     expect(sorted((await salvaged(path)).state.records())).toEqual(records);
