@@ -102,7 +102,8 @@ export function replay(lines: readonly { readonly diff: CaseDiff }[]): AnyRecord
   return [...records.values()];
 }
 
-async function missingBytes(path: string, kept: readonly Buffer[]): Promise<string[]> {
+/** Looks for bytes anywhere in a case's folder; answers which are nowhere. */
+export async function missingBytes(path: string, kept: readonly Buffer[]): Promise<string[]> {
   if (kept.length === 0) return [];
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
@@ -120,7 +121,7 @@ export function told({ report }: CaseStore): string[] {
 }
 
 /** The next session: verifies, makes a change, and leaves a case that a third one finds in order; answers what does not. */
-async function goOn(store: CaseStore): Promise<string[]> {
+export async function goOn(store: CaseStore): Promise<string[]> {
   const problems: string[] = [];
   const verified = await store.verify();
   if (!verified.ok) problems.push(`It cannot be verified: ${verified.error.message}`);

@@ -125,19 +125,18 @@ function refusal(error: AppError, { file }: Damage): Finding {
 }
 
 async function look(store: CaseStore, { file }: Damage, specimen: Specimen): Promise<Finding> {
-  const { states, gaps } = specimen;
   const records = digestOf(store.view.records());
-  const state = states.indexOf(records);
-  const gap = gaps.indexOf(records);
+  const state = specimen.states.indexOf(records);
+  const gap = specimen.gaps.indexOf(records);
   const verified = await store.verify();
   const findings = verified.ok ? verified.value.findings : [];
   const words = [...told(store), ...findings.map(({ place }) => place)].join('; ');
   // A lock holds nothing, so there is nothing to tell.
   const isTold = file === 'lock' || words.includes(file);
-  if (!verified.ok || (state === -1 && gap === -1)) return { outcome: 'wrong', told: words };
-  if (!isTold) return { outcome: 'silent', told: words };
-  if (state === states.length - 1) return { outcome: 'recovered', told: words };
-  if (state !== -1) return { outcome: 'shortened', told: words };
-  const isSaid = words.includes(`What change ${gap + 1} did may be lost.`);
-  return { outcome: isSaid ? 'gap' : 'wrong', told: words };
+  if (!verified.ok) return { outcome: 'wrong', told: words };
+  if (!isTold) return { outcome: state === -1 ? 'wrong' : 'silent', told: words };
+  if (state === specimen.states.length - 1) return { outcome: 'recovered', told: words };
+  if (gap !== -1 && words.includes(`What change ${gap + 1} did may be lost.`))
+    return { outcome: 'gap', told: words };
+  return { outcome: state === -1 ? 'wrong' : 'shortened', told: words };
 }

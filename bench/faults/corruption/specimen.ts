@@ -1,14 +1,13 @@
-import { cp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { openCase } from '../../../src/main/store/case-store.ts';
 import { journalOf, linesIn, replay } from '../judge-case.ts';
 import {
   aCase,
-  casePath,
-  deadProcess,
   documentsOf,
   highlightOf,
+  leaveCrashed,
   openForWriting,
 } from '../scenarios/a-case.ts';
 import { digestOf } from '../testimony.ts';
@@ -41,13 +40,7 @@ export async function makeSpecimen(folder: string): Promise<Specimen> {
   await second.run('claim/create', { on: highlightOf(document) });
   await second.run('source/create', { name: 'Reuters', kind: 'outlet' });
   await second.run('tag/create', { name: 'War' });
-  // The folder as a crash at this moment leaves it.
-  await cp(path, `${path} copy`, { recursive: true });
-  await second.close();
-  await rm(path, { recursive: true });
-  await rename(`${path} copy`, casePath(folder));
-  const lock = await readFile(join(path, 'lock'), 'utf8');
-  await writeFile(join(path, 'lock'), lock.replace(/"pid":\d+/, deadProcess));
+  await leaveCrashed(second);
   return describe(path);
 }
 

@@ -9,47 +9,44 @@ export interface Damage {
 }
 
 /**
- * What came of opening a damaged case: everything is there and the damage is told, by file; everything is there and
- * nothing says a word; one change is missing, and told by number; the last changes are gone, and told; it is refused, by file; it
- * is taken for one in use; or anything else.
+ * What came of opening a damaged case, recovered where that is asked: everything is there and the damage is told, by file;
+ * one change is missing, and told by number; the last changes are missing, and the file is told; nothing says a word; it is
+ * refused, by file; it is taken for one in use; or anything else.
  */
 export const outcomes = [
   'recovered',
   'gap',
   'shortened',
-  'refused',
   'silent',
+  'refused',
   'in use',
   'wrong',
 ] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** Damage from which the store does not recover everything that is still there. */
+/** Damage after which not everything is there: what is nowhere in the folder any more, and what nothing in it can tell. */
 interface Tolerance {
   readonly outcome: Outcome;
   readonly why: string;
   readonly of: (damage: Damage, specimen: Specimen) => boolean;
 }
 
-/** Everything that is tolerated: a store that learns to recover more has its line here taken away. */
+/** Everything that is tolerated; a store that learns to recover more has its line here taken away. */
 export const tolerated: readonly Tolerance[] = [
   {
     outcome: 'gap',
-    why: 'a damaged line that no checkpoint holds: what that change did is lost, and nothing else',
+    why: 'the damaged line is the only place that held what that change did',
     of: ({ kind, file, offset }, { checkpointed, lines }) =>
-      kind === 'flip' && isJournal(file) && offset >= checkpointed && offset < lastOf(lines) - 1,
+      kind === 'flip' &&
+      isJournal(file) &&
+      offset >= checkpointed &&
+      // The newline behind a line is not the line.
+      !lines.includes(offset + 1),
   },
   {
     outcome: 'shortened',
-    why: 'a journal that ends before its checkpoints do: they hold everything up to their own change',
-    of: ({ kind, file, offset }, { checkpointed }) =>
-      kind === 'cut' && isJournal(file) && offset < checkpointed,
-  },
-  {
-    outcome: 'shortened',
-    why: 'a damaged last line, or a journal cut off after its checkpoints, looks like the death of a writer; so do two lines whose newline is damaged',
-    of: ({ kind, file, offset }, { checkpointed, lines }) =>
-      isJournal(file) && offset >= (kind === 'cut' ? checkpointed : lastOf(lines) - 1),
+    why: 'what was cut off is gone, but for what the checkpoints hold',
+    of: ({ kind, file }) => kind === 'cut' && isJournal(file),
   },
   {
     outcome: 'silent',
@@ -66,9 +63,4 @@ export const tolerated: readonly Tolerance[] = [
 
 function isJournal(file: string): boolean {
   return file.startsWith('journal/');
-}
-
-// Where the last line begins; after it comes only where it ends.
-function lastOf(lines: readonly number[]): number {
-  return lines.at(-2) ?? 0;
 }

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AppError } from '../../../src/domain/errors.ts';
 import type { DocumentId } from '../../../src/domain/model/ids.ts';
@@ -8,8 +8,8 @@ import { journalOf, judgeCase } from '../judge-case.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Witness } from '../witness.ts';
 
-/** What to put for `"pid":…` into the lock of a writer that died: no system numbers its processes as high. */
-export const deadProcess = '"pid":999999999';
+// What stands for `"pid":…` in the lock of a writer that died: no system numbers its processes as high.
+const deadProcess = '"pid":999999999';
 
 /** Where a scenario's case is in its folder. */
 export function casePath(folder: string): string {
@@ -36,6 +36,17 @@ export async function openWatched(folder: string, witness: Witness): Promise<Cas
   const store = await openForWriting(folder);
   witness.watch(store);
   return store;
+}
+
+/** Closes a case and leaves its folder as a crash before that would have: with a lock whose owner is dead. */
+export async function leaveCrashed(store: CaseStore): Promise<void> {
+  const { path } = store;
+  await cp(path, `${path} copy`, { recursive: true });
+  await store.close();
+  await rm(path, { recursive: true });
+  await rename(`${path} copy`, path);
+  const lock = await readFile(join(path, 'lock'), 'utf8');
+  await writeFile(join(path, 'lock'), lock.replace(/"pid":\d+/, deadProcess));
 }
 
 /** Opens a scenario's case without anybody watching. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { appendFile, cp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openCase } from '../../../src/main/store/case-store.ts';
 import { journalOf, judgeCase, requests } from '../judge-case.ts';
@@ -8,9 +8,9 @@ import type { Testimony } from '../testimony.ts';
 import {
   aCase,
   casePath,
-  deadProcess,
   documentsOf,
   highlightOf,
+  leaveCrashed,
   openForWriting,
   spoil,
 } from './a-case.ts';
@@ -27,17 +27,12 @@ export const recovery: Scenario = {
     const store = await openForWriting(folder);
     const [document] = documentsOf(store);
     await store.run('highlight/create', highlightOf(document));
-    // The folder as it is now: its checkpoints are of two changes ago.
-    await cp(path, `${path} copy`, { recursive: true });
-    await store.close();
-    await rm(path, { recursive: true });
-    await rename(`${path} copy`, path);
+    // Its checkpoints are of two changes ago.
+    await leaveCrashed(store);
     await appendFile(join(path, 'journal', '000001.jsonl'), tornLine);
     await spoil(join(path, 'documents', `${document ?? ''}.json`));
     for (const part of ['', 'texts', 'documents', 'journal'])
       await writeFile(join(path, part, 'a.json.1.unfinished'), 'half');
-    const lock = await readFile(join(path, 'lock'), 'utf8');
-    await writeFile(join(path, 'lock'), lock.replace(/"pid":\d+/, deadProcess));
   },
   run: async (folder, witness) => {
     witness.arm();

@@ -70,7 +70,8 @@ export class ChangeIndex {
     let seq = (before ?? this.#end.seq + 1) - 1;
     while (seq > 0 && changes.length < limit && seq > stop) {
       const change = await this.#get(seq);
-      if (change === undefined) break;
+      // A journal that was begun after damage has no line before that.
+      if (change === undefined) return { changes, before: null };
       if (query.from !== null && change.at < query.from) return { changes, before: null };
       if (fits(change, query)) changes.push(change);
       seq -= 1;
@@ -83,12 +84,15 @@ export class ChangeIndex {
   async lastAt(moment: string): Promise<number> {
     await this.#catchUp();
     const slices = new Slices();
-    for (let seq = this.#end.seq; seq > 1; seq -= 1) {
+    let first = this.#end.seq;
+    for (let seq = first; seq > 0; seq -= 1) {
       const change = await this.#get(seq);
-      if (change === undefined || change.at <= moment) return seq;
+      if (change === undefined) return first;
+      if (change.at <= moment) return seq;
+      first = seq;
       await slices.pause();
     }
-    return 1;
+    return first;
   }
 
   /** The journal's line of a change, checked by its hash; null if there is none or it is damaged. */

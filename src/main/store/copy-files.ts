@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { link, mkdir, open, readdir, readlink, rename, rm, symlink } from 'node:fs/promises';
+import { link, mkdir, open, readdir, readlink, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { kindAt, openPlainFile, syncFolder, unfinished, writeFully } from './durable-files.ts';
+import { kindAt, openPlainFile, writeFully } from './durable-files.ts';
 import { isMissing } from './file-errors.ts';
 
 const chunkBytes = 1 << 20;
@@ -60,8 +60,8 @@ async function openSource(path: string): ReturnType<typeof openPlainFile> {
 }
 
 /**
- * Copies parts of a folder into a new folder, so that a crash leaves either the whole copy or none; parts that are not there
- * are passed over. Links are copied as links. A part in `shared` shares its files with the original, where the file system
+ * Copies parts of a folder, as paths in it, into another, whose new folders are then to be synced; parts that are not there
+ * are passed over, and links copied as links. A part in `shared` shares its files with the original, where the file system
  * can do that: for files that are never written to again.
  */
 export async function copyParts(
@@ -69,19 +69,10 @@ export async function copyParts(
   to: string,
   { copied = [], shared = [] }: { copied?: readonly string[]; shared?: readonly string[] },
 ): Promise<void> {
-  const beside = `${to}${unfinished}`;
-  await rm(beside, { recursive: true, force: true });
-  try {
-    await mkdir(beside);
-    for (const part of [...copied, ...shared])
-      await copyTree(join(from, part), join(beside, part), shared.includes(part));
-    await syncFolder(beside);
-    await rename(beside, to);
-  } catch (error) {
-    await rm(beside, { recursive: true, force: true }).catch(() => undefined);
-    throw error;
+  for (const part of [...copied, ...shared]) {
+    await mkdir(dirname(join(to, part)), { recursive: true });
+    await copyTree(join(from, part), join(to, part), shared.includes(part));
   }
-  await syncFolder(dirname(to));
 }
 
 async function copyTree(from: string, to: string, mayShare: boolean): Promise<void> {
@@ -90,7 +81,6 @@ async function copyTree(from: string, to: string, mayShare: boolean): Promise<vo
       await mkdir(to);
       for (const name of await readdir(from))
         await copyTree(join(from, name), join(to, name), mayShare);
-      await syncFolder(to);
       break;
     case 'file':
       if (!mayShare || !(await isShared(from, to))) await copyFile(from, to);

@@ -4,7 +4,7 @@ import { type Result, err, ok } from '../../domain/result.ts';
 import { caseFile, caseFolder } from './case-folder.ts';
 import { isWithin } from './copy-case.ts';
 import { copyParts } from './copy-files.ts';
-import { kindAt } from './durable-files.ts';
+import { kindAt, placeFolder } from './durable-files.ts';
 import { attempt } from './file-errors.ts';
 import { checkFolder } from './open-folder.ts';
 
@@ -24,7 +24,7 @@ export async function copyFolder(source: string, place: string): Promise<Result<
     if ((await kindAt(dirname(to))) !== 'folder')
       return refused(to, `there is no folder “${dirname(to)}”`);
     if ((await kindAt(to)) !== 'nothing') return err(appError('store/exists', { path: to }));
-    await copyParts(from, to, { copied: parts });
+    await placeFolder(to, (beside) => copyParts(from, beside, { copied: parts }));
     return ok(null);
   });
   return copied.ok ? copied.value : copied;

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { readFile, readdir, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import {
+  mkdir,
+  readFile,
+  readdir,
+  rename,
+  rm,
+  symlink,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { emptyReport } from '../../domain/recovery.ts';
@@ -92,6 +101,7 @@ describe('a damaged checkpoint', () => {
     'missing case.json',
     'a missing document',
     'an old document',
+    'a folder for case.json',
   ])('(%s) is set aside and rebuilt from the journal, and told', async (which) => {
     const store = await temporaryCase();
     const document = await importText(store, 'NATO left Baghdad.');
@@ -102,9 +112,11 @@ describe('a damaged checkpoint', () => {
     await run(again, 'highlight/create', { document, ranges: [{ start: 5, end: 9 }] });
     await again.close();
     const expected = recordsOf(await reopen(store.path, { readOnly: true }));
-    if (which.includes('missing')) await rm(join(store.path, name));
+    if (which.includes('missing') || which.includes('folder')) await rm(join(store.path, name));
+    if (which.includes('folder'))
+      await mkdir(join(store.path, name, 'of', 'another'), { recursive: true });
     else if (which.includes('old')) await writeFile(join(store.path, name), old);
-    else await spoil(store.path, name, (bytes) => flipped(bytes));
+    else if (!which.includes('missing')) await spoil(store.path, name, (bytes) => flipped(bytes));
 
     const rebuilt = await reopen(store.path);
     expect(recordsOf(rebuilt)).toEqual(expected);

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
-import { type FileHandle, lstat, open, readdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { type FileHandle, lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { isMissing } from './file-errors.ts';
 
 /** The end of the name of a file that is being written; what a crash leaves behind of them is swept on opening. */
@@ -72,6 +72,34 @@ export async function placeFile(
     await rm(beside, { force: true }).catch(() => undefined);
     throw error;
   }
+}
+
+/**
+ * Makes a folder as a whole, so that a crash leaves either all of it or nothing but what is swept: filled beside its place,
+ * synced, and renamed. `fill` syncs the files it writes.
+ */
+export async function placeFolder(
+  path: string,
+  fill: (beside: string) => Promise<void>,
+): Promise<void> {
+  const beside = `${path}${unfinished}`;
+  await rm(beside, { recursive: true, force: true });
+  try {
+    await mkdir(beside);
+    await fill(beside);
+    await syncFolders(beside);
+    await rename(beside, path);
+  } catch (error) {
+    await rm(beside, { recursive: true, force: true }).catch(() => undefined);
+    throw error;
+  }
+  await syncFolder(dirname(path));
+}
+
+async function syncFolders(path: string): Promise<void> {
+  for (const entry of await readdir(path, { withFileTypes: true }))
+    if (entry.isDirectory()) await syncFolders(join(path, entry.name));
+  await syncFolder(path);
 }
 
 /** Removes what writers that died left unfinished in a folder. */

@@ -39,7 +39,7 @@ export interface JournalScan {
   readonly faults: readonly FileFault[];
   /** Unreadable lines after the last intact one; each may have been a change. */
   readonly unreadableAtEnd: number;
-  readonly bytes: number;
+  readonly segments: readonly JournalSegment[];
   /** The newest format that a line names. */
   readonly format: number;
 }
@@ -48,14 +48,13 @@ export interface JournalScan {
 export async function scanJournal(folder: CaseFolder): Promise<JournalScan> {
   if ((await kindAt(folder.journal)) !== 'folder') {
     const faults: FileFault[] = [{ file: 'journal', line: null, problem: 'missing' }];
-    return { lines: [], faults, unreadableAtEnd: 0, bytes: 0, format: 1 };
+    return { lines: [], faults, unreadableAtEnd: 0, segments: [], format: 1 };
   }
   const segments = await presentSegments(folder);
   const scan = new Scan(missingSegments(segments));
   for (const segment of segments) await scan.read(segment, segment === segments.at(-1));
-  const bytes = segments.reduce((sum, { size }) => sum + size, 0);
   const { lines, faults, unreadableAtEnd, format } = scan;
-  return { lines, faults, unreadableAtEnd, bytes, format };
+  return { lines, faults, unreadableAtEnd, segments, format };
 }
 
 /** Reads scanned lines once more, in the order given, and shows each. */

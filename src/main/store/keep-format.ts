@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { currentFormat } from '../migrations/registry.ts';
 import { type CaseFolder, caseFile } from './case-folder.ts';
 import { copyParts } from './copy-files.ts';
-import { kindAt } from './durable-files.ts';
+import { kindAt, placeFolder } from './durable-files.ts';
 
 /**
  * Keeps a case of an older format as it is, before it is written to: a whole case of its own, in a folder of the case, that
@@ -14,7 +14,7 @@ export async function keepFormat({ root }: CaseFolder): Promise<string> {
   const kept = join(root, name);
   if ((await kindAt(kept)) === 'nothing') {
     const shared = [caseFile, 'documents', 'texts', 'originals'];
-    await copyParts(root, kept, { copied: ['journal'], shared });
+    await placeFolder(kept, (beside) => copyParts(root, beside, { copied: ['journal'], shared }));
   }
   return name;
 }

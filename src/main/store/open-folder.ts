@@ -1,4 +1,4 @@
-import { mkdir, readdir, stat } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CaseState } from '../../domain/case-state.ts';
 import { type AppError, appError } from '../../domain/errors.ts';
@@ -8,14 +8,14 @@ import { type Result, err, ok } from '../../domain/result.ts';
 import { currentFormat } from '../migrations/registry.ts';
 import { type CaseFolder, partNames } from './case-folder.ts';
 import type { CheckpointState } from './checkpointer.ts';
-import { kindAt, sweepUnfinished } from './durable-files.ts';
+import { kindAt, sweepUnfinished, syncFolder } from './durable-files.ts';
 import { attempt } from './file-errors.ts';
 import { FolderJournal } from './folder-journal.ts';
 import { keepFormat } from './keep-format.ts';
 import type { LoadedCase } from './load-case.ts';
 import { reportOf } from './opening-report.ts';
 import { readIndex } from './read-checkpoints.ts';
-import { asideName, keepTornLine, leaveReport, moveAside } from './set-aside.ts';
+import { keepAside } from './set-aside.ts';
 
 /** A loaded case whose folder was made ready to be written to. */
 export interface WritableFolder {
@@ -57,14 +57,13 @@ export async function makeWritable(
 ): Promise<Result<WritableFolder, AppError>> {
   const { tail, checkpoints, format } = loaded;
   const prepared = await attempt(folder.path, async () => {
-    for (const part of partNames) await mkdir(join(folder.root, part), { recursive: true });
-    for (const part of ['', ...partNames]) await sweepUnfinished(join(folder.root, part));
+    await tidyFolder(folder);
     const upgrade =
       format < currentFormat
         ? { from: format, to: currentFormat, keptIn: await keepFormat(folder) }
         : null;
     const report = { ...reportOf(loaded, now), upgrade };
-    const mended = report.found.length > 0 ? await setAside(folder, loaded, report, now) : report;
+    const mended = report.found.length > 0 ? await setAside(folder, loaded, report) : report;
     const stale = new Set([...checkpoints.stale, ...(await strays(folder, loaded.state))]);
     return { report: mended, stale };
   });
@@ -79,18 +78,25 @@ export async function makeWritable(
   });
 }
 
+/** Makes the folders of a case that are missing, and takes away what a crash left unfinished. */
+export async function tidyFolder({ root, journal }: CaseFolder): Promise<void> {
+  for (const part of partNames) await mkdir(join(root, part), { recursive: true });
+  for (const part of ['', ...partNames]) await sweepUnfinished(join(root, part));
+  // Names that came last before a crash may not be on disk yet, and what is acknowledged stands on them.
+  for (const path of [journal, root]) await syncFolder(path);
+}
+
 async function setAside(
   folder: CaseFolder,
   { unusable, tail }: LoadedCase,
   report: RecoveryReport,
-  now: Date,
 ): Promise<RecoveryReport> {
-  const keptIn = asideName(now);
-  const mended = { ...report, outcome: 'repaired' as const, keptIn };
-  if (tail.torn !== null) await keepTornLine(folder, keptIn, tail.torn);
-  for (const { file } of unusable) await moveAside(folder, keptIn, file);
-  await leaveReport(folder, keptIn, mended);
-  return mended;
+  const parts = unusable.map(({ file }) => file);
+  const found = { parts, torn: tail.torn };
+  const kept = await keepAside(folder, { ...report, outcome: 'repaired' }, found);
+  // Also a folder that stands where a checkpoint should, and which no file could replace.
+  for (const part of parts) await rm(join(folder.root, part), { recursive: true, force: true });
+  return kept;
 }
 
 /** Checkpoints of documents that are gone: a crash came between leaving them out and removing them. */

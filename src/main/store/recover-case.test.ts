@@ -28,6 +28,8 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const writing = { readOnly: false, analyst: 'Ada' };
 
+const anyChange = { records: [], by: null, from: null, until: null, type: null, text: '' };
+
 // A case whose second line cannot be read, and of whose checkpoints the first is damaged as well.
 async function damagedCase(): Promise<string> {
   const path = await closedCase();
@@ -119,6 +121,16 @@ describe('a case whose journal is damaged', () => {
     const again = await reopen(path);
     expect(valueOf(await again.undo()).label).toBe('Add the tag “after”');
     expect(codeOf(await again.undo())).toBe('command/nothing-to-undo');
+  });
+
+  test('has a history that begins with the recovery', async () => {
+    const store = await reopen(await damagedCase(), { recover: true });
+    await run(store, 'tag/create', { name: 'after' });
+    const { entries, before } = valueOf(await store.history.page(anyChange, null, 10));
+    expect([entries.map(({ seq }) => seq), before]).toEqual([[7, 6], null]);
+    expect(valueOf(await store.history.lastAt('2000-01-01T00:00:00.000Z'))).toBe(6);
+    expect(valueOf(await store.asOf(6)).view.count('tag')).toBe(0);
+    expect(codeOf(await store.revert(6))).toBe('history/built-on');
   });
 
   test('that is damaged again after a recovery is recovered from there', async () => {

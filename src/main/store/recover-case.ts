@@ -1,11 +1,10 @@
-import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { counted } from '../../domain/counted.ts';
 import type { AppError } from '../../domain/errors.ts';
 import type { Analyst } from '../../domain/model/analyst.ts';
 import type { RecoveryReport } from '../../domain/recovery.ts';
 import { type Result, ok } from '../../domain/result.ts';
-import { type CaseFolder, partNames } from './case-folder.ts';
+import { type CaseFolder, caseFile } from './case-folder.ts';
 import { Checkpointer } from './checkpointer.ts';
 import { placeFile, syncFolder, writeFully } from './durable-files.ts';
 import { attempt } from './file-errors.ts';
@@ -18,9 +17,9 @@ import {
   sealLine,
 } from './journal-line.ts';
 import { presentSegments, segmentName } from './journal-reader.ts';
-import { strays } from './open-folder.ts';
+import { strays, tidyFolder } from './open-folder.ts';
 import type { SalvagedCase } from './salvage.ts';
-import { asideName, keepAside, leaveReport } from './set-aside.ts';
+import { keepAside } from './set-aside.ts';
 import { Slices } from './slices.ts';
 
 // A line of so many is written, and read, in some milliseconds.
@@ -40,20 +39,19 @@ export async function recoverCase(
   const { state } = salvaged;
   if (state.get(analyst.id) === undefined)
     state.apply({ created: [analyst], updated: [], removed: [] });
-  const keptIn = asideName(now);
-  const report = { ...salvaged.report, outcome: 'recovered' as const, keptIn };
   const begun = await attempt(folder.path, async () => {
-    await keepAside(folder, keptIn);
-    await leaveReport(folder, keptIn, report);
-    for (const part of partNames) await mkdir(join(folder.root, part), { recursive: true });
-    await syncFolder(folder.root);
-    return beginJournal(folder, recoveryLines(salvaged, analyst, now));
+    await tidyFolder(folder);
+    const outcome = { ...salvaged.report, at: now.toISOString(), outcome: 'recovered' as const };
+    const report = await keepAside(folder, outcome, { parts: [caseFile, 'documents', 'journal'] });
+    const mark = await beginJournal(folder, recoveryLines(salvaged, analyst, now));
+    return { report, mark };
   });
   if (!begun.ok) return begun;
+  const { report, mark } = begun.value;
   const documents = [...state.all('document')].map(({ id }) => id);
   const stale = new Set([...documents, ...(await strays(folder, state))]);
   const found = { seq: 0, documents: new Map(), stale };
-  const checkpointer = new Checkpointer(folder, found, () => ({ state, mark: begun.value }));
+  const checkpointer = new Checkpointer(folder, found, () => ({ state, mark }));
   const flushed = await checkpointer.flush();
   checkpointer.stop();
   return flushed.ok ? ok(report) : flushed;

@@ -69,7 +69,9 @@ describe('while the checkpoints are intact', () => {
       const { state, report } = await salvaged(path);
       expect(sorted(state.records())).toEqual(records);
       expect(report.missing.changes).toEqual([{ from: kept + 1, to: lines.length, isHeld: true }]);
-      expect(report.found).toMatchObject([{ line: null, problem: 'cut-short' }]);
+      expect(report.found).toEqual([
+        { file: 'journal/000001.jsonl', line: null, problem: 'cut-short' },
+      ]);
     }
     await rm(join(path, 'journal'), { recursive: true });
     expect(sorted((await salvaged(path)).state.records())).toEqual(records);
@@ -80,10 +82,11 @@ describe('a damaged checkpoint and a damaged line', () => {
   test('lose at most what that line did to that part of the case, and say so', async () => {
     const { path, records, lines } = await walkedCase(200);
     const documents = (await readdir(join(path, 'documents'))).map((name) => `documents/${name}`);
-    for (const file of ['case.json', ...documents]) {
+    for (const [turn, file] of ['case.json', ...documents].entries()) {
       const intact = await readFile(join(path, file));
       await writeFile(join(path, file), flipped(intact));
-      for (const index of lines.keys()) {
+      // Every line with one checkpoint or another; with every one it would take long.
+      for (const index of [...lines.keys()].filter((line) => (line + turn) % 3 === 0)) {
         await writeLines(path, withoutLine(lines, index));
         const { state, report } = await salvaged(path);
         expect(await misfits(state)).toEqual(new Set());

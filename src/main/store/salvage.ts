@@ -65,7 +65,7 @@ export async function salvageCase(
   const rebuilt = { records: [...state.records()].length, changes: lines.chosen.length };
   const outcome = 'recoverable' as const;
   const report = { ...emptyReport(now.toISOString()), outcome, found, rebuilt, missing };
-  return ok({ state, mark: { ...end, bytes: scan.bytes }, report });
+  return ok({ state, mark: end, report });
 }
 
 interface FoundCheckpoints extends Omit<CaseTraces, 'lines'> {
@@ -130,7 +130,7 @@ function lostDocuments({ index }: CaseTraces, state: CaseState) {
 }
 
 function endOf(
-  { unreadableAtEnd }: JournalScan,
+  { unreadableAtEnd, segments }: JournalScan,
   { chosen }: ChosenLines,
   { index, documents }: CaseTraces,
 ): JournalMark {
@@ -142,7 +142,8 @@ function endOf(
   );
   const checkpointed = [...documents.values()].map(({ data }) => data?.seq ?? 0);
   const reached = Math.max(seq, (last?.seq ?? 0) + unreadableAtEnd, ...checkpointed);
-  return { ...journalStart, hash, at, seq: reached };
+  const bytes = segments.reduce((sum, { size }) => sum + size, 0);
+  return { seq: reached, hash, at, bytes };
 }
 
 // A journal that was cut off between two lines shows it only in what the checkpoints hold.
@@ -150,9 +151,9 @@ function shortFault(scan: JournalScan, { chosen, base, faults }: ChosenLines, en
   const isExplained = [...scan.faults, ...faults].some(
     ({ line, problem }) => line === null || problem === 'foreign',
   );
-  const last = chosen.at(-1);
-  const file = last === undefined ? 'journal' : `journal/${last.segment.name}`;
-  const reached = (last?.seq ?? base) + scan.unreadableAtEnd;
+  const last = scan.segments.at(-1);
+  const file = last === undefined ? 'journal' : `journal/${last.name}`;
+  const reached = (chosen.at(-1)?.seq ?? base) + scan.unreadableAtEnd;
   return isExplained || reached >= end ? [] : [faultOf(file, 'cut-short')];
 }
 
@@ -178,13 +179,13 @@ function outdatedParts(
   gaps: readonly ChangeRange[],
 ): OutdatedPart[] {
   const vouched = index?.journal.seq ?? 0;
+  const listed = new Map(index?.documents);
   const general = { document: null, name: '', changes: within(gaps, vouched + 1) };
   const parts = [...state.all('document')].map((document) => {
     const complete = documents.get(document.id)?.data?.seq ?? 0;
     // `case.json` says up to where it changed, and that nothing did from there to its own change.
-    const listed = index?.documents.find(([id]) => id === document.id)?.[1] ?? 0;
     const changes = [
-      ...within(gaps, complete + 1, listed),
+      ...within(gaps, complete + 1, listed.get(document.id) ?? 0),
       ...within(gaps, Math.max(complete, vouched) + 1),
     ];
     return { document: document.id, name: recordName(document), changes };
