@@ -42,6 +42,12 @@ export interface CaseSnapshot extends CaseHeader {
   readonly preview: DocumentId | null;
 }
 
+/** The open case after it was opened once more in its place. */
+export interface ReopenedCase extends CaseHeader {
+  /** Every record as of change `seq`; null where that is the change the window knows of: its records are right. */
+  readonly records: readonly AnyRecord[] | null;
+}
+
 /** The next records of a large case that was shown before it was read. */
 export interface MoreRecords {
   readonly records: readonly AnyRecord[];
@@ -152,7 +158,7 @@ export interface CallResponses {
   'case/more': MoreRecords;
   'case/close': { recent: readonly RecentCase[] };
   'case/forget': { recent: readonly RecentCase[] };
-  'case/reopen': CaseSnapshot;
+  'case/reopen': ReopenedCase;
   'case/try-again': null;
   'case/copy': CopyReport | null;
   'copy/cancel': null;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { CaseSnapshot } from '../../contract/calls.ts';
 import { CaseState } from '../../domain/case-state.ts';
 import { reopen, run, temporaryCase, theLast } from '../store/testing/temporary-case.ts';
-import { RecordTransfer, snapshotOf } from './open-case.ts';
+import { RecordTransfer, reopenedFrom, snapshotOf } from './open-case.ts';
 
 test('what is transferred, with the changes told meanwhile, is the case', async () => {
   const made = await temporaryCase();
@@ -37,4 +37,12 @@ test('a snapshot holds every record', async () => {
   const snapshot: CaseSnapshot = snapshotOf(store, {});
   expect(snapshot.records).toEqual([...store.view.records()]);
   expect(snapshot.preview).toBeNull();
+});
+
+test('a case opened once more sends its records only to a window that lacks a change', async () => {
+  const store = await temporaryCase();
+  const known = store.head;
+  expect(reopenedFrom(known, store)).toMatchObject({ seq: 1, records: null });
+  await run(store, 'tag/create', { name: 'New' });
+  expect(reopenedFrom(known, store).records).toEqual([...store.view.records()]);
 });

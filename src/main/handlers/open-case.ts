@@ -1,6 +1,6 @@
-import type { CaseHeader, CaseSnapshot, MoreRecords } from '../../contract/calls.ts';
+import type { CaseHeader, CaseSnapshot, MoreRecords, ReopenedCase } from '../../contract/calls.ts';
 import type { ViewState } from '../../contract/view-state.ts';
-import { recordTypes } from '../../domain/model/ids.ts';
+import { type Sha256, recordTypes } from '../../domain/model/ids.ts';
 import type { AnyRecord } from '../../domain/model/records.ts';
 import type { CaseStore } from '../store/case-store.ts';
 
@@ -22,6 +22,12 @@ export function caseName(store: CaseStore): string {
 /** An open case as the window needs it to start. */
 export function snapshotOf(store: CaseStore, viewState: ViewState): CaseSnapshot {
   return { ...headerOf(store), records: [...store.view.records()], viewState, preview: null };
+}
+
+/** A case that was opened once more, for a window that shows it as of the change with the hash `known`. */
+export function reopenedFrom(known: Sha256, store: CaseStore): ReopenedCase {
+  const isKnown = store.head === known;
+  return { ...headerOf(store), records: isKnown ? null : [...store.view.records()] };
 }
 
 /** What the window has to know of an open case besides its records. */

@@ -1,7 +1,7 @@
 import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { CaseSnapshot, MoreRecords } from '../../contract/calls.ts';
+import type { CaseSnapshot, MoreRecords, ReopenedCase } from '../../contract/calls.ts';
 import { lastReadKey } from '../../contract/view-state.ts';
 import { type AppError, appError } from '../../domain/errors.ts';
 import type { CaseRecord } from '../../domain/model/case.ts';
@@ -12,7 +12,7 @@ import { type CaseStore, type OpenOptions, createCase, openCase } from '../store
 import { attempt } from '../store/file-errors.ts';
 import type { CasePreview } from '../store/preview-case.ts';
 import type { Environment } from './environment.ts';
-import { RecordTransfer, caseKey, caseName, snapshotOf } from './open-case.ts';
+import { RecordTransfer, caseKey, caseName, reopenedFrom, snapshotOf } from './open-case.ts';
 
 /** A large case of which one document is on show while the rest is being read. */
 interface Opening {
@@ -134,14 +134,15 @@ export class Session {
    * Opens the open case once more in its place, for reading or for writing; a successor takes over from a writer who has
    * been silent for long. Where that is not possible the case stays open as it was.
    */
-  async reopen(as: 'reader' | 'writer' | 'successor'): Promise<Result<CaseSnapshot, AppError>> {
+  async reopen(as: 'reader' | 'writer' | 'successor'): Promise<Result<ReopenedCase, AppError>> {
     const present = await this.present();
     if (!present.ok) return present;
-    const { path, silentToken } = present.value;
+    const { path, silentToken, head } = present.value;
     const { analyst } = this.#environment.preferences.settings;
     const takeOver = as === 'successor' ? silentToken : undefined;
     const opening = openCase(path, { readOnly: as === 'reader', analyst, takeOver });
-    return this.#show(await this.#enter(opening));
+    const opened = await this.#enter(opening);
+    return opened.ok ? ok(reopenedFrom(head, opened.value)) : opened;
   }
 
   /** What the window needs to show the open case, or null. */

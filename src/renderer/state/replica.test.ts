@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CaseHeader } from '../../contract/calls.ts';
 import { CaseBuilder } from '../../domain/analysis/fixture.ts';
-import { followChange, replaceReplica, takeIn, useReplicaStore } from './replica.ts';
+import { followChange, replaceHeader, replaceReplica, takeIn, useReplicaStore } from './replica.ts';
 
 const header: CaseHeader = {
   ...{
@@ -50,4 +50,19 @@ test('more of a case that was left meanwhile is not taken in', () => {
   const before = replica();
   takeIn({ records, done: 1, total: 1, complete: header });
   expect(replica()).toBe(before);
+});
+
+test('a case that was opened once more keeps its records, or has those that came with it', () => {
+  const builder = new CaseBuilder();
+  const records = [...builder.view().records()];
+  replaceReplica({ ...header, records, viewState: {}, preview: null });
+  const { view } = replica();
+  const reading = { writer: null, mayWrite: true, lost: false, error: null };
+  replaceHeader({ ...header, health: { state: 'reading', ...reading }, records: null });
+  expect(replica().view).toBe(view);
+  expect(replica().health.state).toBe('reading');
+  builder.source('Reuters');
+  replaceHeader({ ...header, seq: 2, records: [...builder.view().records()] });
+  expect([...replica().view.all('source')]).toHaveLength(1);
+  expect(replica()).toMatchObject({ seq: 2, health: { state: 'well' } });
 });

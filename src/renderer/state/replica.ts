@@ -1,7 +1,7 @@
 import { useCallback, useRef, useSyncExternalStore } from 'react';
 import { create } from 'zustand';
 import { shallow } from 'zustand/shallow';
-import type { CaseHeader, CaseSnapshot, MoreRecords } from '../../contract/calls.ts';
+import type { CaseHeader, CaseSnapshot, MoreRecords, ReopenedCase } from '../../contract/calls.ts';
 import type { Events, UndoState } from '../../contract/events.ts';
 import type { Health } from '../../contract/health.ts';
 import type { PastMoment } from '../../contract/history.ts';
@@ -57,6 +57,18 @@ export function replaceReplica(snapshot: CaseSnapshot | null): void {
     const reading = coming === null ? null : { done: 0, total: 0 };
     show(snapshot, new CaseState(snapshot.records), reading);
   }
+}
+
+/** Goes on with a case that was opened once more; records that are as they were stay, and with them what is drawn of them. */
+export function replaceHeader({ records, ...header }: ReopenedCase): void {
+  const { replica } = useReplicaStore.getState();
+  if (replica === null) return;
+  if (records === null) {
+    useReplicaStore.setState({ replica: { ...replica, ...header } });
+    return;
+  }
+  coming = null;
+  show(header, new CaseState(records), null);
 }
 
 /** Takes in more of a large case, and shows the whole once it is there. */

@@ -6,7 +6,14 @@ import { clearNotices } from './notices.ts';
 import { openReader, resetNavigation } from './navigation.ts';
 import { tellFailure, tellReport } from './recovery.ts';
 import { tellRefusal } from './refusals.ts';
-import { followChange, followHealth, replaceReplica, takeIn, useReplicaStore } from './replica.ts';
+import {
+  followChange,
+  followHealth,
+  replaceHeader,
+  replaceReplica,
+  takeIn,
+  useReplicaStore,
+} from './replica.ts';
 import { forgetTexts } from './texts.ts';
 import { replaceViewState, saveViewState } from './view-state.ts';
 
@@ -104,9 +111,11 @@ export async function returnToNow(): Promise<void> {
 
 /** Opens the open case once more, to read or to write it; the screens stay as they are. */
 export async function reopenCase(as: CallRequest<'case/reopen'>['as']): Promise<void> {
-  const snapshot = await ask('case/reopen', { as });
-  showMoment(snapshot);
-  if (snapshot !== null) tellReport(snapshot.report);
+  const reopened = await ask('case/reopen', { as });
+  if (reopened === null) return;
+  forgetTexts();
+  replaceHeader(reopened);
+  tellReport(reopened.report);
 }
 
 // The screens keep their places. A text that was not in the case then may be now.
