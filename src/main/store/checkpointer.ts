@@ -100,8 +100,10 @@ export class Checkpointer {
   #schedule(): void {
     const now = performance.now();
     this.#waitingSince ??= now;
-    if (this.#timer !== undefined && now - this.#waitingSince > longestWaitMilliseconds) return;
-    clearTimeout(this.#timer);
+    if (this.#timer !== undefined) {
+      if (now - this.#waitingSince <= longestWaitMilliseconds) this.#timer.refresh();
+      return;
+    }
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       this.#waitingSince = null;
