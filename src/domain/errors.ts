@@ -26,6 +26,7 @@ export interface ErrorFacts {
   'store/recoverable': { path: string; place: string; report: RecoveryReport };
   'store/disk-full': { path: string };
   'store/no-permission': { path: string };
+  'store/read-failed': { path: string; reason: string };
   'store/write-failed': { path: string; reason: string };
   'store/copy-failed': { path: string; reason: string };
   'store/no-case-open': Record<string, never>;
@@ -114,6 +115,8 @@ const messages: { [C in ErrorCode]: (facts: ErrorFacts[C]) => string } = {
     `The disk that holds “${path}” is full, so the change was not made. Free some space and try again.`,
   'store/no-permission': ({ path }) =>
     `You have no permission to use “${path}” as a case. Change its permissions, or copy the case to a folder of yours.`,
+  'store/read-failed': ({ path, reason }) =>
+    `“${path}” could not be read: ${reason}. Nothing was changed. The disk may be failing: copy the folder to another one, as far as it can be read, and open the copy.`,
   'store/write-failed': ({ path, reason }) =>
     `“${path}” could not be written: ${reason}. The change was not made. Check the drive and try again, or save a copy of the case elsewhere.`,
   'store/copy-failed': ({ path, reason }) =>

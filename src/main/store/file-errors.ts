@@ -16,6 +16,9 @@ export function isMissing(error: unknown): boolean {
   return isSystemError(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }
 
+// What the operating system calls the ways to read files and folders.
+const reading: ReadonlySet<string> = new Set(['read', 'stat', 'fstat', 'lstat', 'scandir']);
+
 /** What a failed file operation means for the case at `path`; what is not a system failure is thrown on. */
 export function storeError(error: unknown, path: string): AppError {
   if (!isSystemError(error)) throw error;
@@ -31,8 +34,10 @@ export function storeError(error: unknown, path: string): AppError {
     case 'ENOENT':
     case 'ENOTDIR':
       return appError('store/not-found', { path });
-    default:
-      return appError('store/write-failed', { path, reason: error.message });
+    default: {
+      const code = reading.has(error.syscall ?? '') ? 'store/read-failed' : 'store/write-failed';
+      return appError(code, { path, reason: error.message });
+    }
   }
 }
 

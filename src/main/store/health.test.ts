@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Health } from '../../contract/health.ts';
 import { createCase } from './case-store.ts';
-import { canMount, mountMemory } from './testing/mounts.ts';
+import { canMount, mountMemory, mountUnreadable } from './testing/mounts.ts';
 import {
   codeOf,
   importText,
@@ -54,6 +54,18 @@ test('a folder that is gone shows in what is read as well, and damages nothing',
   await rename(store.path, `${store.path} moved`);
   expect(codeOf(await reopened.readText(document))).toBe('store/not-found');
   expect(reopened.health.state).toBe('suspended');
+});
+
+test.skipIf(!canMount)('a disk that does not give what it has says so', async () => {
+  const { store } = await aWatchedCase();
+  const { id, text } = theLast(store, 'document');
+  await store.close();
+  const reopened = await reopen(store.path);
+  mountUnreadable(join(store.path, 'texts', `${text}.json`));
+  const read = await reopened.readText(id);
+  expect(codeOf(read)).toBe('store/read-failed');
+  // What can be written shows by itself that it can.
+  await vi.waitUntil(() => reopened.health.state === 'well', untilLookedAt);
 });
 
 test('a folder that comes back as other files with the same journal goes on', async () => {

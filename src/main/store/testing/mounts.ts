@@ -21,6 +21,15 @@ export function mountReadOnly(path: string): void {
   });
 }
 
+/** Makes every reading of a file fail as on a disk with a bad sector, until the test ends. */
+export function mountUnreadable(path: string): void {
+  // The memory of a process has nothing at its beginning.
+  execFileSync('/bin/mount', ['--bind', `/proc/${process.pid}/mem`, path]);
+  onTestFinished(() => {
+    execFileSync('/bin/umount', ['--lazy', path]);
+  });
+}
+
 function tryMount(): boolean {
   try {
     execFileSync('/usr/bin/unshare', ['--mount', 'true'], { stdio: 'ignore' });
