@@ -6,7 +6,7 @@ import { fold } from '../fold.ts';
 import { type ColumnFilter, filteredBy, toggled } from './layout.ts';
 import type { DataTableModel } from './use-data-table.ts';
 import fields from '../field.module.css';
-import styles from './table.module.css';
+import styles from './column-filter.module.css';
 
 export interface ColumnFilterEditorProps<R extends object> {
   readonly model: DataTableModel<R>;
@@ -24,7 +24,7 @@ export function ColumnFilterEditor<R extends object>(props: ColumnFilterEditorPr
   }
 
   return (
-    <div className={styles['filterEditor']}>
+    <div className={styles['editor']}>
       {column.kind === 'text' && <TextFilter {...{ column, filter, change, onClose }} />}
       {column.kind === 'choice' && (
         <ChoiceFilter column={column} rows={model.rows} filter={filter} change={change} />
@@ -32,7 +32,7 @@ export function ColumnFilterEditor<R extends object>(props: ColumnFilterEditorPr
       {(column.kind === 'number' || column.kind === 'date') && (
         <RangeFilter isDate={column.kind === 'date'} filter={filter} change={change} />
       )}
-      <div className={styles['filterActions']}>
+      <div className={styles['actions']}>
         <Button
           kind="quiet"
           isDisabled={filter === null}
