@@ -74,6 +74,39 @@ describe('a damaged journal', () => {
     expect(codeOf(await openCase(path, writing))).toBe('store/recoverable');
   });
 
+  test.each(['older', 'missing'])(
+    'that ends before the checkpoints of documents do, with an index that is %s, is damage',
+    async (which) => {
+      const path = await closedCase();
+      const old = await copyOf(path);
+      const again = await reopen(path);
+      // What `case.json` of before does not list shows it as well as what it lists.
+      await importText(again, 'NATO stayed in Kabul.');
+      await again.close();
+      const [kept = ''] = await readdir(join(old, 'documents'));
+      for (const name of ['case.json', journalFile])
+        await rename(join(old, name), join(path, name));
+      if (which === 'missing') await rm(join(path, 'case.json'));
+      const before = await fingerprint(path);
+      expect(codeOf(await openCase(path, writing))).toBe('store/recoverable');
+      const looked = await reopen(path, { readOnly: true, recover: true });
+      expect(valueOf(await looked.verify())).toMatchObject({
+        ...{ documents: 2, recovery: { outcome: 'recoverable' } },
+        findings: expect.arrayContaining([
+          { place: journalFile, problem: expect.stringContaining('ends too early') as unknown },
+        ]) as unknown,
+      });
+      expect(await fingerprint(path)).toEqual(before);
+      const store = await reopen(path, { recover: true });
+      expect(store.view.count('document')).toBe(2);
+      expect(store.report?.missing.changes).toEqual([{ from: 6, to: 6, isHeld: false }]);
+      expect(store.report?.missing.outdated).toMatchObject([
+        { document: null },
+        { document: kept.replace('.json', '') },
+      ]);
+    },
+  );
+
   test('that is missing, a link, or of another case is damage', async () => {
     const [path, other] = [await closedCase(), await closedCase()];
     const missing = await copyOf(path);

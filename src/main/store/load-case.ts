@@ -12,7 +12,7 @@ import { type CheckpointState, homesOf } from './checkpointer.ts';
 import { attempt } from './file-errors.ts';
 import { type JournalLine, journalStart } from './journal-line.ts';
 import { type JournalTail, readJournal } from './journal-reader.ts';
-import { readDocuments, readIndex } from './read-checkpoints.ts';
+import { readAllDocuments, readIndex } from './read-checkpoints.ts';
 import { Slices } from './slices.ts';
 
 /** A case as its folder holds it, and what is wrong with the folder though the case is whole. */
@@ -43,6 +43,8 @@ interface Checkpoints {
   readonly records: readonly AnyRecord[];
   readonly lost: ReadonlySet<DocumentId>;
   readonly unusable: readonly FileFault[];
+  /** The one that is of the newest change. */
+  readonly newest: { readonly place: string; readonly seq: number };
 }
 
 /**
@@ -97,32 +99,33 @@ async function loadAll(
   return misfit === undefined ? whole : damaged(folder, `journal (${misfit})`);
 }
 
-// Reads every document's checkpoint that `case.json` names.
+// Reads all checkpoints; those of documents that `case.json` does not name only show how far the journal must reach.
 async function readCheckpoints(
   folder: CaseFolder,
   index: CheckpointReading<CaseHead>,
 ): Promise<Checkpoints> {
-  const nothing = { documents: new Map(), records: [], lost: new Set<DocumentId>() };
-  if (index.status !== 'intact') {
-    const problem = index.status === 'missing' ? 'missing' : 'damaged';
-    return { ...nothing, index: null, unusable: [faultOf(caseFile, problem)] };
-  }
-  const { data } = index;
-  const contents = await readDocuments(folder, data.documents);
+  const head = index.status === 'intact' ? index.data : null;
+  const listed = new Set(head?.documents.map(([id]) => id));
   const documents = new Map<DocumentId, number>();
   const lost = new Set<DocumentId>();
-  const records = [...data.records];
+  const records = [...(head?.records ?? [])];
   const unusable: FileFault[] = [];
-  for (const [id, content] of contents) {
-    if (content.problem !== null) {
+  if (head === null)
+    unusable.push(faultOf(caseFile, index.status === 'missing' ? 'missing' : 'damaged'));
+  let newest = { place: caseFile, seq: head?.journal.seq ?? 0 };
+  for (const [id, { problem, data }] of await readAllDocuments(folder, head?.documents ?? [])) {
+    if (data !== null && data.seq > newest.seq)
+      newest = { place: documentPlace(id), seq: data.seq };
+    if (!listed.has(id)) continue;
+    if (problem !== null) {
       lost.add(id);
-      unusable.push(faultOf(documentPlace(id), content.problem));
+      unusable.push(faultOf(documentPlace(id), problem));
     } else {
-      documents.set(id, content.data.seq);
-      for (const record of content.data.records) records.push(record);
+      documents.set(id, data.seq);
+      for (const record of data.records) records.push(record);
     }
   }
-  return { index: data, documents, records, lost, unusable };
+  return { index: head, documents, records, lost, unusable, newest };
 }
 
 // Checkpoints that are each intact, but fit neither each other nor the journal: none of them is used.
@@ -136,7 +139,7 @@ function distrusted(checkpoints: Checkpoints): Checkpoints {
 // Applies the journal to the checkpoints, or to nothing where they cannot all be used.
 async function replay(
   folder: CaseFolder,
-  { index, documents, records, lost, unusable }: Checkpoints,
+  { index, documents, records, lost, unusable, newest }: Checkpoints,
   { until, useCheckpoints }: { until: number; useCheckpoints: boolean },
 ): Promise<Result<LoadedCase, AppError>> {
   const state = await stateOf(useCheckpoints ? records : []);
@@ -155,8 +158,11 @@ async function replay(
   const after = useCheckpoints && index !== null ? index.journal : journalStart;
   const tail = await readJournal(folder, after, visit, until);
   if (!tail.ok) return tail;
-  if (tail.value.mark.seq < seq) {
-    const place = `journal (it ends at change ${tail.value.mark.seq}; ${caseFile} is of change ${seq})`;
+  const { mark, segments } = tail.value;
+  // Where only a part of the journal is read, checkpoints may be of changes behind it.
+  const isAll = segments.every(({ start, size }) => start + size <= until);
+  if (isAll && mark.seq < newest.seq) {
+    const place = `journal (it ends at change ${mark.seq}; ${newest.place} is of change ${newest.seq})`;
     return damaged(folder, place);
   }
   if (index !== null && (atCheckpoint.hash ?? index.journal.hash) !== index.journal.hash) {

@@ -166,7 +166,7 @@ describe('after a crash', () => {
     const last = lines.at(-1)?.length ?? 0;
     const whole = recordsOf(await reopen(path, { readOnly: true })).length;
     // The checkpoints are of the end, so they must go: a journal shorter than they are is damage, not a crash.
-    await rm(join(path, 'case.json'));
+    for (const name of ['case.json', 'documents']) await rm(join(path, name), { recursive: true });
     for (const cut of [2, 40, 80, last - 1, last]) {
       const copy = await copyOf(path);
       await spoil(copy, journalFile, (bytes) => bytes.subarray(0, -cut));

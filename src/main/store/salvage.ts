@@ -1,7 +1,6 @@
-import { readdir } from 'node:fs/promises';
 import type { CaseState } from '../../domain/case-state.ts';
 import { type AppError, appError } from '../../domain/errors.ts';
-import { DocumentId } from '../../domain/model/ids.ts';
+import type { DocumentId } from '../../domain/model/ids.ts';
 import { recordName } from '../../domain/history/record-name.ts';
 import {
   type ChangeRange,
@@ -14,13 +13,12 @@ import { type Result, err, ok } from '../../domain/result.ts';
 import { currentFormat } from '../migrations/registry.ts';
 import { type CaseFolder, caseFile, documentPlace } from './case-folder.ts';
 import type { CaseHead, Checkpoint } from './checkpoint-file.ts';
-import { kindAt } from './durable-files.ts';
 import { attempt } from './file-errors.ts';
 import { type JournalMark, journalStart } from './journal-line.ts';
 import { type JournalScan, scanJournal } from './journal-scan.ts';
 import { faultOf, newer } from './load-case.ts';
 import { makeWhole } from './make-whole.ts';
-import { type DocumentContent, readDocuments, readIndex } from './read-checkpoints.ts';
+import { type DocumentContent, readAllDocuments, readIndex } from './read-checkpoints.ts';
 import { type ChosenLines, chooseLines, gapsIn, within } from './salvage-lines.ts';
 import { type CaseTraces, mergeTraces, standInFor } from './salvage-records.ts';
 
@@ -82,24 +80,10 @@ async function readAll(folder: CaseFolder): Promise<FoundCheckpoints> {
   const faults: FileFault[] = [];
   if (index === null)
     faults.push(faultOf(caseFile, reading.status === 'missing' ? 'missing' : 'damaged'));
-  const listed = new Map(index?.documents ?? []);
-  const unlisted = (await documentsThere(folder)).filter((id) => !listed.has(id));
-  const expected: CaseHead['documents'] = [
-    ...listed,
-    ...unlisted.map((id): [DocumentId, number] => [id, 0]),
-  ];
-  const contents = await readDocuments(folder, expected);
+  const contents = await readAllDocuments(folder, index?.documents ?? []);
   for (const [id, { problem }] of contents)
     if (problem !== null) faults.push(faultOf(documentPlace(id), problem));
   return { index, documents: new Map(contents.filter(isOfUse(index))), faults, format };
-}
-
-async function documentsThere(folder: CaseFolder): Promise<DocumentId[]> {
-  if ((await kindAt(folder.documents)) !== 'folder') return [];
-  const ids = (await readdir(folder.documents)).map((name) =>
-    DocumentId.safeParse(name.replace(/\.json$/, '')),
-  );
-  return ids.flatMap((id) => (id.success ? [id.data] : []));
 }
 
 // What `case.json` does not list was removed before it, or imported after it.
