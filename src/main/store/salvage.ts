@@ -1,6 +1,6 @@
 import type { CaseState } from '../../domain/case-state.ts';
 import { type AppError, appError } from '../../domain/errors.ts';
-import type { DocumentId } from '../../domain/model/ids.ts';
+import type { CaseId, DocumentId } from '../../domain/model/ids.ts';
 import { recordName } from '../../domain/history/record-name.ts';
 import {
   type ChangeRange,
@@ -18,8 +18,20 @@ import { type JournalMark, journalStart } from './journal-line.ts';
 import { type JournalScan, scanJournal } from './journal-scan.ts';
 import { faultOf, newer } from './load-case.ts';
 import { makeWhole } from './make-whole.ts';
-import { type DocumentContent, readAllDocuments, readIndex } from './read-checkpoints.ts';
-import { type ChosenLines, chooseLines, gapsIn, within } from './salvage-lines.ts';
+import {
+  type DocumentContent,
+  documentsThere,
+  readAllDocuments,
+  readIndex,
+} from './read-checkpoints.ts';
+import {
+  type ChosenLines,
+  caseOf,
+  chooseLines,
+  gapsIn,
+  mainCase,
+  within,
+} from './salvage-lines.ts';
 import { type CaseTraces, mergeTraces, standInFor } from './salvage-records.ts';
 
 /** What could be recovered of a damaged case. */
@@ -39,15 +51,15 @@ export async function salvageCase(
   folder: CaseFolder,
   now: Date,
 ): Promise<Result<SalvagedCase, AppError>> {
-  const read = await attempt(folder.path, async () => ({
-    checkpoints: await readAll(folder),
-    scan: await scanJournal(folder),
-  }));
+  const read = await attempt(folder.path, async () => {
+    const scan = await scanJournal(folder);
+    return { scan, checkpoints: await readAll(folder, mainCase(scan.lines)) };
+  });
   if (!read.ok) return read;
   const { checkpoints, scan } = read.value;
   const format = Math.max(scan.format, checkpoints.format);
   if (format > currentFormat) return err(newer(folder, format));
-  const lines = chooseLines(scan.lines, checkpoints.index);
+  const lines = chooseLines(scan, checkpoints.index);
   const traces = tracesOf(checkpoints, lines);
   const merged = await attempt(folder.path, () => mergeTraces(traces));
   if (!merged.ok) return merged;
@@ -72,18 +84,32 @@ interface FoundCheckpoints extends Omit<CaseTraces, 'lines'> {
   readonly format: number;
 }
 
-// Every checkpoint there is, also of documents that an unreadable `case.json` cannot name.
-async function readAll(folder: CaseFolder): Promise<FoundCheckpoints> {
+// Every checkpoint there is, also of documents that `case.json` cannot name; `known` is the case of the journal.
+async function readAll(folder: CaseFolder, known: CaseId | undefined): Promise<FoundCheckpoints> {
   const reading = await readIndex(folder);
-  const index = reading.status === 'intact' ? reading.data : null;
-  const format = reading.status === 'newer' ? reading.format : (index?.format ?? 1);
+  const read = reading.status === 'intact' ? reading.data : null;
+  const format = reading.status === 'newer' ? reading.format : (read?.format ?? 1);
+  const isForeign = read !== null && (await isOfAnother(folder, read, known));
+  const index = isForeign ? null : read;
   const faults: FileFault[] = [];
-  if (index === null)
+  if (isForeign) faults.push(faultOf(caseFile, 'foreign'));
+  else if (index === null)
     faults.push(faultOf(caseFile, reading.status === 'missing' ? 'missing' : 'damaged'));
   const contents = await readAllDocuments(folder, index?.documents ?? []);
   for (const [id, { problem }] of contents)
     if (problem !== null) faults.push(faultOf(documentPlace(id), problem));
   return { index, documents: new Map(contents.filter(isOfUse(index))), faults, format };
+}
+
+// Where `case.json` and the journal are of two cases, the folder's own one is that of which documents are there.
+async function isOfAnother(
+  folder: CaseFolder,
+  index: Checkpoint<CaseHead>,
+  known: CaseId | undefined,
+): Promise<boolean> {
+  if (known === undefined || known === caseOf(index)) return false;
+  const there = new Set(await documentsThere(folder));
+  return !index.documents.some(([id]) => there.has(id));
 }
 
 // What `case.json` does not list was removed before it, or imported after it.
