@@ -1,4 +1,4 @@
-import { readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { openCase } from './case-store.ts';
@@ -209,6 +209,34 @@ test('a journal file that is a link is not read, and kept as a link', async () =
   ]);
   expect(store.view.count('claim')).toBe(1);
   expect(await fingerprint(elsewhere)).toEqual(before);
+});
+
+test('a journal file that is a folder is kept as it is, and a new journal takes its place', async () => {
+  const path = await closedCase();
+  const records = recordsOf(await reopen(path, { readOnly: true }));
+  for (const name of ['000001.jsonl', '000002.jsonl']) {
+    await rm(join(path, 'journal', name), { force: true });
+    await mkdir(join(path, 'journal', name, 'of another'), { recursive: true });
+  }
+  const store = await reopen(path, { recover: true });
+  expect(recordsOf(store)).toEqual(records);
+  expect(valueOf(await store.verify()).findings).toEqual([]);
+  const { keptIn } = store.report ?? {};
+  expect(await readdir(join(path, keptIn ?? '', journalFile))).toEqual(['of another']);
+});
+
+test('damage that opening has no need to read is found when the case is to be recovered', async () => {
+  const path = await closedCase();
+  const records = recordsOf(await reopen(path, { readOnly: true }));
+  await spoilLine(path, 1);
+  const looked = await reopen(path, { readOnly: true, recover: true });
+  expect([recordsOf(looked), looked.report?.outcome]).toEqual([records, 'recoverable']);
+  const store = await reopen(path, { recover: true });
+  expect([recordsOf(store), store.report?.outcome]).toEqual([records, 'recovered']);
+  expect(store.report?.missing).toEqual({
+    ...{ changes: [{ from: 2, to: 2, isHeld: true }], outdated: [], records: [] },
+  });
+  expect(valueOf(await store.verify()).findings).toEqual([]);
 });
 
 test('a large case is recovered in several lines, the loss of any of which is told', async () => {
