@@ -4,15 +4,12 @@ import { type AppError, appError } from '../../domain/errors.ts';
 import type { Analyst } from '../../domain/model/analyst.ts';
 import { type RecoveryReport, isEmptyReport } from '../../domain/recovery.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
-import { currentFormat } from '../migrations/registry.ts';
 import { type CaseFolder, caseFolder } from './case-folder.ts';
 import { makeCaseFolder, removeCaseFolder } from './create-case.ts';
 import { attempt } from './file-errors.ts';
 import { type CaseParts, FolderCaseStore } from './folder-case-store.ts';
 import { IdSource } from './ids.ts';
-import { journalStart } from './journal-line.ts';
-import { readJournal } from './journal-reader.ts';
-import { type LoadOptions, type LoadedCase, loadCase } from './load-case.ts';
+import { loadCase } from './load-case.ts';
 import { type Lock, acquireLock } from './lock.ts';
 import { checkFolder, makeWritable } from './open-folder.ts';
 import { reportOf } from './opening-report.ts';
@@ -105,8 +102,8 @@ interface Opening extends Omit<OpenOptions, 'readOnly' | 'preview'> {
 }
 
 async function openForReading(opening: Opening): Promise<Result<CaseStore, AppError>> {
-  const { now } = opening;
-  const loaded = await load(opening, { acceptNewer: true });
+  const { folder, recover, now } = opening;
+  const loaded = await loadCase(folder, { acceptNewer: true, isThorough: recover });
   if (!loaded.ok) {
     const salvaged = await salvageDamaged(opening, loaded.error);
     if (!salvaged.ok) return salvaged;
@@ -119,8 +116,8 @@ async function openForReading(opening: Opening): Promise<Result<CaseStore, AppEr
 }
 
 async function openForWriting(opening: Opening, lock: Lock): Promise<Result<CaseStore, AppError>> {
-  const { folder, now } = opening;
-  const found = await load(opening, { acceptNewer: false });
+  const { folder, recover, now } = opening;
+  const found = await loadCase(folder, { acceptNewer: false, isThorough: recover });
   const recovered = found.ok ? ok(null) : await recoverDamaged(opening, found.error);
   if (!recovered.ok) return recovered;
   const loaded = found.ok ? found : await loadCase(folder, { acceptNewer: false });
@@ -135,17 +132,6 @@ async function openForWriting(opening: Opening, lock: Lock): Promise<Result<Case
   const writing = { journal, lock, checkpoints, history: history.value };
   const report = recovered.value ?? writable.value.report;
   return storeOf(opening, { state, mark: tail.mark, report, mayWrite: true, writing }, author);
-}
-
-// Opening need not read what the checkpoints stand in for; before recovering, damage is looked for there as well.
-async function load(
-  { folder, recover }: Opening,
-  options: LoadOptions,
-): Promise<Result<LoadedCase, AppError>> {
-  const loaded = await loadCase(folder, options);
-  if (!loaded.ok || !recover || loaded.value.format > currentFormat) return loaded;
-  const journal = await readJournal(folder, journalStart, () => undefined);
-  return journal.ok ? loaded : journal;
 }
 
 async function recoverDamaged(

@@ -187,6 +187,31 @@ describe('a damaged checkpoint', () => {
     expect(store.report?.found.length).toBeGreaterThan(0);
   });
 
+  test('of a copy that went another way is found out when the case is to be recovered', async () => {
+    const store = await temporaryCase();
+    const document = await importText(store, 'NATO left Baghdad.');
+    await store.close();
+    const copy = await copyOf(store.path);
+    for (const [path, start] of [
+      [copy, 0],
+      [store.path, 5],
+    ] as const) {
+      const again = await reopen(path);
+      await run(again, 'highlight/create', { document, ranges: [{ start, end: start + 4 }] });
+      await again.close();
+    }
+    const expected = recordsOf(await reopen(store.path, { readOnly: true }));
+    const name = join('documents', `${document}.json`);
+    await rename(join(copy, name), join(store.path, name));
+    const opened = await reopen(store.path, { readOnly: true });
+    expect(valueOf(await opened.verify()).findings).toMatchObject([{ place: name }]);
+    const mended = await reopen(store.path, { recover: true });
+    expect([recordsOf(mended), mended.report?.outcome]).toEqual([expected, 'repaired']);
+    await mended.close();
+    const again = await reopen(store.path, { readOnly: true });
+    expect(valueOf(await again.verify()).findings).toEqual([]);
+  });
+
   test('of a document that is gone is removed', async () => {
     const store = await temporaryCase();
     const document = await importText(store, 'NATO left Baghdad.');

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { CaseState } from '../../domain/case-state.ts';
 import { type AppError, appError } from '../../domain/errors.ts';
 import { integrityProblems } from '../../domain/integrity.ts';
@@ -32,6 +33,8 @@ export interface LoadedCase {
 export interface LoadOptions {
   /** Read a case of a newer format as far as this program understands it, instead of refusing. */
   readonly acceptNewer: boolean;
+  /** Read also those lines of the journal that the checkpoints stand in for, and believe these only where they agree. */
+  readonly isThorough?: boolean;
   /** Bytes of the journal to read at most; what is being written behind them is not looked at. */
   readonly until?: number;
 }
@@ -53,7 +56,7 @@ interface Checkpoints {
  */
 export async function loadCase(
   folder: CaseFolder,
-  { acceptNewer, until = Infinity }: LoadOptions,
+  { acceptNewer, isThorough = false, until = Infinity }: LoadOptions,
 ): Promise<Result<LoadedCase, AppError>> {
   const read = await attempt(folder.path, () => readIndex(folder));
   if (!read.ok) return read;
@@ -62,7 +65,7 @@ export async function loadCase(
   if (newerFormat !== null && (index.status !== 'intact' || !acceptNewer)) {
     return err(newer(folder, newerFormat));
   }
-  const loaded = await loadAll(folder, index, until);
+  const loaded = await loadAll(folder, index, { isThorough, until });
   // What a newer program has written need not make sense to this one; that is no damage.
   if (!loaded.ok && newerFormat !== null) return err(newer(folder, newerFormat));
   if (!loaded.ok) return loaded;
@@ -83,16 +86,29 @@ export function newer(folder: CaseFolder, found: number): AppError {
 async function loadAll(
   folder: CaseFolder,
   index: CheckpointReading<CaseHead>,
-  until: number,
+  { isThorough, until }: { isThorough: boolean; until: number },
 ): Promise<Result<LoadedCase, AppError>> {
   const read = await attempt(folder.path, () => readCheckpoints(folder, index));
   if (!read.ok) return read;
-  let checkpoints = read.value;
-  if (checkpoints.index !== null && checkpoints.unusable.length === 0) {
-    const quick = await replay(folder, checkpoints, { until, useCheckpoints: true });
-    if (quick.ok && (await misfits(quick.value.state)).size === 0) return quick;
-    checkpoints = distrusted(checkpoints);
+  const checkpoints = read.value;
+  if (checkpoints.index === null || checkpoints.unusable.length > 0)
+    return loadWhole(folder, checkpoints, until);
+  const quick = await replay(folder, checkpoints, { until, useCheckpoints: true });
+  if (quick.ok && (await misfits(quick.value.state)).size === 0) {
+    if (!isThorough) return quick;
+    const whole = await replay(folder, checkpoints, { until, useCheckpoints: false });
+    if (!whole.ok) return whole;
+    const differences = await differing(quick.value.state, whole.value.state);
+    if (differences.length === 0) return quick;
   }
+  return loadWhole(folder, distrusted(checkpoints), until);
+}
+
+async function loadWhole(
+  folder: CaseFolder,
+  checkpoints: Checkpoints,
+  until: number,
+): Promise<Result<LoadedCase, AppError>> {
   const whole = await replay(folder, checkpoints, { until, useCheckpoints: false });
   if (!whole.ok) return whole;
   const [misfit] = await misfits(whole.value.state);
@@ -182,6 +198,18 @@ export async function stateOf(records: readonly AnyRecord[]): Promise<CaseState>
     await slices.pause();
   }
   return state;
+}
+
+/** The records that two states of a case do not have in common: those of `one` that differ, and those only `other` has. */
+export async function differing(one: CaseState, other: CaseState): Promise<AnyRecord[]> {
+  const slices = new Slices();
+  const found: AnyRecord[] = [];
+  for (const record of one.records()) {
+    if (!isDeepStrictEqual(other.get(record.id), record)) found.push(record);
+    await slices.pause();
+  }
+  for (const record of other.records()) if (one.get(record.id) === undefined) found.push(record);
+  return found;
 }
 
 /** What is wrong with a whole case, each problem once; looked for in slices, because a case may be large. */

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Finding, VerifyProgress, VerifyReport } from '../../contract/verification.ts';
 import { spanMatches } from '../../domain/anchoring/spans.ts';
 import { CaseState, type CaseView } from '../../domain/case-state.ts';
@@ -12,7 +11,7 @@ import { type Result, err, ok } from '../../domain/result.ts';
 import { type CaseFolder, caseFile, documentPlace } from './case-folder.ts';
 import { type JournalMark, journalStart } from './journal-line.ts';
 import { readJournal } from './journal-reader.ts';
-import { type LoadedCase, loadCase, misfits } from './load-case.ts';
+import { type LoadedCase, differing, loadCase, misfits } from './load-case.ts';
 import { reportOf } from './opening-report.ts';
 import { salvageCase } from './salvage.ts';
 import { Slices } from './slices.ts';
@@ -110,14 +109,12 @@ async function compareCheckpoints(
 }
 
 async function differences(state: CaseState, replayed: CaseState): Promise<Finding[]> {
-  const slices = new Slices();
-  const places = new Set<string>();
-  for (const record of replayed.records()) {
-    if (!isDeepStrictEqual(state.get(record.id), record)) places.add(placeOf(record, replayed));
-    await slices.pause();
-  }
-  for (const record of state.records())
-    if (replayed.get(record.id) === undefined) places.add(placeOf(record, state));
+  const records = await differing(replayed, state);
+  const places = new Set(
+    records.map((record) =>
+      placeOf(record, replayed.get(record.id) === undefined ? state : replayed),
+    ),
+  );
   const problem = 'The checkpoint does not say what the journal says.';
   return [...places].map((place) => ({ place, problem }));
 }
