@@ -39,7 +39,8 @@ export async function checkFolder(folder: CaseFolder): Promise<Result<null, AppE
     if ((await kindAt(folder.journal)) === 'folder') return null;
     // A case that lost its journal can still be recovered from its checkpoints.
     const { status } = await readIndex(folder);
-    return status === 'intact' ? null : appError('store/not-a-case', { path });
+    const isCase = status === 'intact' || (await documentsThere(folder)).length > 0;
+    return isCase ? null : appError('store/not-a-case', { path });
   });
   if (!checked.ok) return checked;
   return checked.value === null ? ok(null) : err(checked.value);

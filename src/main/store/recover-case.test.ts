@@ -241,6 +241,18 @@ test('a case that lost its journal is recovered from its checkpoints', async () 
   expect(valueOf(await store.verify()).findings).toEqual([]);
 });
 
+test('a case of which only documents are left is recovered from them', async () => {
+  const path = await closedCase();
+  for (const name of ['case.json', 'journal']) await rm(join(path, name), { recursive: true });
+  expect(codeOf(await openCase(path, writing))).toBe('store/recoverable');
+  const store = await reopen(path, { recover: true });
+  expect([...store.view.all('claim')]).toMatchObject([{ statement: 'NATO' }]);
+  expect(store.report?.missing.records).toContainEqual(
+    expect.objectContaining({ type: 'case', loss: 'stand-in' }),
+  );
+  expect(valueOf(await store.verify()).findings).toEqual([]);
+});
+
 test('a journal file that is a link is not read, and kept as a link', async () => {
   const path = await closedCase();
   const elsewhere = await copyOf(path);
