@@ -135,6 +135,10 @@ describe('reading only', () => {
       const path = await closedCase();
       for (const folder of [join(path, '..'), path]) await chmod(folder, 0o755);
       expect(asNobody(path, writing)).toBe('store/no-permission');
+      // Nor may they read what an earlier repair has kept, on which nothing depends.
+      const kept = join(path, 'damaged-2026');
+      await mkdir(kept, { mode: 0o700 });
+      await writeFile(join(kept, 'report.json'), '{}');
       expect(asNobody(path, reading)).toBe('opened');
       await chmod(path, 0o700);
       expect(asNobody(path, reading)).toBe('store/no-permission');
