@@ -100,6 +100,48 @@ test('tells in a line of what was mended without loss, and of the rest when aske
   await expect(repairs).toContainText('Nothing is missing.');
 });
 
+test('recovers what verifying finds damaged, once the case is closed', async ({
+  app,
+  window,
+  workFolder,
+}) => {
+  const assay = new CaseWindow(app, window);
+  // The checkpoints hold what the damaged line did, so that opening has no need to read it.
+  const path = await closedCase(assay, workFolder);
+  const words = await readFile(join(path, journal), 'utf8');
+  await writeFile(join(path, journal), words.replace('"name":"Peace"', '"name":"Piece"'));
+  await assay.openCase(path);
+  await assay.goTo('History');
+  await window.getByRole('button', { name: 'Verify' }).click();
+  const verification = assay.dialog('Verify the case');
+  await expect(verification).toContainText('“journal/000001.jsonl, line 3” is damaged.');
+  await expect(verification).toContainText('3 changes can be read');
+  await verification.getByRole('button', { name: 'Close it and recover…' }).click();
+  const question = assay.dialog('This case is damaged');
+  await expect(question).toContainText('What change 3 did is there');
+  await question.getByRole('button', { name: 'Recover it' }).click();
+  await assay.dialog('Repairs of this case').getByRole('button', { name: 'Close' }).last().click();
+  await assay.goTo('Codebook');
+  await expect.poll(() => new Codebook(window).outline()).toEqual(['War', 'Peace', 'Truce']);
+  await assay.goTo('History');
+  await window.getByRole('button', { name: 'Verify' }).click();
+  await expect(verification).toContainText('All is as it was written.');
+});
+
+test('keeps the answers in sight, however much is found', async ({ app, window, workFolder }) => {
+  const assay = new CaseWindow(app, window);
+  const path = await closedCase(assay, workFolder);
+  const lines = (await readFile(join(path, journal), 'utf8')).split('\n');
+  // Every other line is gone, so that there is much to tell.
+  await rm(join(path, 'case.json'));
+  await writeFile(join(path, journal), lines.filter((_, index) => index % 2 === 1).join('\n'));
+  await window.setViewportSize({ width: 1280, height: 400 });
+  await assay.openCase(path);
+  const question = assay.dialog('This case is damaged');
+  const answer = question.getByRole('button', { name: 'Recover it' });
+  await expect(answer).toBeInViewport({ ratio: 1 });
+});
+
 for (const theme of ['Light', 'Dark']) {
   test(`axe finds nothing in what is said of a damaged case, ${theme.toLowerCase()}`, async ({
     app,

@@ -29,7 +29,7 @@ export async function verifyWholeCase(store: CaseStore): Promise<Outcome> {
     problems: isIntact
       ? []
       : [
-          `The case has ${counted(findings.length, 'fault')}. Nothing was changed; ${remedy(recovery)}.`,
+          `The case has ${counted(findings.length, 'fault')}. Nothing was changed; ${remedy(findings)}.`,
         ],
   };
 }
@@ -41,8 +41,9 @@ function withFaults(findings: readonly Finding[], recovery: RecoveryReport | nul
   return [...findings, ...others.filter(({ place }) => !places.has(place))];
 }
 
-function remedy(recovery: RecoveryReport | null): string {
-  return recovery === null
-    ? 'restore a backup, or ask for help with a copy of the folder'
-    : 'recover it with “assay recover”, or restore a backup';
+// What texts, originals and quotes have lost nothing else in the case can bring back.
+function remedy(findings: readonly Finding[]): string {
+  return findings.some(({ place }) => /^(case\.json|documents\/|journal)/.test(place))
+    ? 'recover it with “assay recover”, or restore a backup'
+    : 'restore a backup, or ask for help with a copy of the folder';
 }

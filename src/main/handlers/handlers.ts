@@ -93,6 +93,9 @@ function caseHandlers(environment: Environment, session: Session) {
     },
     'case/more': () => session.more(),
     'case/close': async () => {
+      // It may have been found damaged, and is then to be opened again.
+      const present = await session.present();
+      if (present.ok) last = present.value.path;
       await session.close();
       return ok({ recent: preferences.recent });
     },

@@ -102,8 +102,8 @@ interface Opening extends Omit<OpenOptions, 'readOnly' | 'preview'> {
 }
 
 async function openForReading(opening: Opening): Promise<Result<CaseStore, AppError>> {
-  const { folder, now } = opening;
-  const loaded = await loadCase(folder, { acceptNewer: true });
+  const { folder, recover, now } = opening;
+  const loaded = await loadCase(folder, { acceptNewer: true, isThorough: recover });
   if (!loaded.ok) {
     const salvaged = await salvageDamaged(opening, loaded.error);
     if (!salvaged.ok) return salvaged;
@@ -116,8 +116,8 @@ async function openForReading(opening: Opening): Promise<Result<CaseStore, AppEr
 }
 
 async function openForWriting(opening: Opening, lock: Lock): Promise<Result<CaseStore, AppError>> {
-  const { folder, now } = opening;
-  const found = await loadCase(folder, { acceptNewer: false });
+  const { folder, recover, now } = opening;
+  const found = await loadCase(folder, { acceptNewer: false, isThorough: recover });
   const recovered = found.ok ? ok(null) : await recoverDamaged(opening, found.error);
   if (!recovered.ok) return recovered;
   const loaded = found.ok ? found : await loadCase(folder, { acceptNewer: false });

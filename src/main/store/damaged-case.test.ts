@@ -74,6 +74,39 @@ describe('a damaged journal', () => {
     expect(codeOf(await openCase(path, writing))).toBe('store/recoverable');
   });
 
+  test.each(['older', 'missing'])(
+    'that ends before the checkpoints of documents do, with an index that is %s, is damage',
+    async (which) => {
+      const path = await closedCase();
+      const old = await copyOf(path);
+      const again = await reopen(path);
+      // What `case.json` of before does not list shows it as well as what it lists.
+      await importText(again, 'NATO stayed in Kabul.');
+      await again.close();
+      const [kept = ''] = await readdir(join(old, 'documents'));
+      for (const name of ['case.json', journalFile])
+        await rename(join(old, name), join(path, name));
+      if (which === 'missing') await rm(join(path, 'case.json'));
+      const before = await fingerprint(path);
+      expect(codeOf(await openCase(path, writing))).toBe('store/recoverable');
+      const looked = await reopen(path, { readOnly: true, recover: true });
+      expect(valueOf(await looked.verify())).toMatchObject({
+        ...{ documents: 2, recovery: { outcome: 'recoverable' } },
+        findings: expect.arrayContaining([
+          { place: journalFile, problem: expect.stringContaining('ends too early') as unknown },
+        ]) as unknown,
+      });
+      expect(await fingerprint(path)).toEqual(before);
+      const store = await reopen(path, { recover: true });
+      expect(store.view.count('document')).toBe(2);
+      expect(store.report?.missing.changes).toEqual([{ from: 6, to: 6, isHeld: false }]);
+      expect(store.report?.missing.outdated).toMatchObject([
+        { document: null },
+        { document: kept.replace('.json', '') },
+      ]);
+    },
+  );
+
   test('that is missing, a link, or of another case is damage', async () => {
     const [path, other] = [await closedCase(), await closedCase()];
     const missing = await copyOf(path);
@@ -152,6 +185,31 @@ describe('a damaged checkpoint', () => {
     const store = await reopen(path);
     expect(recordsOf(store)).toEqual(expected);
     expect(store.report?.found.length).toBeGreaterThan(0);
+  });
+
+  test('of a copy that went another way is found out when the case is to be recovered', async () => {
+    const store = await temporaryCase();
+    const document = await importText(store, 'NATO left Baghdad.');
+    await store.close();
+    const copy = await copyOf(store.path);
+    for (const [path, start] of [
+      [copy, 0],
+      [store.path, 5],
+    ] as const) {
+      const again = await reopen(path);
+      await run(again, 'highlight/create', { document, ranges: [{ start, end: start + 4 }] });
+      await again.close();
+    }
+    const expected = recordsOf(await reopen(store.path, { readOnly: true }));
+    const name = join('documents', `${document}.json`);
+    await rename(join(copy, name), join(store.path, name));
+    const opened = await reopen(store.path, { readOnly: true });
+    expect(valueOf(await opened.verify()).findings).toMatchObject([{ place: name }]);
+    const mended = await reopen(store.path, { recover: true });
+    expect([recordsOf(mended), mended.report?.outcome]).toEqual([expected, 'repaired']);
+    await mended.close();
+    const again = await reopen(store.path, { readOnly: true });
+    expect(valueOf(await again.verify()).findings).toEqual([]);
   });
 
   test('of a document that is gone is removed', async () => {

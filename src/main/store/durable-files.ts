@@ -1,13 +1,16 @@
 import { constants } from 'node:fs';
 import { type FileHandle, lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { isMissing } from './file-errors.ts';
+import { isMissing, isSystemError } from './file-errors.ts';
 
 /** The end of the name of a file that is being written; what a crash leaves behind of them is swept on opening. */
 export const unfinished = '.unfinished';
 
 // Links are never followed, and opening a pipe must not wait for its other end.
 const plainRead = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+
+// What a disk loses at once, at least.
+const sectorBytes = 4_096;
 
 let written = 0;
 
@@ -144,6 +147,37 @@ export async function readPart(path: string, offset: number, length: number): Pr
     return bytes.subarray(0, bytesRead);
   } finally {
     await handle.close();
+  }
+}
+
+/**
+ * Reads a stretch that lies within a file. Zeros stand for the sectors that a dying disk does not give back. Answers up to
+ * where it reached, which is less than asked for where the file has become shorter, and whether all of that could be read.
+ */
+export async function readAround(
+  handle: FileHandle,
+  bytes: Buffer,
+  position: number,
+): Promise<{ end: number; isWhole: boolean }> {
+  const end = await readOrNothing(handle, bytes, position);
+  if (end !== null) return { end, isWhole: true };
+  for (let start = 0; start < bytes.length; start += sectorBytes) {
+    const sector = bytes.subarray(start, start + sectorBytes);
+    if ((await readOrNothing(handle, sector, position + start)) === null) sector.fill(0);
+  }
+  return { end: bytes.length, isWhole: false };
+}
+
+async function readOrNothing(
+  handle: FileHandle,
+  bytes: Buffer,
+  position: number,
+): Promise<number | null> {
+  try {
+    return (await handle.read(bytes, 0, bytes.length, position)).bytesRead;
+  } catch (error) {
+    if (isSystemError(error) && error.code === 'EIO') return null;
+    throw error;
   }
 }
 

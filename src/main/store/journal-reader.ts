@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type AppError, appError } from '../../domain/errors.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
 import type { CaseFolder } from './case-folder.ts';
-import { kindAt, openPlainFile } from './durable-files.ts';
+import { kindAt, openPlainFile, readAround } from './durable-files.ts';
 import { attempt } from './file-errors.ts';
 import {
   type JournalLine,
@@ -51,6 +51,8 @@ export interface RawLine {
   readonly offset: number;
   /** Whether a newline ends it. */
   readonly ended: boolean;
+  /** Whether the disk gave back all of it, as far as can be told; zeros stand for what it did not. */
+  readonly isRead: boolean;
 }
 
 const segmentPattern = /^\d{6}\.jsonl$/;
@@ -97,7 +99,7 @@ async function readSegments(
       for await (const raw of rawLines(handle, from, to)) {
         const line = raw.ended ? readLine(raw.bytes) : null;
         const isLast = segment === segments.at(-1) && raw.offset + raw.bytes.length + 1 >= to;
-        if (line === null && isLast && !holdsLine(raw))
+        if (line === null && isLast && raw.isRead && !holdsLine(raw))
           return ok({ mark, segments, torn: await tornLine(segment, handle, raw) });
         if (line === null || !follows(line, mark))
           return damaged(folder, await placeOf(segment, handle, raw.offset));
@@ -161,7 +163,7 @@ async function tornLine(
 async function endsWith(handle: FileHandle, position: number, mark: JournalMark): Promise<boolean> {
   const expected = Buffer.from(`"hash":"${mark.hash}"}\n`);
   const found = Buffer.alloc(expected.length);
-  await handle.read(found, 0, found.length, Math.max(0, position - found.length));
+  await readAround(handle, found, Math.max(0, position - found.length));
   return found.equals(expected);
 }
 
@@ -172,24 +174,27 @@ export async function* rawLines(
   to: number,
 ): AsyncIterable<RawLine> {
   let pending: Buffer[] = [];
+  let isRead = true;
   let offset = from;
   let position = from;
   while (position < to) {
     const chunk = Buffer.alloc(Math.min(chunkSize, to - position));
-    const { bytesRead } = await handle.read(chunk, 0, chunk.length, position);
-    if (bytesRead === 0) break;
-    position += bytesRead;
-    let rest = chunk.subarray(0, bytesRead);
+    const { end: reached, isWhole } = await readAround(handle, chunk, position);
+    if (reached === 0) break;
+    position += reached;
+    isRead &&= isWhole;
+    let rest = chunk.subarray(0, reached);
     for (let end = rest.indexOf(0x0a); end !== -1; end = rest.indexOf(0x0a)) {
       const bytes = Buffer.concat([...pending, rest.subarray(0, end)]);
-      yield { bytes, offset, ended: true };
+      yield { bytes, offset, ended: true, isRead };
       offset += bytes.length + 1;
       pending = [];
+      isRead = isWhole;
       rest = rest.subarray(end + 1);
     }
     if (rest.length > 0) pending.push(rest);
   }
-  if (pending.length > 0) yield { bytes: Buffer.concat(pending), offset, ended: false };
+  if (pending.length > 0) yield { bytes: Buffer.concat(pending), offset, ended: false, isRead };
 }
 
 async function placeOf(

@@ -130,7 +130,7 @@ class Scan {
       for await (const raw of rawLines(handle, 0, segment.size)) {
         number += 1;
         const isIntact = this.#take(segment, number, raw);
-        const isTorn = isLast && !raw.ended;
+        const isTorn = isLast && !raw.ended && raw.isRead;
         // Lines that are damaged one after another are one fault.
         if (!isIntact && (wasIntact || isTorn))
           this.#unreadable(segment, number, isTorn ? 'incomplete' : 'damaged');
@@ -143,7 +143,8 @@ class Scan {
   }
 
   // Takes the intact lines between two newlines; answers whether there is one, and nothing else.
-  #take(segment: JournalSegment, number: number, { bytes, offset, ended }: RawLine): boolean {
+  #take(segment: JournalSegment, number: number, raw: RawLine): boolean {
+    const { bytes, offset, ended, isRead } = raw;
     let reached = 0;
     let isWhole = false;
     for (const found of linesWithin(bytes)) {
@@ -156,8 +157,8 @@ class Scan {
       isWhole = ended && found.length === bytes.length;
     }
     if (!isWhole) this.format = Math.max(this.format, formatOf(bytes));
-    // What no newline ends was never whole, and what is as short as this is no line.
-    if (ended && bytes.length - reached > sealLength) this.unreadableAtEnd += 1;
+    // What no newline ends was never whole, unless the disk lost it, and what is as short as this is no line.
+    if ((ended || !isRead) && bytes.length - reached > sealLength) this.unreadableAtEnd += 1;
     return isWhole;
   }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { CaseState } from '../../domain/case-state.ts';
 import { type AppError, appError } from '../../domain/errors.ts';
 import { integrityProblems } from '../../domain/integrity.ts';
@@ -12,7 +13,7 @@ import { type CheckpointState, homesOf } from './checkpointer.ts';
 import { attempt } from './file-errors.ts';
 import { type JournalLine, journalStart } from './journal-line.ts';
 import { type JournalTail, readJournal } from './journal-reader.ts';
-import { readDocuments, readIndex } from './read-checkpoints.ts';
+import { readAllDocuments, readIndex } from './read-checkpoints.ts';
 import { Slices } from './slices.ts';
 
 /** A case as its folder holds it, and what is wrong with the folder though the case is whole. */
@@ -32,6 +33,8 @@ export interface LoadedCase {
 export interface LoadOptions {
   /** Read a case of a newer format as far as this program understands it, instead of refusing. */
   readonly acceptNewer: boolean;
+  /** Read also those lines of the journal that the checkpoints stand in for, and believe these only where they agree. */
+  readonly isThorough?: boolean;
   /** Bytes of the journal to read at most; what is being written behind them is not looked at. */
   readonly until?: number;
 }
@@ -43,6 +46,8 @@ interface Checkpoints {
   readonly records: readonly AnyRecord[];
   readonly lost: ReadonlySet<DocumentId>;
   readonly unusable: readonly FileFault[];
+  /** The one that is of the newest change. */
+  readonly newest: { readonly place: string; readonly seq: number };
 }
 
 /**
@@ -51,7 +56,7 @@ interface Checkpoints {
  */
 export async function loadCase(
   folder: CaseFolder,
-  { acceptNewer, until = Infinity }: LoadOptions,
+  { acceptNewer, isThorough = false, until = Infinity }: LoadOptions,
 ): Promise<Result<LoadedCase, AppError>> {
   const read = await attempt(folder.path, () => readIndex(folder));
   if (!read.ok) return read;
@@ -60,7 +65,7 @@ export async function loadCase(
   if (newerFormat !== null && (index.status !== 'intact' || !acceptNewer)) {
     return err(newer(folder, newerFormat));
   }
-  const loaded = await loadAll(folder, index, until);
+  const loaded = await loadAll(folder, index, { isThorough, until });
   // What a newer program has written need not make sense to this one; that is no damage.
   if (!loaded.ok && newerFormat !== null) return err(newer(folder, newerFormat));
   if (!loaded.ok) return loaded;
@@ -81,48 +86,62 @@ export function newer(folder: CaseFolder, found: number): AppError {
 async function loadAll(
   folder: CaseFolder,
   index: CheckpointReading<CaseHead>,
-  until: number,
+  { isThorough, until }: { isThorough: boolean; until: number },
 ): Promise<Result<LoadedCase, AppError>> {
   const read = await attempt(folder.path, () => readCheckpoints(folder, index));
   if (!read.ok) return read;
-  let checkpoints = read.value;
-  if (checkpoints.index !== null && checkpoints.unusable.length === 0) {
-    const quick = await replay(folder, checkpoints, { until, useCheckpoints: true });
-    if (quick.ok && (await misfits(quick.value.state)).size === 0) return quick;
-    checkpoints = distrusted(checkpoints);
+  const checkpoints = read.value;
+  if (checkpoints.index === null || checkpoints.unusable.length > 0)
+    return loadWhole(folder, checkpoints, until);
+  const quick = await replay(folder, checkpoints, { until, useCheckpoints: true });
+  if (quick.ok && (await misfits(quick.value.state)).size === 0) {
+    if (!isThorough) return quick;
+    const whole = await replay(folder, checkpoints, { until, useCheckpoints: false });
+    if (!whole.ok) return whole;
+    const differences = await differing(quick.value.state, whole.value.state);
+    if (differences.length === 0) return quick;
   }
+  return loadWhole(folder, distrusted(checkpoints), until);
+}
+
+async function loadWhole(
+  folder: CaseFolder,
+  checkpoints: Checkpoints,
+  until: number,
+): Promise<Result<LoadedCase, AppError>> {
   const whole = await replay(folder, checkpoints, { until, useCheckpoints: false });
   if (!whole.ok) return whole;
   const [misfit] = await misfits(whole.value.state);
   return misfit === undefined ? whole : damaged(folder, `journal (${misfit})`);
 }
 
-// Reads every document's checkpoint that `case.json` names.
+// Reads all checkpoints; those of documents that `case.json` does not name only show how far the journal must reach.
 async function readCheckpoints(
   folder: CaseFolder,
   index: CheckpointReading<CaseHead>,
 ): Promise<Checkpoints> {
-  const nothing = { documents: new Map(), records: [], lost: new Set<DocumentId>() };
-  if (index.status !== 'intact') {
-    const problem = index.status === 'missing' ? 'missing' : 'damaged';
-    return { ...nothing, index: null, unusable: [faultOf(caseFile, problem)] };
-  }
-  const { data } = index;
-  const contents = await readDocuments(folder, data.documents);
+  const head = index.status === 'intact' ? index.data : null;
+  const listed = new Set(head?.documents.map(([id]) => id));
   const documents = new Map<DocumentId, number>();
   const lost = new Set<DocumentId>();
-  const records = [...data.records];
+  const records = [...(head?.records ?? [])];
   const unusable: FileFault[] = [];
-  for (const [id, content] of contents) {
-    if (content.problem !== null) {
+  if (head === null)
+    unusable.push(faultOf(caseFile, index.status === 'missing' ? 'missing' : 'damaged'));
+  let newest = { place: caseFile, seq: head?.journal.seq ?? 0 };
+  for (const [id, { problem, data }] of await readAllDocuments(folder, head?.documents ?? [])) {
+    if (data !== null && data.seq > newest.seq)
+      newest = { place: documentPlace(id), seq: data.seq };
+    if (!listed.has(id)) continue;
+    if (problem !== null) {
       lost.add(id);
-      unusable.push(faultOf(documentPlace(id), content.problem));
+      unusable.push(faultOf(documentPlace(id), problem));
     } else {
-      documents.set(id, content.data.seq);
-      for (const record of content.data.records) records.push(record);
+      documents.set(id, data.seq);
+      for (const record of data.records) records.push(record);
     }
   }
-  return { index: data, documents, records, lost, unusable };
+  return { index: head, documents, records, lost, unusable, newest };
 }
 
 // Checkpoints that are each intact, but fit neither each other nor the journal: none of them is used.
@@ -136,7 +155,7 @@ function distrusted(checkpoints: Checkpoints): Checkpoints {
 // Applies the journal to the checkpoints, or to nothing where they cannot all be used.
 async function replay(
   folder: CaseFolder,
-  { index, documents, records, lost, unusable }: Checkpoints,
+  { index, documents, records, lost, unusable, newest }: Checkpoints,
   { until, useCheckpoints }: { until: number; useCheckpoints: boolean },
 ): Promise<Result<LoadedCase, AppError>> {
   const state = await stateOf(useCheckpoints ? records : []);
@@ -155,8 +174,11 @@ async function replay(
   const after = useCheckpoints && index !== null ? index.journal : journalStart;
   const tail = await readJournal(folder, after, visit, until);
   if (!tail.ok) return tail;
-  if (tail.value.mark.seq < seq) {
-    const place = `journal (it ends at change ${tail.value.mark.seq}; ${caseFile} is of change ${seq})`;
+  const { mark, segments } = tail.value;
+  // Where only a part of the journal is read, checkpoints may be of changes behind it.
+  const isAll = segments.every(({ start, size }) => start + size <= until);
+  if (isAll && mark.seq < newest.seq) {
+    const place = `journal (it ends at change ${mark.seq}; ${newest.place} is of change ${newest.seq})`;
     return damaged(folder, place);
   }
   if (index !== null && (atCheckpoint.hash ?? index.journal.hash) !== index.journal.hash) {
@@ -176,6 +198,18 @@ export async function stateOf(records: readonly AnyRecord[]): Promise<CaseState>
     await slices.pause();
   }
   return state;
+}
+
+/** The records that two states of a case do not have in common: those of `one` that differ, and those only `other` has. */
+export async function differing(one: CaseState, other: CaseState): Promise<AnyRecord[]> {
+  const slices = new Slices();
+  const found: AnyRecord[] = [];
+  for (const record of one.records()) {
+    if (!isDeepStrictEqual(other.get(record.id), record)) found.push(record);
+    await slices.pause();
+  }
+  for (const record of other.records()) if (one.get(record.id) === undefined) found.push(record);
+  return found;
 }
 
 /** What is wrong with a whole case, each problem once; looked for in slices, because a case may be large. */

@@ -135,6 +135,10 @@ describe('reading only', () => {
       const path = await closedCase();
       for (const folder of [join(path, '..'), path]) await chmod(folder, 0o755);
       expect(asNobody(path, writing)).toBe('store/no-permission');
+      // Nor may they read what an earlier repair has kept, on which nothing depends.
+      const kept = join(path, 'damaged-2026');
+      await mkdir(kept, { mode: 0o700 });
+      await writeFile(join(kept, 'report.json'), '{}');
       expect(asNobody(path, reading)).toBe('opened');
       await chmod(path, 0o700);
       expect(asNobody(path, reading)).toBe('store/no-permission');
@@ -166,7 +170,7 @@ describe('after a crash', () => {
     const last = lines.at(-1)?.length ?? 0;
     const whole = recordsOf(await reopen(path, { readOnly: true })).length;
     // The checkpoints are of the end, so they must go: a journal shorter than they are is damage, not a crash.
-    await rm(join(path, 'case.json'));
+    for (const name of ['case.json', 'documents']) await rm(join(path, name), { recursive: true });
     for (const cut of [2, 40, 80, last - 1, last]) {
       const copy = await copyOf(path);
       await spoil(copy, journalFile, (bytes) => bytes.subarray(0, -cut));

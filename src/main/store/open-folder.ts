@@ -1,8 +1,8 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CaseState } from '../../domain/case-state.ts';
 import { type AppError, appError } from '../../domain/errors.ts';
-import { DocumentId } from '../../domain/model/ids.ts';
+import type { DocumentId } from '../../domain/model/ids.ts';
 import type { RecoveryReport } from '../../domain/recovery.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
 import { currentFormat } from '../migrations/registry.ts';
@@ -14,7 +14,7 @@ import { FolderJournal } from './folder-journal.ts';
 import { keepFormat } from './keep-format.ts';
 import type { LoadedCase } from './load-case.ts';
 import { reportOf } from './opening-report.ts';
-import { readIndex } from './read-checkpoints.ts';
+import { documentsThere, readIndex } from './read-checkpoints.ts';
 import { keepAside } from './set-aside.ts';
 
 /** A loaded case whose folder was made ready to be written to. */
@@ -39,7 +39,8 @@ export async function checkFolder(folder: CaseFolder): Promise<Result<null, AppE
     if ((await kindAt(folder.journal)) === 'folder') return null;
     // A case that lost its journal can still be recovered from its checkpoints.
     const { status } = await readIndex(folder);
-    return status === 'intact' ? null : appError('store/not-a-case', { path });
+    const isCase = status === 'intact' || (await documentsThere(folder)).length > 0;
+    return isCase ? null : appError('store/not-a-case', { path });
   });
   if (!checked.ok) return checked;
   return checked.value === null ? ok(null) : err(checked.value);
@@ -101,11 +102,5 @@ async function setAside(
 
 /** Checkpoints of documents that are gone: a crash came between leaving them out and removing them. */
 export async function strays(folder: CaseFolder, state: CaseState): Promise<DocumentId[]> {
-  const found: DocumentId[] = [];
-  for (const name of await readdir(folder.documents)) {
-    const id = DocumentId.safeParse(name.replace(/\.json$/, ''));
-    if (name.endsWith('.json') && id.success && state.get(id.data) === undefined)
-      found.push(id.data);
-  }
-  return found;
+  return (await documentsThere(folder)).filter((id) => state.get(id) === undefined);
 }

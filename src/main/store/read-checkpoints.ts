@@ -1,5 +1,6 @@
+import { readdir } from 'node:fs/promises';
 import type { Claim } from '../../domain/model/claim.ts';
-import type { ClaimId, DocumentId } from '../../domain/model/ids.ts';
+import { type ClaimId, DocumentId } from '../../domain/model/ids.ts';
 import { type AnyRecord, homeOf } from '../../domain/model/records.ts';
 import { type CaseFolder, caseFile, documentFile } from './case-folder.ts';
 import {
@@ -9,6 +10,7 @@ import {
   DocumentHead,
   readCheckpoint,
 } from './checkpoint-file.ts';
+import { kindAt } from './durable-files.ts';
 import { Slices } from './slices.ts';
 
 /** What a document's checkpoint turned out to be; an outdated one, older than `case.json` knows it, still has its data. */
@@ -24,8 +26,27 @@ export function readIndex(folder: CaseFolder): Promise<CheckpointReading<CaseHea
   return readCheckpoint({ folder: folder.root, name: caseFile, head: CaseHead }, new Slices());
 }
 
-/** Reads the checkpoints of documents, each expected to be complete up to a change at least; answers in the order given. */
-export async function readDocuments(
+/** Reads the checkpoints of all documents: of those that `case.json` lists, and then of those that are there all the same. */
+export async function readAllDocuments(
+  folder: CaseFolder,
+  listed: CaseHead['documents'],
+): Promise<[DocumentId, DocumentContent][]> {
+  const known = new Map(listed);
+  const others = (await documentsThere(folder)).filter((id) => !known.has(id));
+  return readDocuments(folder, [...listed, ...others.map((id): [DocumentId, number] => [id, 0])]);
+}
+
+/** The documents that have a checkpoint in the folder, whether or not `case.json` lists them. */
+export async function documentsThere(folder: CaseFolder): Promise<DocumentId[]> {
+  if ((await kindAt(folder.documents)) !== 'folder') return [];
+  return (await readdir(folder.documents)).flatMap((name) => {
+    const id = DocumentId.safeParse(name.replace(/\.json$/, ''));
+    return name.endsWith('.json') && id.success ? [id.data] : [];
+  });
+}
+
+// Each is expected to be complete up to a change at least; answers in the order given.
+async function readDocuments(
   folder: CaseFolder,
   expected: CaseHead['documents'],
 ): Promise<[DocumentId, DocumentContent][]> {

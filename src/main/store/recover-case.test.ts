@@ -1,6 +1,16 @@
-import { readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import {
+  type FileHandle,
+  mkdir,
+  open,
+  readFile,
+  readdir,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openCase } from './case-store.ts';
 import {
   closedCase,
@@ -37,6 +47,40 @@ async function damagedCase(): Promise<string> {
   await spoilLine(path, 1);
   return path;
 }
+
+// A sector of a file that the disk does not give back; answers how to mend it.
+async function failingReads(path: string, place: number): Promise<() => void> {
+  const handle = await open(path, 'r');
+  const { ino } = await handle.stat();
+  // The class itself is not exported; every handle has it.
+  const prototype = Object.getPrototypeOf(handle) as { read: Read };
+  await handle.close();
+  const { read } = prototype;
+  const error = Object.assign(new Error('EIO: made by a test'), { code: 'EIO', syscall: 'read' });
+  const sector = Math.floor(place / 4_096) * 4_096;
+  const spy = vi.spyOn(prototype, 'read').mockImplementation(async function (
+    this: FileHandle,
+    ...args
+  ) {
+    const [, , length, position] = args;
+    const isBad = position < sector + 4_096 && position + length > sector;
+    if (isBad && (await this.stat()).ino === ino) throw error;
+    return read.apply(this, args);
+  });
+  const restore = (): void => {
+    spy.mockRestore();
+  };
+  onTestFinished(restore);
+  return restore;
+}
+
+type Read = (
+  this: FileHandle,
+  bytes: Buffer,
+  offset: number,
+  length: number,
+  position: number,
+) => Promise<{ bytesRead: number }>;
 
 async function spoilLine(path: string, index: number): Promise<void> {
   const lines = await linesOf(path);
@@ -197,6 +241,18 @@ test('a case that lost its journal is recovered from its checkpoints', async () 
   expect(valueOf(await store.verify()).findings).toEqual([]);
 });
 
+test('a case of which only documents are left is recovered from them', async () => {
+  const path = await closedCase();
+  for (const name of ['case.json', 'journal']) await rm(join(path, name), { recursive: true });
+  expect(codeOf(await openCase(path, writing))).toBe('store/recoverable');
+  const store = await reopen(path, { recover: true });
+  expect([...store.view.all('claim')]).toMatchObject([{ statement: 'NATO' }]);
+  expect(store.report?.missing.records).toContainEqual(
+    expect.objectContaining({ type: 'case', loss: 'stand-in' }),
+  );
+  expect(valueOf(await store.verify()).findings).toEqual([]);
+});
+
 test('a journal file that is a link is not read, and kept as a link', async () => {
   const path = await closedCase();
   const elsewhere = await copyOf(path);
@@ -210,6 +266,57 @@ test('a journal file that is a link is not read, and kept as a link', async () =
   expect(store.view.count('claim')).toBe(1);
   expect(await fingerprint(elsewhere)).toEqual(before);
 });
+
+test('a journal file that is a folder is kept as it is, and a new journal takes its place', async () => {
+  const path = await closedCase();
+  const records = recordsOf(await reopen(path, { readOnly: true }));
+  for (const name of ['000001.jsonl', '000002.jsonl']) {
+    await rm(join(path, 'journal', name), { force: true });
+    await mkdir(join(path, 'journal', name, 'of another'), { recursive: true });
+  }
+  const store = await reopen(path, { recover: true });
+  expect(recordsOf(store)).toEqual(records);
+  expect(valueOf(await store.verify()).findings).toEqual([]);
+  const { keptIn } = store.report ?? {};
+  expect(await readdir(join(path, keptIn ?? '', journalFile))).toEqual(['of another']);
+});
+
+test('damage that opening has no need to read is found when the case is to be recovered', async () => {
+  const path = await closedCase();
+  const records = recordsOf(await reopen(path, { readOnly: true }));
+  await spoilLine(path, 1);
+  const looked = await reopen(path, { readOnly: true, recover: true });
+  expect([recordsOf(looked), looked.report?.outcome]).toEqual([records, 'recoverable']);
+  const store = await reopen(path, { recover: true });
+  expect([recordsOf(store), store.report?.outcome]).toEqual([records, 'recovered']);
+  expect(store.report?.missing).toEqual({
+    ...{ changes: [{ from: 2, to: 2, isHeld: true }], outdated: [], records: [] },
+  });
+  expect(valueOf(await store.verify()).findings).toEqual([]);
+});
+
+test.each(['the middle', 'the end'])(
+  'what a dying disk does not give back in %s of a journal is damage like any other',
+  async (which) => {
+    const { path, records, lines } = await walkedCase(200);
+    const { size } = await stat(join(path, journalFile));
+    const place = which === 'the end' ? size - 1 : Math.floor(size / 2);
+    const restore = await failingReads(join(path, journalFile), place);
+    // Opening reads the journal from where the checkpoints end, and its last line with it.
+    if (which === 'the middle') await rm(join(path, 'case.json'));
+    expect(codeOf(await openCase(path, writing))).toBe('store/recoverable');
+    const store = await reopen(path, { recover: true });
+    restore();
+    expect(store.report?.found.at(-1)?.file).toBe(journalFile);
+    expect(store.report?.found.at(-1)?.problem).toBe('damaged');
+    expect(store.report?.missing.changes).not.toEqual([]);
+    expect(store.report?.rebuilt.changes).toBeGreaterThan(lines.length / 2);
+    if (which === 'the end')
+      expect(recordsOf(store)).toEqual(expect.arrayContaining(records) as unknown);
+    await store.close();
+    expect((await reopen(path)).report).toBeNull();
+  },
+);
 
 test('a large case is recovered in several lines, the loss of any of which is told', async () => {
   const path = join(await temporaryFolder(), 'Large.assay');

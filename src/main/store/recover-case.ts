@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { counted } from '../../domain/counted.ts';
 import type { AppError } from '../../domain/errors.ts';
 import type { Analyst } from '../../domain/model/analyst.ts';
@@ -6,7 +7,7 @@ import type { RecoveryReport } from '../../domain/recovery.ts';
 import { type Result, ok } from '../../domain/result.ts';
 import { type CaseFolder, caseFile } from './case-folder.ts';
 import { Checkpointer } from './checkpointer.ts';
-import { placeFile, syncFolder, writeFully } from './durable-files.ts';
+import { kindAt, placeFile, syncFolder, writeFully } from './durable-files.ts';
 import { attempt } from './file-errors.ts';
 import {
   type JournalMark,
@@ -80,6 +81,9 @@ function* recoveryLines(
 // The first file is replaced by one that needs no other; what stands in the others is then of no use.
 async function beginJournal(folder: CaseFolder, lines: Iterable<SealedLine>): Promise<JournalMark> {
   const others = (await presentSegments(folder)).filter(({ name }) => name !== segmentName(1));
+  // A folder in the place of a file, which no file could replace, was kept aside like everything else.
+  const first = join(folder.journal, segmentName(1));
+  if ((await kindAt(first)) === 'folder') await rm(first, { recursive: true });
   const slices = new Slices();
   let end = journalStart;
   await placeFile(folder.journal, segmentName(1), async (handle) => {
@@ -90,7 +94,7 @@ async function beginJournal(folder: CaseFolder, lines: Iterable<SealedLine>): Pr
     }
   });
   await syncFolder(folder.journal);
-  for (const { path } of others) await rm(path, { force: true });
+  for (const { path } of others) await rm(path, { recursive: true, force: true });
   await syncFolder(folder.journal);
   return end;
 }

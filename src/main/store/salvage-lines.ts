@@ -1,7 +1,8 @@
+import type { CaseId } from '../../domain/model/ids.ts';
 import type { ChangeRange, FileFault } from '../../domain/recovery.ts';
 import type { CaseHead, Checkpoint } from './checkpoint-file.ts';
 import { recoverCommand } from './journal-line.ts';
-import type { ScannedLine } from './journal-scan.ts';
+import type { JournalScan, ScannedLine } from './journal-scan.ts';
 
 /** The intact lines that make the case, and what is wrong between them. */
 export interface ChosenLines {
@@ -12,24 +13,17 @@ export interface ChosenLines {
   readonly faults: readonly FileFault[];
 }
 
+/** Lines of which each follows the one before, in the order of the files. */
+type Run = readonly [ScannedLine, ...ScannedLine[]];
+
 /** Chooses, of all intact lines of a journal, those that belong to the case, and orders them. */
 export function chooseLines(
-  lines: readonly ScannedLine[],
+  { lines, faults }: Pick<JournalScan, 'lines' | 'faults'>,
   index: Checkpoint<CaseHead> | null,
 ): ChosenLines {
-  const [foreign, own] = separated(lines, index);
-  const faults = foreign.map(([first]) => faultAt(first, 'foreign'));
-  const bySeq = new Map<number, ScannedLine>();
-  for (const line of own) {
-    const rival = bySeq.get(line.seq);
-    if (rival !== undefined && !isBetter(line, rival, bySeq)) {
-      faults.push(faultAt(line, 'unchained'));
-      continue;
-    }
-    if (rival !== undefined) faults.push(faultAt(rival, 'unchained'));
-    bySeq.set(line.seq, line);
-  }
-  const ordered = [...bySeq.values()].sort((a, b) => a.seq - b.seq);
+  const [foreign, own] = separated(runsOf(lines), caseOf(index) ?? mainCase(lines));
+  const strange = foreign.map(([first]) => faultAt(first, 'foreign'));
+  const ordered = inOrder(own.flat());
   const start = Math.max(
     0,
     ordered.findLastIndex(({ command }) => command === recoverCommand),
@@ -37,7 +31,24 @@ export function chooseLines(
   const chosen = ordered.slice(start);
   const first = chosen[0];
   const base = first?.command === recoverCommand ? first.seq - 1 : 0;
-  return { chosen, base, faults: [...faults, ...breaks(chosen, index)] };
+  const unchained = new Set([...misplaced(own, [...faults, ...strange]), ...breaks(chosen, index)]);
+  const loose = [...unchained].map((line) => faultAt(line, 'unchained'));
+  return { chosen, base, faults: [...strange, ...loose] };
+}
+
+/** The case that a `case.json` is of. */
+export function caseOf(index: Checkpoint<CaseHead> | null): CaseId | undefined {
+  return index?.records.find((record) => record.type === 'case')?.id;
+}
+
+/** The case that most of a journal is of; undefined if no line names one. */
+export function mainCase(lines: readonly ScannedLine[]): CaseId | undefined {
+  const counts = new Map<CaseId, number>();
+  for (const run of runsOf(lines)) {
+    const [id] = casesIn(run);
+    if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + run.length);
+  }
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
 }
 
 /** The numbers from `base` on up to `end` that no line has. */
@@ -62,24 +73,17 @@ export function within(
     .filter((range) => range.from <= range.to);
 }
 
-// Lines that follow each other belong to one case. The case is that of `case.json`, or else the first one that is named.
-function separated(
-  lines: readonly ScannedLine[],
-  index: Checkpoint<CaseHead> | null,
-): [[ScannedLine, ...ScannedLine[]][], ScannedLine[]] {
-  const known =
-    index?.records.find(({ type }) => type === 'case')?.id ??
-    lines.find(({ cases }) => cases.length > 0)?.cases[0];
-  const foreign: [ScannedLine, ...ScannedLine[]][] = [];
-  const own: ScannedLine[] = [];
-  for (const run of runsOf(lines)) {
-    if (run.some(({ cases }) => cases.some((id) => id !== known))) foreign.push(run);
-    else own.push(...run);
-  }
-  return [foreign, own];
+// Lines that follow each other belong to one case.
+function separated(runs: readonly Run[], known: CaseId | undefined): [Run[], Run[]] {
+  const isForeign = (run: Run): boolean => casesIn(run).some((id) => id !== known);
+  return [runs.filter(isForeign), runs.filter((run) => !isForeign(run))];
 }
 
-function runsOf(lines: readonly ScannedLine[]): [ScannedLine, ...ScannedLine[]][] {
+function casesIn(run: Run): CaseId[] {
+  return run.flatMap(({ cases }) => cases);
+}
+
+function runsOf(lines: readonly ScannedLine[]): Run[] {
   const runs: [ScannedLine, ...ScannedLine[]][] = [];
   for (const line of lines) {
     const run = runs.at(-1);
@@ -87,6 +91,16 @@ function runsOf(lines: readonly ScannedLine[]): [ScannedLine, ...ScannedLine[]][
     else runs.push([line]);
   }
   return runs;
+}
+
+// In the order of their numbers, each number once.
+function inOrder(lines: readonly ScannedLine[]): ScannedLine[] {
+  const bySeq = new Map<number, ScannedLine>();
+  for (const line of lines) {
+    const rival = bySeq.get(line.seq);
+    if (rival === undefined || isBetter(line, rival, bySeq)) bySeq.set(line.seq, line);
+  }
+  return [...bySeq.values()].sort((a, b) => a.seq - b.seq);
 }
 
 function isBetter(
@@ -98,15 +112,34 @@ function isBetter(
   return line.prev === before && rival.prev !== before;
 }
 
-function breaks(lines: readonly ScannedLine[], index: Checkpoint<CaseHead> | null): FileFault[] {
-  const faults: FileFault[] = [];
-  for (const [place, line] of lines.entries()) {
+// Lines that do not follow the one before them in the files, though nothing that stands between is damaged.
+function misplaced(runs: readonly Run[], faults: readonly FileFault[]): ScannedLine[] {
+  return runs.flatMap(([first], index) => {
+    const before = runs[index - 1]?.at(-1);
+    const isBeginning = first.seq === 1 || first.command === recoverCommand;
+    const isExplained = faults.some((fault) => isBetween(fault, before, first));
+    return isExplained || (before === undefined && isBeginning) ? [] : [first];
+  });
+}
+
+function isBetween(fault: FileFault, before: ScannedLine | undefined, after: ScannedLine): boolean {
+  const isAfter = before === undefined || !isBefore(fault, faultAt(before, 'damaged'));
+  return isAfter && !isBefore(faultAt(after, 'damaged'), fault);
+}
+
+function isBefore(one: FileFault, other: FileFault): boolean {
+  if (one.file !== other.file) return one.file < other.file;
+  return (one.line ?? 0) < (other.line ?? 0);
+}
+
+// Lines that do not follow the one whose number is before theirs, or are not those that `case.json` knows.
+function breaks(lines: readonly ScannedLine[], index: Checkpoint<CaseHead> | null): ScannedLine[] {
+  return lines.filter((line, place) => {
     const before = lines[place - 1];
     const isNext = before?.seq === line.seq - 1;
     const isVouched = line.seq === index?.journal.seq && line.hash !== index.journal.hash;
-    if (isVouched || (isNext && line.prev !== before.hash)) faults.push(faultAt(line, 'unchained'));
-  }
-  return faults;
+    return isVouched || (isNext && line.prev !== before.hash);
+  });
 }
 
 function faultAt({ segment, line }: ScannedLine, problem: FileFault['problem']): FileFault {

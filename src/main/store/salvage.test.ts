@@ -163,6 +163,75 @@ describe('a journal', () => {
     expect(report.found).toEqual([{ file: 'journal/000001.jsonl', line: 1, problem: 'foreign' }]);
   });
 
+  test.each(['case.json', journalFile])(
+    'is kept apart from another case of which only %s is there',
+    async (name) => {
+      const { path, records, lines } = await walkedCase(200);
+      const other = await closedCase();
+      if (name === journalFile) {
+        await rm(join(path, 'case.json'));
+        await writeLines(path, lines, 'journal/000002.jsonl');
+      }
+      await writeFile(join(path, name), await readFile(join(other, name)));
+      const { state, report } = await salvaged(path);
+      expect(sorted(state.records())).toEqual(records);
+      expect(report.found).toContainEqual({
+        ...{ file: name, line: name === journalFile ? 1 : null, problem: 'foreign' },
+      });
+      expect(report.missing).toEqual({ changes: [], outdated: [], records: [] });
+    },
+  );
+
+  // What each file of the journal holds, by the numbers of its lines, and where the chain breaks.
+  test.each<[string, number[][], [file: number, line: number][]]>([
+    ['lacks a line', [[1, 2, 4, 5]], [[1, 3]]],
+    ['has a line twice', [[1, 2, 2, 3, 4, 5]], [[1, 3]]],
+    [
+      'has a file that lost its end',
+      [
+        [1, 2],
+        [4, 5],
+      ],
+      [[2, 1]],
+    ],
+    ['has a file that is empty', [[], [3, 4, 5]], [[2, 1]]],
+    [
+      'has a file twice',
+      [
+        [1, 2],
+        [3, 4, 5],
+        [1, 2],
+      ],
+      [[3, 1]],
+    ],
+    [
+      'has its files in the wrong order',
+      [
+        [4, 5],
+        [1, 2, 3],
+      ],
+      [
+        [1, 1],
+        [2, 1],
+      ],
+    ],
+  ])('that %s, with every line intact, says where', async (_, files, places) => {
+    const path = await closedCase();
+    const records = recordsOf(await reopen(path, { readOnly: true }));
+    const lines = await linesOf(path);
+    for (const [index, numbers] of files.entries()) {
+      const content = numbers.flatMap((number) => lines[number - 1] ?? []);
+      await writeLines(path, content, `journal/00000${index + 1}.jsonl`);
+    }
+    const { state, report } = await salvaged(path);
+    expect(sorted(state.records())).toEqual(records);
+    expect(report.found).toEqual(
+      places.map(([file, line]) => ({
+        ...{ file: `journal/00000${file}.jsonl`, line, problem: 'unchained' },
+      })),
+    );
+  });
+
   test('without its beginning, and without case.json, gets a case record to stand in', async () => {
     const path = await closedCase();
     await rm(join(path, 'case.json'));

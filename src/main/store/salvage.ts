@@ -1,7 +1,6 @@
-import { readdir } from 'node:fs/promises';
 import type { CaseState } from '../../domain/case-state.ts';
 import { type AppError, appError } from '../../domain/errors.ts';
-import { DocumentId } from '../../domain/model/ids.ts';
+import type { CaseId, DocumentId } from '../../domain/model/ids.ts';
 import { recordName } from '../../domain/history/record-name.ts';
 import {
   type ChangeRange,
@@ -14,14 +13,25 @@ import { type Result, err, ok } from '../../domain/result.ts';
 import { currentFormat } from '../migrations/registry.ts';
 import { type CaseFolder, caseFile, documentPlace } from './case-folder.ts';
 import type { CaseHead, Checkpoint } from './checkpoint-file.ts';
-import { kindAt } from './durable-files.ts';
 import { attempt } from './file-errors.ts';
 import { type JournalMark, journalStart } from './journal-line.ts';
 import { type JournalScan, scanJournal } from './journal-scan.ts';
 import { faultOf, newer } from './load-case.ts';
 import { makeWhole } from './make-whole.ts';
-import { type DocumentContent, readDocuments, readIndex } from './read-checkpoints.ts';
-import { type ChosenLines, chooseLines, gapsIn, within } from './salvage-lines.ts';
+import {
+  type DocumentContent,
+  documentsThere,
+  readAllDocuments,
+  readIndex,
+} from './read-checkpoints.ts';
+import {
+  type ChosenLines,
+  caseOf,
+  chooseLines,
+  gapsIn,
+  mainCase,
+  within,
+} from './salvage-lines.ts';
 import { type CaseTraces, mergeTraces, standInFor } from './salvage-records.ts';
 
 /** What could be recovered of a damaged case. */
@@ -41,15 +51,15 @@ export async function salvageCase(
   folder: CaseFolder,
   now: Date,
 ): Promise<Result<SalvagedCase, AppError>> {
-  const read = await attempt(folder.path, async () => ({
-    checkpoints: await readAll(folder),
-    scan: await scanJournal(folder),
-  }));
+  const read = await attempt(folder.path, async () => {
+    const scan = await scanJournal(folder);
+    return { scan, checkpoints: await readAll(folder, mainCase(scan.lines)) };
+  });
   if (!read.ok) return read;
   const { checkpoints, scan } = read.value;
   const format = Math.max(scan.format, checkpoints.format);
   if (format > currentFormat) return err(newer(folder, format));
-  const lines = chooseLines(scan.lines, checkpoints.index);
+  const lines = chooseLines(scan, checkpoints.index);
   const traces = tracesOf(checkpoints, lines);
   const merged = await attempt(folder.path, () => mergeTraces(traces));
   if (!merged.ok) return merged;
@@ -74,32 +84,32 @@ interface FoundCheckpoints extends Omit<CaseTraces, 'lines'> {
   readonly format: number;
 }
 
-// Every checkpoint there is, also of documents that an unreadable `case.json` cannot name.
-async function readAll(folder: CaseFolder): Promise<FoundCheckpoints> {
+// Every checkpoint there is, also of documents that `case.json` cannot name; `known` is the case of the journal.
+async function readAll(folder: CaseFolder, known: CaseId | undefined): Promise<FoundCheckpoints> {
   const reading = await readIndex(folder);
-  const index = reading.status === 'intact' ? reading.data : null;
-  const format = reading.status === 'newer' ? reading.format : (index?.format ?? 1);
+  const read = reading.status === 'intact' ? reading.data : null;
+  const format = reading.status === 'newer' ? reading.format : (read?.format ?? 1);
+  const isForeign = read !== null && (await isOfAnother(folder, read, known));
+  const index = isForeign ? null : read;
   const faults: FileFault[] = [];
-  if (index === null)
+  if (isForeign) faults.push(faultOf(caseFile, 'foreign'));
+  else if (index === null)
     faults.push(faultOf(caseFile, reading.status === 'missing' ? 'missing' : 'damaged'));
-  const listed = new Map(index?.documents ?? []);
-  const unlisted = (await documentsThere(folder)).filter((id) => !listed.has(id));
-  const expected: CaseHead['documents'] = [
-    ...listed,
-    ...unlisted.map((id): [DocumentId, number] => [id, 0]),
-  ];
-  const contents = await readDocuments(folder, expected);
+  const contents = await readAllDocuments(folder, index?.documents ?? []);
   for (const [id, { problem }] of contents)
     if (problem !== null) faults.push(faultOf(documentPlace(id), problem));
   return { index, documents: new Map(contents.filter(isOfUse(index))), faults, format };
 }
 
-async function documentsThere(folder: CaseFolder): Promise<DocumentId[]> {
-  if ((await kindAt(folder.documents)) !== 'folder') return [];
-  const ids = (await readdir(folder.documents)).map((name) =>
-    DocumentId.safeParse(name.replace(/\.json$/, '')),
-  );
-  return ids.flatMap((id) => (id.success ? [id.data] : []));
+// Where `case.json` and the journal are of two cases, the folder's own one is that of which documents are there.
+async function isOfAnother(
+  folder: CaseFolder,
+  index: Checkpoint<CaseHead>,
+  known: CaseId | undefined,
+): Promise<boolean> {
+  if (known === undefined || known === caseOf(index)) return false;
+  const there = new Set(await documentsThere(folder));
+  return !index.documents.some(([id]) => there.has(id));
 }
 
 // What `case.json` does not list was removed before it, or imported after it.

@@ -4,6 +4,7 @@ import { RecoveryReport } from '../../domain/recovery.ts';
 import { type CaseFolder, timeInName } from './case-folder.ts';
 import { copyParts } from './copy-files.ts';
 import { placeFile, placeFolder, readPart, readPlainFile, writeFully } from './durable-files.ts';
+import { attempt } from './file-errors.ts';
 import type { TornLine } from './journal-reader.ts';
 
 const prefix = 'damaged-';
@@ -47,13 +48,14 @@ async function keepTornLine(beside: string, { segment, offset }: TornLine): Prom
   await placeFile(kept, `${segment.name}.last-line`, (file) => writeFully(file, bytes, 0));
 }
 
-/** The reports of earlier repairs, the latest first; what is no report is passed over. */
+/** The reports of earlier repairs, the latest first; what is no report, or cannot be read, is passed over. */
 export async function earlierReports(folder: CaseFolder): Promise<RecoveryReport[]> {
   const names = (await readdir(folder.root)).filter((name) => name.startsWith(prefix)).sort();
   const reports: RecoveryReport[] = [];
   for (const name of names.reverse().slice(0, reportsRead)) {
-    const bytes = await readPlainFile(join(folder.root, name, reportFile));
-    const report = bytes === undefined ? null : parse(bytes);
+    const place = join(folder.root, name, reportFile);
+    const read = await attempt(folder.path, () => readPlainFile(place));
+    const report = read.ok && read.value !== undefined ? parse(read.value) : null;
     if (report !== null) reports.push(report);
   }
   return reports;

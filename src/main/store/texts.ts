@@ -124,11 +124,12 @@ export class TextStore {
     return intact ? ok(bytes) : this.#damaged(`originals/${name}`);
   }
 
-  // Where the whole folder is gone, with the drive it was on, no single file is damaged.
+  // Where the whole case is gone, with the drive it was on, no single file is damaged.
   #read(folder: string, name: string): Promise<Result<Buffer | undefined, AppError>> {
     return attempt(this.#folder.path, async () => {
       const bytes = await readPlainFile(join(folder, name));
-      if (bytes === undefined) await lstat(folder);
+      if (bytes === undefined && (await kindAt(folder)) === 'nothing')
+        await lstat(this.#folder.journal);
       return bytes;
     });
   }

@@ -1,18 +1,17 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Finding, VerifyProgress, VerifyReport } from '../../contract/verification.ts';
 import { spanMatches } from '../../domain/anchoring/spans.ts';
 import { CaseState, type CaseView } from '../../domain/case-state.ts';
-import type { AppError } from '../../domain/errors.ts';
+import { type AppError, appError } from '../../domain/errors.ts';
 import type { DocumentRecord } from '../../domain/model/document.ts';
 import { type AnyRecord, homeOf } from '../../domain/model/records.ts';
 import type { Span } from '../../domain/model/span.ts';
 import type { FileFault } from '../../domain/recovery.ts';
 import { faultPlace, faultProblem } from '../../domain/recovery-words.ts';
-import { type Result, ok } from '../../domain/result.ts';
+import { type Result, err, ok } from '../../domain/result.ts';
 import { type CaseFolder, caseFile, documentPlace } from './case-folder.ts';
 import { type JournalMark, journalStart } from './journal-line.ts';
 import { readJournal } from './journal-reader.ts';
-import { loadCase, misfits } from './load-case.ts';
+import { type LoadedCase, differing, loadCase, misfits } from './load-case.ts';
 import { reportOf } from './opening-report.ts';
 import { salvageCase } from './salvage.ts';
 import { Slices } from './slices.ts';
@@ -67,53 +66,55 @@ async function checkJournal(
     },
     mark.bytes,
   );
-  if (!tail.ok) return tail.error.code === 'store/damaged' ? checkDamaged(folder, now) : tail;
-  const found = { state, changes, head: end.hash, recovery: null };
+  if (!tail.ok) return checkDamaged(folder, now, tail.error);
   if (end.hash !== mark.hash) {
-    const problem = `What came after change ${end.seq} is missing.`;
-    return ok({ ...found, findings: [{ place: 'journal', problem }] });
+    const place = `journal (what came after change ${end.seq} is missing)`;
+    return checkDamaged(folder, now, appError('store/damaged', { path: folder.path, place }));
   }
-  return ok({ ...found, ...(await compareCheckpoints(folder, state, mark, now)) });
+  const loaded = await loadCase(folder, { acceptNewer: true, until: mark.bytes });
+  if (!loaded.ok) return checkDamaged(folder, now, loaded.error);
+  const compared = await compareCheckpoints(loaded.value, state, mark, now);
+  return ok({ state, changes, head: end.hash, ...compared });
 }
 
+// Of a case that would not open as it is: what could be recovered, and at least that which stands in the way.
 async function checkDamaged(
   folder: CaseFolder,
   now: Date,
+  damage: AppError,
 ): Promise<Result<CheckedJournal, AppError>> {
+  if (damage.code !== 'store/damaged') return err(damage);
   const salvaged = await salvageCase(folder, now);
   if (!salvaged.ok) return salvaged;
   const { state, mark, report } = salvaged.value;
-  const findings = findingsOf(report.found.filter(({ problem }) => problem !== 'incomplete'));
+  const found = findingsOf(report.found.filter(({ problem }) => problem !== 'incomplete'));
+  const inTheWay = { place: damage.facts.place, problem: 'The journal is damaged.' };
+  const findings = found.length > 0 ? found : [inTheWay];
   const { changes } = report.rebuilt;
   return ok({ state, changes, head: mark.hash, findings, recovery: report });
 }
 
 async function compareCheckpoints(
-  folder: CaseFolder,
+  loaded: LoadedCase,
   replayed: CaseState,
   mark: JournalMark,
   now: Date,
 ): Promise<Pick<CheckedJournal, 'findings' | 'recovery'>> {
-  const loaded = await loadCase(folder, { acceptNewer: true, until: mark.bytes });
-  if (!loaded.ok)
-    return { findings: [{ place: caseFile, problem: loaded.error.message }], recovery: null };
-  const { state, unusable, checkpoints } = loaded.value;
+  const { state, unusable, checkpoints } = loaded;
   if (unusable.length > 0)
-    return { findings: findingsOf(unusable), recovery: reportOf(loaded.value, now) };
+    return { findings: findingsOf(unusable), recovery: reportOf(loaded, now) };
   // Another process has gone on since this one read the case.
   if (checkpoints.seq > mark.seq) return { findings: [], recovery: null };
   return { findings: await differences(state, replayed), recovery: null };
 }
 
 async function differences(state: CaseState, replayed: CaseState): Promise<Finding[]> {
-  const slices = new Slices();
-  const places = new Set<string>();
-  for (const record of replayed.records()) {
-    if (!isDeepStrictEqual(state.get(record.id), record)) places.add(placeOf(record, replayed));
-    await slices.pause();
-  }
-  for (const record of state.records())
-    if (replayed.get(record.id) === undefined) places.add(placeOf(record, state));
+  const records = await differing(replayed, state);
+  const places = new Set(
+    records.map((record) =>
+      placeOf(record, replayed.get(record.id) === undefined ? state : replayed),
+    ),
+  );
   const problem = 'The checkpoint does not say what the journal says.';
   return [...places].map((place) => ({ place, problem }));
 }

@@ -1,6 +1,9 @@
 import { create } from 'zustand';
 import type { CallName, CallRequest, CallResponses, CaseSnapshot } from '../../contract/calls.ts';
 import type { RecentCase, Settings } from '../../contract/settings.ts';
+import { appError } from '../../domain/errors.ts';
+import { faultPlace } from '../../domain/recovery-words.ts';
+import type { RecoveryReport } from '../../domain/recovery.ts';
 import { invoke, listen } from './bridge.ts';
 import { clearNotices } from './notices.ts';
 import { openReader, resetNavigation } from './navigation.ts';
@@ -97,6 +100,15 @@ export async function leaveCase(): Promise<void> {
   replaceReplica(null);
   forgetTexts();
   useSession.setState(closed);
+}
+
+/** Closes a case that was found damaged while it is open, and asks whether it is to be recovered. */
+export async function leaveToRecover(report: RecoveryReport): Promise<void> {
+  const path = useReplicaStore.getState().replica?.path;
+  await leaveCase();
+  if (path === undefined || useReplicaStore.getState().replica !== null) return;
+  const place = report.found.map(faultPlace)[0] ?? 'journal';
+  tellFailure(appError('store/recoverable', { path, place, report }));
 }
 
 /** Shows the open case as it was after a change, or at a moment; nothing can be changed until {@link returnToNow}. */

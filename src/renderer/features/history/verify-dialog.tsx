@@ -2,8 +2,9 @@ import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { VerifyProgress, VerifyReport } from '../../../contract/verification.ts';
 import { counted } from '../../../domain/counted.ts';
+import { faultPlace } from '../../../domain/recovery-words.ts';
 import { listen } from '../../state/bridge.ts';
-import { ask } from '../../state/session.ts';
+import { ask, leaveToRecover } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { RecoveryDetails } from '../recovery/index.ts';
@@ -30,15 +31,29 @@ export function VerifyDialog({ onClose }: { onClose: () => void }) {
       isWanted = false;
     };
   }, []);
+  const recovery = report?.recovery ?? null;
   return (
     <Dialog
       title="Verify the case"
       isOpen
+      isWide
       onClose={onClose}
       actions={
-        <Button kind="primary" onPress={onClose}>
-          Close
-        </Button>
+        <>
+          {recovery?.outcome === 'recoverable' && (
+            <Button
+              onPress={() => {
+                onClose();
+                void leaveToRecover(recovery);
+              }}
+            >
+              Close it and recover…
+            </Button>
+          )}
+          <Button kind="primary" onPress={onClose}>
+            Close
+          </Button>
+        </>
       }
     >
       <div aria-live="polite" className={styles['verification']}>
@@ -64,6 +79,10 @@ function Running({ progress: { changes, documents } }: { progress: VerifyProgres
 function Report({ report }: { report: VerifyReport }) {
   const { changes, documents, quotes, head, findings, recovery } = report;
   const isWell = findings.length === 0;
+  const isChained = recovery?.outcome !== 'recoverable';
+  // What can be recovered is told with what was found.
+  const told = new Set(recovery?.found.map(faultPlace));
+  const others = findings.filter(({ place }) => !told.has(place));
   return (
     <>
       <p className={isWell ? styles['well'] : styles['unwell']}>
@@ -73,18 +92,19 @@ function Report({ report }: { report: VerifyReport }) {
           : `${counted(findings.length, 'thing')} ${findings.length === 1 ? 'is' : 'are'} not as it was written.`}
       </p>
       <p>
-        {counted(changes, 'change')} follow one from the other without a gap; the text and the file
-        of {counted(documents, 'document')} and {counted(quotes, 'quote')} were compared with what
-        was recorded.
+        {counted(changes, 'change')}{' '}
+        {isChained ? 'follow one from the other without a gap' : 'can be read'}; the text and the
+        file of {counted(documents, 'document')} and {counted(quotes, 'quote')} were compared with
+        what was recorded.
       </p>
-      {!isWell && (
+      {others.length > 0 && (
         <ul className={styles['findings']}>
-          {findings.slice(0, mostShown).map(({ place, problem }) => (
-            <li key={`${place} ${problem}`}>
+          {others.slice(0, mostShown).map(({ place, problem }, index) => (
+            <li key={index}>
               {problem} <code>{place}</code>
             </li>
           ))}
-          {findings.length > mostShown && <li>And {findings.length - mostShown} more.</li>}
+          {others.length > mostShown && <li>And {others.length - mostShown} more.</li>}
         </ul>
       )}
       {recovery !== null && <RecoveryDetails report={recovery} />}

@@ -28,10 +28,9 @@ function Sentences({ title, sentences }: { title: string; sentences: readonly st
     <section>
       <h3 className={styles['heading']}>{title}</h3>
       <ul className={styles['list']}>
-        {sentences.slice(0, mostShown).map((sentence) => (
-          <li key={sentence} dir="auto">
-            {sentence}
-          </li>
+        {sentences.slice(0, mostShown).map((sentence, index) => (
+          // Two records may be known by the same name.
+          <li key={index}>{sentence}</li>
         ))}
         {more > 0 && <li>And {more.toLocaleString()} more.</li>}
       </ul>
