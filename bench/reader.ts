@@ -23,7 +23,7 @@ const runs: readonly Run[] = [
   { name: 'Assay, 1 MB, 10k', contestant: 'assay', ...small },
   { name: 'Assay, 10 MB, 100k', contestant: 'assay', ...large },
 ];
-// The processes of the page before are still being cleared away for about this long.
+// The processes of the page before, and what making the text left behind, are still being cleared away for about this long.
 const restMilliseconds = 2_500;
 const repetitions = 5;
 const additions = 9;
@@ -61,11 +61,11 @@ async function measure(browser: Browser, url: string, one: Run): Promise<Times> 
   try {
     const page = await context.newPage();
     await page.goto(url);
-    await page.waitForTimeout(restMilliseconds);
     await page.evaluate((name) => window.readerBench.warmUp(name), one.contestant);
     await page.evaluate(({ size, highlights }) => {
       window.readerBench.load(size, highlights);
     }, one);
+    await page.waitForTimeout(restMilliseconds);
     const painted = await page.evaluate((name) => window.readerBench.open(name), one.contestant);
     const added: number[] = [];
     for (let count = 0; count < additions; count += 1) {
