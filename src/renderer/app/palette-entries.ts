@@ -18,7 +18,10 @@ export interface PaletteEntry {
 // As many records of a kind as fit without scrolling past the others.
 const shown = 8;
 
-/** What matches the words: actions by every word anywhere in their name, then documents, sources and claims. */
+/**
+ * What matches the words anywhere in its name: actions, documents, sources and claims, in this order, but whatever begins with
+ * the words before all else. “Undo: Verdict on “NATO left”” must not come before the source that was asked for.
+ */
 export function paletteEntries(
   typed: string,
   actions: ReadonlyMap<string, Action>,
@@ -30,13 +33,12 @@ export function paletteEntries(
   const matching = [...actions.values()]
     .filter((action) => action.screen === undefined || action.screen === screen)
     .filter((action) => matches(`${action.label} ${action.group}`, words))
-    // "Undo: Change the case’s details" must not come before the details that were asked for.
-    .sort((a, b) => Number(begins(b.label, words)) - Number(begins(a.label, words)))
-    .map(({ enabled = true, ...action }) => ({ ...action, enabled }));
+    .map(({ enabled = true, ...action }): PaletteEntry => ({ ...action, enabled }));
   const view = useReplicaStore.getState().replica?.view;
-  return view === undefined || words.length === 0
-    ? matching
-    : [...matching, ...records(view, words)];
+  const found = view === undefined || words.length === 0 ? [] : records(view, words);
+  return [...matching, ...found].sort(
+    (a, b) => Number(begins(b.label, words)) - Number(begins(a.label, words)),
+  );
 }
 
 function records(view: CaseView, words: readonly string[]): PaletteEntry[] {

@@ -1,0 +1,40 @@
+import { beforeEach, expect, test } from 'vitest';
+import { CaseBuilder } from '../../domain/analysis/fixture.ts';
+import type { Action } from '../state/actions.ts';
+import { replaceReplica } from '../state/replica.ts';
+import { paletteEntries } from './palette-entries.ts';
+
+const labels = ['Undo: Verdict on “NATO left”: Supported', 'Undo', 'Case details…'];
+const actions = new Map(
+  labels.map((label): [string, Action] => [
+    label,
+    { id: label, label, group: 'Case', perform: () => undefined },
+  ]),
+);
+
+function found(typed: string): string[] {
+  return paletteEntries(typed, actions).map(({ label }) => label);
+}
+
+beforeEach(() => {
+  const builder = new CaseBuilder();
+  builder.source('NATO');
+  builder.source('Undocumented NATO official');
+  replaceReplica({
+    ...{ path: '/a.assay', health: { state: 'well' }, past: null, seq: 1, viewState: {} },
+    ...{ undo: { undo: null, redo: null }, report: null, repairs: [], preview: null },
+    records: [...builder.view().records()],
+  });
+});
+
+test('what begins with the words comes first, a record as well as an action', () => {
+  expect(found('nato')).toEqual(['NATO', labels[0], 'Undocumented NATO official']);
+});
+
+test('of what begins alike, actions come before records', () => {
+  expect(found('undo')).toEqual([labels[0], 'Undo', 'Undocumented NATO official']);
+});
+
+test('without words there are the actions in their order', () => {
+  expect(found(' ')).toEqual(labels);
+});
