@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { expect } from '../launch.ts';
 
 /** The codebook screen. */
 export class Codebook {
@@ -31,5 +32,12 @@ export class Codebook {
     const box = this.page.getByRole('textbox', { name: /^(?:Name of the new tag|New name of)/ });
     await box.fill(name);
     await box.press('Enter');
+  }
+
+  /** Adds a tag by the keyboard, beside the one that has the focus. */
+  async add(name: string): Promise<void> {
+    await this.page.keyboard.press('Alt+n');
+    await this.write(name);
+    await expect(this.row(name)).toBeFocused();
   }
 }

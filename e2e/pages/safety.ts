@@ -3,24 +3,17 @@ import { join } from 'node:path';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { answerDialogs, expect } from '../launch.ts';
 import type { CaseWindow } from './case.ts';
+import { honestText, write } from './files.ts';
 
 /** How long it may take until what Assay looks at every two seconds shows. */
 export const untilLookedAt = { timeout: 20_000 };
 
-const text = 'A fire broke out at the harbour on Friday, the harbour master said.';
-
 /** Makes a case with one document and shows it; answers its path. */
 export async function caseOfOneDocument(assay: CaseWindow, folder: string): Promise<string> {
   const path = await assay.createCase(folder, 'Harbour fire');
-  await importText(assay, folder, 'first');
-  return path;
-}
-
-async function importText(assay: CaseWindow, folder: string, name: string): Promise<void> {
-  const file = join(folder, `${name}.txt`);
-  await writeFile(file, `${text} ${name}`);
-  await assay.importFiles([file]);
+  await assay.importFiles([await write(folder, 'first.txt', `${honestText} first`)]);
   await assay.screen('Reader').waitFor();
+  return path;
 }
 
 /** What stands over the screens as long as a case takes no changes. */

@@ -5,17 +5,10 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { answerDialogs, expect, firstWindow, launchApp, test } from '../launch.ts';
 import { CaseWindow } from '../pages/case.ts';
+import { honestText, write } from '../pages/files.ts';
 import { asNobody } from '../pages/nobody.ts';
 import { canMount, expectWhole, mountsMissing, withMount } from '../pages/disk.ts';
 import { trouble } from '../pages/safety.ts';
-
-const honestText = 'A fire broke out at the harbour on Friday, the harbour master said.';
-
-async function write(folder: string, name: string, content: string | Uint8Array): Promise<string> {
-  const path = join(folder, name);
-  await writeFile(path, content);
-  return path;
-}
 
 /** Makes a case of one document and closes it. */
 async function closedCase(assay: CaseWindow, folder: string): Promise<string> {

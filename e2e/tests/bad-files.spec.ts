@@ -1,20 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdir, open, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { hostileFiles } from '../fixtures/hostile/generate.ts';
 import { answerDialogs, expect, test } from '../launch.ts';
 import { CaseWindow } from '../pages/case.ts';
+import { honestText, write } from '../pages/files.ts';
 import { asNobody } from '../pages/nobody.ts';
 import { canMount, expectWhole, mountsMissing, withSmallDisk } from '../pages/disk.ts';
-
-const honestText = 'A fire broke out at the harbour on Friday, the harbour master said.';
-
-async function write(folder: string, name: string, content: string | Uint8Array): Promise<string> {
-  const path = join(folder, name);
-  await writeFile(path, content);
-  return path;
-}
 
 const remedies: Readonly<Record<string, string>> = {
   'empty.txt': '“empty.txt” is empty, so there is nothing to import. Check that the file was saved',

@@ -10,12 +10,8 @@ test('builds and reorders the codebook by keyboard alone', async ({ app, window,
   await assay.goTo('Codebook');
   await expect(window.getByText('Name what you look for')).toBeVisible();
 
-  await window.keyboard.press('Alt+n');
-  await codebook.write('Actors');
-  await expect(codebook.row('Actors')).toBeFocused();
-  await window.keyboard.press('Alt+n');
-  await codebook.write('Events');
-  await expect(codebook.row('Events')).toBeFocused();
+  await codebook.add('Actors');
+  await codebook.add('Events');
   await window.keyboard.press('Alt+Shift+N');
   await codebook.write('Explosion');
   await expect(codebook.row('Explosion')).toBeFocused();
@@ -82,9 +78,7 @@ test('a name that is taken is refused and nothing is lost', async ({ app, window
   const codebook = new Codebook(window);
   await assay.createCase(workFolder, 'Tags');
   await assay.goTo('Codebook');
-  await window.keyboard.press('Alt+n');
-  await codebook.write('Actors');
-  await expect(codebook.row('Actors')).toBeFocused();
+  await codebook.add('Actors');
   await window.keyboard.press('Alt+n');
   await codebook.write('Actors');
   await expect(assay.message(/already a tag “Actors”/)).toBeVisible();
@@ -102,11 +96,7 @@ test('does once what is typed into the palette and entered at once', async ({
   await assay.createCase(workFolder, 'Tags');
   await assay.goTo('Codebook');
   const names = ['A', 'B', 'C', 'D', 'E', 'F'];
-  for (const name of names) {
-    await window.keyboard.press('Alt+n');
-    await codebook.write(name);
-    await expect(codebook.row(name)).toBeFocused();
-  }
+  for (const name of names) await codebook.add(name);
   for (const name of ['F', 'E', 'D']) {
     await assay.command('undo');
     await expect(codebook.row(name)).toHaveCount(0);

@@ -24,11 +24,7 @@ async function caseWithTags(
   const inspector = new InspectorPanel(window);
   const path = await assay.createCase(folder, 'Tags');
   await assay.goTo('Codebook');
-  for (const name of ['War', 'Peace']) {
-    await window.keyboard.press('Alt+n');
-    await codebook.write(name);
-    await expect(codebook.row(name)).toBeFocused();
-  }
+  for (const name of ['War', 'Peace']) await codebook.add(name);
   await codebook.row('War').click();
   await inspector.text('Name').fill('Conflict');
   await window.keyboard.press('Tab');

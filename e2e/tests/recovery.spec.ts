@@ -20,11 +20,7 @@ async function closedCase(assay: CaseWindow, folder: string): Promise<string> {
   const codebook = new Codebook(assay.page);
   const path = await assay.createCase(folder, 'Tags');
   await assay.goTo('Codebook');
-  for (const name of ['War', 'Peace', 'Truce']) {
-    await assay.page.keyboard.press('Alt+n');
-    await codebook.write(name);
-    await expect(codebook.row(name)).toBeFocused();
-  }
+  for (const name of ['War', 'Peace', 'Truce']) await codebook.add(name);
   await assay.closeCase();
   return path;
 }
@@ -71,9 +67,7 @@ test('recovers a damaged case to work on, keeps the damaged files, and tells of 
 
   const codebook = new Codebook(window);
   await assay.goTo('Codebook');
-  await window.keyboard.press('Alt+n');
-  await codebook.write('Peace');
-  await expect(codebook.row('Peace')).toBeFocused();
+  await codebook.add('Peace');
   await assay.closeCase();
   await assay.openCase(path);
   await assay.goTo('Codebook');
@@ -126,6 +120,31 @@ test('recovers what verifying finds damaged, once the case is closed', async ({
   await assay.goTo('History');
   await window.getByRole('button', { name: 'Verify' }).click();
   await expect(verification).toContainText('All is as it was written.');
+});
+
+test('recovers a case that was made in this window, and not the one that was opened before', async ({
+  app,
+  window,
+  workFolder,
+}) => {
+  const assay = new CaseWindow(app, window);
+  await assay.openCase(await closedCase(assay, workFolder));
+  await assay.rail.waitFor();
+  await assay.closeCase();
+  const path = await assay.createCase(workFolder, 'Made here');
+  await assay.goTo('Codebook');
+  await new Codebook(window).add('Peace');
+  const words = await readFile(join(path, journal), 'utf8');
+  await writeFile(join(path, journal), words.replace('"name":"Peace"', '"name":"Piece"'));
+  await assay.goTo('History');
+  await window.getByRole('button', { name: 'Verify' }).click();
+  const verification = assay.dialog('Verify the case');
+  await verification.getByRole('button', { name: 'Close it and recover…' }).click();
+  const question = assay.dialog('This case is damaged');
+  await expect(question).toContainText(path);
+  await question.getByRole('button', { name: 'Recover it' }).click();
+  await expect(assay.dialog('Repairs of this case')).toContainText('a new journal begins');
+  expect((await readdir(path)).some((name) => name.startsWith('damaged-'))).toBe(true);
 });
 
 test('keeps the answers in sight, however much is found', async ({ app, window, workFolder }) => {
