@@ -1,5 +1,5 @@
 import { counted } from './counted.ts';
-import type { RecordType } from './model/ids.ts';
+import { typeNames } from './history/record-name.ts';
 import {
   type ChangeRange,
   type FileFault,
@@ -17,18 +17,6 @@ const problems: { readonly [P in FileFault['problem']]: string } = {
   unchained: 'is intact in itself, but does not fit what stands before it',
   outdated: 'is an older copy',
   foreign: 'is of another case',
-};
-
-const typeNames: { readonly [T in RecordType]: string } = {
-  case: 'Case',
-  analyst: 'Analyst',
-  document: 'Document',
-  highlight: 'Highlight',
-  tag: 'Tag',
-  claim: 'Claim',
-  source: 'Source',
-  rating: 'Rating',
-  link: 'Link',
 };
 
 const losses: { readonly [L in LostRecord['loss']]: string } = {

@@ -1,7 +1,21 @@
 import { brief } from '../commands/command.ts';
+import type { RecordType } from '../model/ids.ts';
 import type { AnyRecord } from '../model/records.ts';
 import { linkKinds, termOf } from '../model/vocabulary.ts';
 import { gradeOf, scales } from '../scales/registry.ts';
+
+/** What the kinds of records are called. */
+export const typeNames: Readonly<Record<RecordType, string>> = {
+  case: 'Case',
+  analyst: 'Analyst',
+  document: 'Document',
+  highlight: 'Highlight',
+  tag: 'Tag',
+  claim: 'Claim',
+  source: 'Source',
+  rating: 'Rating',
+  link: 'Link',
+};
 
 /** What a record is called on one short line: a tag by its name, a claim by its statement, a highlight by its words. */
 export function recordName(record: AnyRecord): string {

@@ -3,13 +3,14 @@ import { useState } from 'react';
 import type { HistoryEntry } from '../../../contract/history.ts';
 import { counted } from '../../../domain/counted.ts';
 import type { DescribedRecord, FieldChange } from '../../../domain/history/describe-change.ts';
+import { typeNames } from '../../../domain/history/record-name.ts';
 import { restore, revert } from '../../state/commands.ts';
 import { showHistoryOf } from '../../state/history-view.ts';
 import { useReadOnly } from '../../state/replica.ts';
 import { ask, lookBack } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Panel, Quiet, Section } from '../inspector/index.ts';
-import { momentOf, typeNames } from './history-words.ts';
+import { momentOf } from './history-words.ts';
 import styles from './history.module.css';
 
 /** One change in full: who, when, and every record it touched, before and after; with what can be done about it. */

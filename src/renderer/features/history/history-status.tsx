@@ -2,6 +2,7 @@ import { Copy } from 'lucide-react';
 import { notify } from '../../state/notices.ts';
 import { IconButton } from '../../ui/button.tsx';
 import type { LoadedHistory } from './history-pages.ts';
+import bar from '../../ui/status-bar.module.css';
 import styles from './history.module.css';
 
 /** How many digits of a hash are enough to tell it from any other by eye. */
@@ -10,9 +11,10 @@ const shownDigits = 16;
 /** Below the list: how many changes there are, how far the search is, and the hash that stands for all of them. */
 export function HistoryStatus({ loaded }: { loaded: LoadedHistory }) {
   const { entries, before, seq, head } = loaded;
-  if (before === undefined) return <div className={styles['status']}>Reading…</div>;
+  if (before === undefined)
+    return <div className={`${bar['status'] ?? ''} ${styles['status'] ?? ''}`}>Reading…</div>;
   return (
-    <div className={styles['status']} role="status">
+    <div className={`${bar['status'] ?? ''} ${styles['status'] ?? ''}`} role="status">
       <span>
         {seq.toLocaleString('en-GB')} {seq === 1 ? 'change' : 'changes'}
         {before !== null && before > 1

@@ -1,5 +1,6 @@
 import { History, Search, ShieldCheck } from 'lucide-react';
 import type { Ref } from 'react';
+import { typeNames } from '../../../domain/history/record-name.ts';
 import { recordTypes } from '../../../domain/model/ids.ts';
 import { type HistoryFilter, filterHistory, noFilter } from '../../state/history-view.ts';
 import { useRecords } from '../../state/replica.ts';
@@ -7,7 +8,6 @@ import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { MomentField } from '../../ui/moment-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
-import { typeNames } from './history-words.ts';
 import toolbar from '../../ui/toolbar.module.css';
 import styles from './history.module.css';
 

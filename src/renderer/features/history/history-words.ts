@@ -1,21 +1,8 @@
 import type { HistoryEntry, HistoryQuery } from '../../../contract/history.ts';
 import { counted } from '../../../domain/counted.ts';
 import type { FieldChange } from '../../../domain/history/describe-change.ts';
-import type { RecordType } from '../../../domain/model/ids.ts';
+import { typeNames } from '../../../domain/history/record-name.ts';
 import type { HistoryFilter } from '../../state/history-view.ts';
-
-/** What the kinds of records are called. */
-export const typeNames: Readonly<Record<RecordType, string>> = {
-  case: 'Case',
-  analyst: 'Analyst',
-  document: 'Document',
-  highlight: 'Highlight',
-  tag: 'Tag',
-  claim: 'Claim',
-  source: 'Source',
-  rating: 'Rating',
-  link: 'Link',
-};
 
 const day: Intl.DateTimeFormatOptions = {
   ...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },

@@ -4,7 +4,7 @@ import { EmptyState } from '../empty-state.tsx';
 import type { TableColumn } from './column.ts';
 import { type ColumnFilter, filteredBy, toggledGroup, unfiltered } from './layout.ts';
 import type { DataTableModel } from './use-data-table.ts';
-import styles from './table-status.module.css';
+import styles from '../status-bar.module.css';
 
 export interface TableStatusProps<R extends object> {
   readonly model: DataTableModel<R>;
