@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { link, mkdir, open, readdir, readlink, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { kindAt, openPlainFile, writeFully } from './durable-files.ts';
-import { isMissing } from './file-errors.ts';
+import { kindAt, openIfThere, writeFully } from './durable-files.ts';
 
 const chunkBytes = 1 << 20;
 
@@ -23,7 +22,7 @@ export async function copyFile(
   target: string,
   { length = Infinity, onBytes = () => undefined }: CopyOptions = {},
 ): Promise<string | null> {
-  const from = await openSource(source);
+  const from = await openIfThere(source);
   if (from === undefined) return null;
   try {
     const to = await open(target, 'wx');
@@ -47,15 +46,6 @@ export async function copyFile(
     }
   } finally {
     await from.close();
-  }
-}
-
-async function openSource(path: string): ReturnType<typeof openPlainFile> {
-  try {
-    return await openPlainFile(path);
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
   }
 }
 

@@ -124,14 +124,19 @@ export async function openPlainFile(path: string): Promise<FileHandle | undefine
 
 /** The bytes of a regular file; undefined where there is none, or anything but a regular file. */
 export async function readPlainFile(path: string): Promise<Buffer | undefined> {
+  const handle = await openIfThere(path);
+  if (handle === undefined) return undefined;
   try {
-    const handle = await openPlainFile(path);
-    if (handle === undefined) return undefined;
-    try {
-      return await handle.readFile();
-    } finally {
-      await handle.close();
-    }
+    return await handle.readFile();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** As {@link openPlainFile}; undefined also where nothing is. */
+export async function openIfThere(path: string): Promise<FileHandle | undefined> {
+  try {
+    return await openPlainFile(path);
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;

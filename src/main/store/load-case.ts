@@ -96,10 +96,10 @@ async function loadAll(
   const quick = await replay(folder, checkpoints, { until, useCheckpoints: true });
   if (quick.ok && (await misfits(quick.value.state)).size === 0) {
     if (!isThorough) return quick;
-    const whole = await replay(folder, checkpoints, { until, useCheckpoints: false });
+    const whole = await loadWhole(folder, distrusted(checkpoints), until);
     if (!whole.ok) return whole;
     const differences = await differing(quick.value.state, whole.value.state);
-    if (differences.length === 0) return quick;
+    return differences.length === 0 ? quick : whole;
   }
   return loadWhole(folder, distrusted(checkpoints), until);
 }

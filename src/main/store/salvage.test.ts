@@ -1,7 +1,7 @@
 import { readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import type { AnyRecord } from '../../domain/model/records.ts';
+import { recordsById } from '../../domain/testing/random-walk.ts';
 import { caseFolder } from './case-folder.ts';
 import { readLine } from './journal-line.ts';
 import { misfits } from './load-case.ts';
@@ -36,10 +36,6 @@ async function salvaged(path: string): Promise<SalvagedCase> {
   return valueOf(await salvageCase(caseFolder(path), now));
 }
 
-function sorted(records: Iterable<AnyRecord>): AnyRecord[] {
-  return [...records].sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
 function withoutLine(lines: readonly Buffer[], index: number): Buffer[] {
   return lines.map((line, place) => (place === index ? flipped(line) : line));
 }
@@ -51,7 +47,7 @@ describe('while the checkpoints are intact', () => {
     for (const index of lines.keys()) {
       await writeLines(path, withoutLine(lines, index));
       const { state, report } = await salvaged(path);
-      expect(sorted(state.records())).toEqual(records);
+      expect(recordsById(state.records())).toEqual(records);
       expect(report.missing).toEqual({
         changes: [{ from: index + 1, to: index + 1, isHeld: true }],
         ...{ outdated: [], records: [] },
@@ -67,14 +63,14 @@ describe('while the checkpoints are intact', () => {
     for (const kept of [lines.length - 1, 7, 1, 0]) {
       await writeLines(path, lines.slice(0, kept));
       const { state, report } = await salvaged(path);
-      expect(sorted(state.records())).toEqual(records);
+      expect(recordsById(state.records())).toEqual(records);
       expect(report.missing.changes).toEqual([{ from: kept + 1, to: lines.length, isHeld: true }]);
       expect(report.found).toEqual([
         { file: 'journal/000001.jsonl', line: null, problem: 'cut-short' },
       ]);
     }
     await rm(join(path, 'journal'), { recursive: true });
-    expect(sorted((await salvaged(path)).state.records())).toEqual(records);
+    expect(recordsById((await salvaged(path)).state.records())).toEqual(records);
   });
 });
 
@@ -91,12 +87,12 @@ describe('a damaged checkpoint and a damaged line', () => {
         const { state, report } = await salvaged(path);
         expect(await misfits(state)).toEqual(new Set());
         expect(report.found.map((fault) => fault.file)).toEqual([file, 'journal/000001.jsonl']);
-        const spared = sorted(records).filter(
+        const spared = recordsById(records).filter(
           ({ id }) => !new Set(touched(lines, index)).has(id) && !isLost(report, id),
         );
-        const left = new Map(sorted(state.records()).map((record) => [record.id, record]));
+        const left = new Map(recordsById(state.records()).map((record) => [record.id, record]));
         for (const record of spared) expect(left.get(record.id)).toEqual(record);
-        const wrong = sorted(records).filter((record) => left.get(record.id) !== undefined);
+        const wrong = recordsById(records).filter((record) => left.get(record.id) !== undefined);
         if (wrong.some((record) => JSON.stringify(left.get(record.id)) !== JSON.stringify(record)))
           expect(report.missing.outdated.length + report.missing.records.length).toBeGreaterThan(0);
         if (file !== 'case.json') expectOnly(file, report);
@@ -119,7 +115,7 @@ describe('a damaged checkpoint and a damaged line', () => {
     await spoil(store.path, `documents/${first}.json`, flipped);
     await spoilLine(store.path, 4);
     const { state, report } = await salvaged(store.path);
-    expect(sorted(state.records())).toEqual(records);
+    expect(recordsById(state.records())).toEqual(records);
     expect(report.missing).toMatchObject({
       outdated: [],
       records: [],
@@ -159,7 +155,7 @@ describe('a journal', () => {
     const records = recordsOf(await reopen(path, { readOnly: true }));
     await writeFile(join(path, journalFile), await readFile(join(other, journalFile)));
     const { state, report } = await salvaged(path);
-    expect(sorted(state.records())).toEqual(records);
+    expect(recordsById(state.records())).toEqual(records);
     expect(report.found).toEqual([{ file: 'journal/000001.jsonl', line: 1, problem: 'foreign' }]);
   });
 
@@ -174,7 +170,7 @@ describe('a journal', () => {
       }
       await writeFile(join(path, name), await readFile(join(other, name)));
       const { state, report } = await salvaged(path);
-      expect(sorted(state.records())).toEqual(records);
+      expect(recordsById(state.records())).toEqual(records);
       expect(report.found).toContainEqual({
         ...{ file: name, line: name === journalFile ? 1 : null, problem: 'foreign' },
       });
@@ -224,7 +220,7 @@ describe('a journal', () => {
       await writeLines(path, content, `journal/00000${index + 1}.jsonl`);
     }
     const { state, report } = await salvaged(path);
-    expect(sorted(state.records())).toEqual(records);
+    expect(recordsById(state.records())).toEqual(records);
     expect(report.found).toEqual(
       places.map(([file, line]) => ({
         ...{ file: `journal/00000${file}.jsonl`, line, problem: 'unchained' },
