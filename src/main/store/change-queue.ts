@@ -123,9 +123,9 @@ export class ChangeQueue {
   }
 
   async #makeBatch(requests: readonly Request[]): Promise<void> {
-    const steps = await this.#planBatch(requests);
-    const lines = steps.map((step) => step.line).filter((line) => line !== null);
-    const written = await this.#basis.journal.append(this.#mark.seq, lines);
+    const planning = this.#planBatch(requests);
+    const written = await this.#basis.journal.append(this.#mark.seq, planning.then(linesOf));
+    const steps = await planning;
     const slices = new Slices();
     for (const step of steps) {
       if (written.ok) this.#acknowledge(step);
@@ -216,4 +216,8 @@ export class ChangeQueue {
     const last = this.#lastMark(steps).at;
     return now > last ? now : last;
   }
+}
+
+function linesOf(steps: readonly Step[]): SealedLine[] {
+  return steps.map((step) => step.line).filter((line) => line !== null);
 }

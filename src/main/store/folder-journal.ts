@@ -6,8 +6,8 @@ import { type Result, err, ok } from '../../domain/result.ts';
 import type { CaseFolder } from './case-folder.ts';
 import { placeFile, readPart, syncFolder, unfinished, writeFully } from './durable-files.ts';
 import { attempt, storeError } from './file-errors.ts';
-import type { RecoverableJournal } from './journal-backend.ts';
-import type { JournalLine, JournalMark, SealedLine } from './journal-line.ts';
+import type { ComingLines, RecoverableJournal } from './journal-backend.ts';
+import type { JournalLine, JournalMark } from './journal-line.ts';
 import {
   type JournalSegment,
   type JournalTail,
@@ -17,6 +17,9 @@ import {
 
 // A segment is what damage to one file can cost and what a reader of the tail has to open; any size would work.
 const segmentBytes = 64_000_000;
+
+// A look at the disk that is older than this when the lines are ready is made again: what it saw may have changed.
+const freshMilliseconds = 2;
 
 // What must fit on a disk that was full: a day of an analyst's changes, so that it is not full again at once.
 const roomBytes = 64_000;
@@ -80,14 +83,20 @@ export class FolderJournal implements RecoverableJournal {
 
   async append(
     expectedSeq: number,
-    lines: readonly SealedLine[],
-    right: Promise<Result<null, AppError>> = Promise.resolve(ok(null)),
+    coming: ComingLines,
+    askRight: () => Promise<Result<null, AppError>> = () => Promise.resolve(ok(null)),
   ): Promise<Result<null, AppError>> {
-    const [held, ready] = await Promise.all([right, this.#look(expectedSeq)]);
-    if (!held.ok) return held;
-    if (!ready.ok) return ready;
+    // The looks at the lock and at the journal are at two files, and wait neither for each other nor for the lines.
+    const look = (): Promise<Result<null, AppError>[]> =>
+      Promise.all([askRight(), this.#look(expectedSeq)]);
+    const begun = performance.now();
+    const early = look();
+    const lines = await coming;
     const last = lines.at(-1);
     if (last === undefined) return ok(null);
+    const isFresh = performance.now() - begun < freshMilliseconds;
+    const refusal = (await (isFresh ? early : look())).find((looked) => !looked.ok);
+    if (refusal !== undefined) return refusal;
     const room = await this.#makeRoom();
     if (!room.ok) return room;
 

@@ -1,8 +1,8 @@
 import type { Health } from '../../contract/health.ts';
 import type { AppError } from '../../domain/errors.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
-import type { JournalBackend, RecoverableJournal } from './journal-backend.ts';
-import type { JournalLine, JournalMark, SealedLine } from './journal-line.ts';
+import type { ComingLines, JournalBackend, RecoverableJournal } from './journal-backend.ts';
+import type { JournalLine, JournalMark } from './journal-line.ts';
 import { type Lock, beatMilliseconds } from './lock.ts';
 
 // Someone has put the stick back and looks at the window.
@@ -54,12 +54,17 @@ export class GuardedJournal implements JournalBackend {
       : null;
   }
 
-  append(expectedSeq: number, lines: readonly SealedLine[]): Promise<Result<null, AppError>> {
-    if (lines.length === 0) return Promise.resolve(ok(null));
+  append(expectedSeq: number, coming: ComingLines): Promise<Result<null, AppError>> {
+    const { journal, lock } = this.#basis;
     return this.#inTurn(async () => {
-      const written = await this.#append(expectedSeq, lines);
-      this.report(written);
-      return written;
+      if (this.refusal !== null) return err(this.refusal);
+      if (this.#health.state === 'well')
+        return this.#noted(await journal.append(expectedSeq, coming, () => lock.check()));
+      const lines = await coming;
+      // Where nothing is to be written, nothing is learnt of whether it could be.
+      if (lines.length === 0) return ok(null);
+      const ready = await this.#recover();
+      return this.#noted(ready.ok ? await journal.append(expectedSeq, lines) : ready);
     });
   }
 
@@ -74,9 +79,7 @@ export class GuardedJournal implements JournalBackend {
   tryAgain(): Promise<Result<null, AppError>> {
     return this.#inTurn(async () => {
       if (this.#lostTo !== null) return err(this.#lostTo);
-      const recovered = await this.#recover();
-      this.report(recovered);
-      return recovered;
+      return this.#noted(await this.#recover());
     });
   }
 
@@ -98,16 +101,9 @@ export class GuardedJournal implements JournalBackend {
     await this.#inTurn(() => this.#basis.journal.close());
   }
 
-  async #append(
-    expectedSeq: number,
-    lines: readonly SealedLine[],
-  ): Promise<Result<null, AppError>> {
-    const { journal, lock } = this.#basis;
-    if (this.refusal !== null) return err(this.refusal);
-    // The looks at the lock and at the journal are at two files, and need not wait for each other.
-    if (this.#health.state === 'well') return journal.append(expectedSeq, lines, lock.check());
-    const ready = await this.#recover();
-    return ready.ok ? journal.append(expectedSeq, lines) : ready;
+  #noted(written: Result<null, AppError>): Result<null, AppError> {
+    this.report(written);
+    return written;
   }
 
   async #recover(): Promise<Result<null, AppError>> {

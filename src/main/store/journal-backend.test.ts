@@ -1,9 +1,11 @@
 import { mkdir } from 'node:fs/promises';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { type AppError, appError } from '../../domain/errors.ts';
 import { AnalystId } from '../../domain/model/ids.ts';
+import { type Result, err, ok } from '../../domain/result.ts';
 import { caseFolder } from './case-folder.ts';
 import { FolderJournal } from './folder-journal.ts';
-import type { JournalBackend } from './journal-backend.ts';
+import type { JournalBackend, RecoverableJournal } from './journal-backend.ts';
 import {
   type JournalLine,
   type JournalMark,
@@ -34,7 +36,7 @@ function linesAfter(mark: JournalMark, count: number): SealedLine[] {
   return lines;
 }
 
-async function folderJournal(segmentLimit?: number): Promise<JournalBackend> {
+async function folderJournal(segmentLimit?: number): Promise<RecoverableJournal> {
   const folder = caseFolder(await temporaryFolder());
   await mkdir(folder.journal);
   const tail = { mark: journalStart, segments: [], torn: null };
@@ -83,10 +85,42 @@ describe.each(backends)('a journal %s', (_, open) => {
     await journal.close();
   });
 
+  test('takes lines that are still in the making', async () => {
+    const journal = await open();
+    const lines = linesAfter(journalStart, 2);
+    let finish: (ready: SealedLine[]) => void = () => undefined;
+    const coming = new Promise<SealedLine[]>((resolve) => (finish = resolve));
+    const appended = journal.append(0, coming);
+    expect(journal.end).toEqual(journalStart);
+    finish(lines);
+    valueOf(await appended);
+    expect(journal.end).toEqual(lines.at(-1)?.mark);
+    await journal.close();
+  });
+
   test('appending nothing changes nothing', async () => {
     const journal = await open();
     valueOf(await journal.append(0, []));
+    valueOf(await journal.append(0, Promise.resolve([])));
     expect(journal.end).toEqual(journalStart);
     await journal.close();
   });
+});
+
+test('a journal in a folder looks again when its lines were long in the making', async () => {
+  const journal = await folderJournal();
+  valueOf(await journal.append(0, linesAfter(journalStart, 1)));
+  const asked: number[] = [];
+  const coming = new Promise<SealedLine[]>((resolve) => {
+    const lines = linesAfter(journal.end, 1);
+    const begun = performance.now();
+    // Someone may take the case over while a change is worked out.
+    void vi.waitUntil(() => performance.now() - begun > 20).then(() => { resolve(lines); });
+  });
+  const refusal = err(appError('store/taken-over', { path: 'a', owner: 'Grace' }));
+  const askRight = (): Promise<Result<null, AppError>> =>
+    Promise.resolve(asked.push(1) === 1 ? ok(null) : refusal);
+  expect(codeOf(await journal.append(1, coming, askRight))).toBe('store/taken-over');
+  expect(journal.end.seq).toBe(1);
+  await journal.close();
 });

@@ -2,6 +2,9 @@ import type { AppError } from '../../domain/errors.ts';
 import type { Result } from '../../domain/result.ts';
 import type { JournalLine, JournalMark, SealedLine } from './journal-line.ts';
 
+/** Lines to be appended, or still in the making: what can be looked at before they are ready is looked at meanwhile. */
+export type ComingLines = readonly SealedLine[] | Promise<readonly SealedLine[]>;
+
 /** Where the changes of a case are kept for good, in order and never altered. */
 export interface JournalBackend {
   /** The end of what is durably written. */
@@ -10,7 +13,7 @@ export interface JournalBackend {
    * Makes lines durable, all or none, right after line `expectedSeq`; resolves once they would survive a power cut.
    * Fails if somebody else has written there, and after a failure that leaves the disk in doubt it goes on failing.
    */
-  append(expectedSeq: number, lines: readonly SealedLine[]): Promise<Result<null, AppError>>;
+  append(expectedSeq: number, lines: ComingLines): Promise<Result<null, AppError>>;
   /**
    * Shows every durable line after a mark, in order, with its chain verified; answers the mark of the last one.
    * `store/damaged` names the first line that is not what was written.
@@ -25,11 +28,14 @@ export interface JournalBackend {
 
 /** A journal on a medium that may go away and come back. */
 export interface RecoverableJournal extends JournalBackend {
-  /** As {@link JournalBackend.append}, but writes nothing before it knows of the right to; refused with that if there is none. */
+  /**
+   * As {@link JournalBackend.append}, but asks just before it writes for the right to; refused with the answer if there
+   * is none.
+   */
   append(
     expectedSeq: number,
-    lines: readonly SealedLine[],
-    right?: Promise<Result<null, AppError>>,
+    lines: ComingLines,
+    askRight?: () => Promise<Result<null, AppError>>,
   ): Promise<Result<null, AppError>>;
   /** Whether a failure left it uncertain what the medium holds; then nothing is appended before `recover` succeeds. */
   readonly inDoubt: boolean;

@@ -1,6 +1,6 @@
 import { type AppError, appError } from '../../../domain/errors.ts';
 import { type Result, err, ok } from '../../../domain/result.ts';
-import type { JournalBackend } from '../journal-backend.ts';
+import type { ComingLines, JournalBackend } from '../journal-backend.ts';
 import {
   type JournalLine,
   type JournalMark,
@@ -21,16 +21,17 @@ export class MemoryJournal implements JournalBackend {
     return this.#lines.at(-1)?.mark ?? journalStart;
   }
 
-  append(expectedSeq: number, lines: readonly SealedLine[]): Promise<Result<null, AppError>> {
-    if (lines.length === 0) return Promise.resolve(ok(null));
-    if (this.failure !== null) return Promise.resolve(err(this.failure));
+  async append(expectedSeq: number, coming: ComingLines): Promise<Result<null, AppError>> {
+    const lines = await coming;
+    if (lines.length === 0) return ok(null);
+    if (this.failure !== null) return err(this.failure);
     if (expectedSeq !== this.end.seq) {
       const facts = { path: 'memory', reason: 'somebody else has written to it' };
-      return Promise.resolve(err(appError('store/write-failed', facts)));
+      return err(appError('store/write-failed', facts));
     }
     this.appends += 1;
     this.#lines.push(...lines);
-    return Promise.resolve(ok(null));
+    return ok(null);
   }
 
   read(
