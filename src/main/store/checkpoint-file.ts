@@ -8,7 +8,7 @@ import { AnyRecord } from '../../domain/model/records.ts';
 import { currentFormat, upgradeRecord } from '../migrations/registry.ts';
 import { type FolderSync, placeFile, readPlainFile, writeFully } from './durable-files.ts';
 import { isSystemError } from './file-errors.ts';
-import { JournalMark } from './journal-line.ts';
+import { JournalMark, sha256 } from './journal-line.ts';
 import type { Slices } from './slices.ts';
 
 /** What `case.json` says besides the records that belong to no document. */
@@ -49,6 +49,9 @@ export interface CheckpointPlace<H> {
 // The first line is `{"hash":"<64 digits>",` and a newline; the hash is that of all bytes after it.
 const seal = /^\{"hash":"([0-9a-f]{64})",\n$/;
 const sealLength = 76;
+
+// UTF-16 units that are put into words and sealed at a time; well within a slice.
+const chunkUnits = 1 << 17;
 
 const AnyCheckpoint = z.looseObject({ format: z.int().min(1), records: z.array(z.unknown()) });
 
@@ -109,7 +112,7 @@ class CheckpointAdapter<H> implements Adapter<Checkpoint<H> | null> {
     if (data === null) return;
     const { folder, name } = this.#place;
     const { records, ...head } = data;
-    const chunks = await serialize(head, records, this.#slices);
+    const chunks = await serialize(piecesOf(head, records), this.#slices);
     await placeFile(folder, name, (handle) => writeChunks(handle, chunks));
   }
 }
@@ -133,7 +136,7 @@ async function parse<H>(
   if (!checkpoint.success) throw new CheckpointProblem();
   const { hash, records, ...rest } = checkpoint.data;
   const sealed = seal.exec(bytes.subarray(0, sealLength).toString('latin1'))?.[1];
-  const fits = sealed === hash && sealed === hashOf([bytes.subarray(sealLength)]);
+  const fits = sealed === hash && sealed === sha256(bytes.subarray(sealLength));
   // A newer program may seal in another way; under a seal of ours that is broken, even the format is not to be believed.
   if (!fits && sealed !== undefined) throw new CheckpointProblem();
   const problem = new CheckpointProblem(rest.format > currentFormat ? rest.format : null);
@@ -159,22 +162,44 @@ function parseJson(bytes: Buffer): unknown {
 }
 
 // One record a line, so that people and their tools can read it.
-async function serialize(
-  head: object,
-  records: readonly AnyRecord[],
-  slices: Slices,
-): Promise<Buffer[]> {
+function* piecesOf(head: object, records: readonly AnyRecord[]): Generator<string> {
+  for (const [name, value] of Object.entries(head) as [string, unknown][]) {
+    yield `"${name}":`;
+    if (Array.isArray(value)) yield* itemsOf(value, ',');
+    else yield JSON.stringify(value);
+    yield ',';
+  }
+  yield '\n"records":';
+  yield* itemsOf(records, ',\n');
+  yield '}\n';
+}
+
+function* itemsOf(items: readonly unknown[], separator: string): Generator<string> {
+  yield separator.replace(',', '[');
+  for (const [index, item] of items.entries())
+    yield `${index === 0 ? '' : separator}${JSON.stringify(item)}`;
+  yield separator.replace(',', '') + ']';
+}
+
+// Sealed chunk by chunk: the hash of a large checkpoint alone would take too long to compute in one go.
+async function serialize(pieces: Iterable<string>, slices: Slices): Promise<Buffer[]> {
+  const hash = createHash('sha256');
   const chunks: Buffer[] = [];
-  let text = `${JSON.stringify(head).slice(1, -1)},\n"records":[\n`;
-  for (const [index, record] of records.entries()) {
-    text += `${index === 0 ? '' : ',\n'}${JSON.stringify(record)}`;
-    if (!slices.used()) continue;
-    chunks.push(Buffer.from(text));
+  let text = '';
+  function seal(): void {
+    const chunk = Buffer.from(text);
+    hash.update(chunk);
+    chunks.push(chunk);
     text = '';
+  }
+  for (const piece of pieces) {
+    text += piece;
+    if (text.length < chunkUnits) continue;
+    seal();
     await slices.pause();
   }
-  chunks.push(Buffer.from(`${text}\n]}\n`));
-  return [Buffer.from(`{"hash":"${hashOf(chunks)}",\n`), ...chunks];
+  seal();
+  return [Buffer.from(`{"hash":"${hash.digest('hex')}",\n`), ...chunks];
 }
 
 async function writeChunks(handle: FileHandle, chunks: readonly Buffer[]): Promise<void> {
@@ -183,10 +208,4 @@ async function writeChunks(handle: FileHandle, chunks: readonly Buffer[]): Promi
     await writeFully(handle, chunk, position);
     position += chunk.length;
   }
-}
-
-function hashOf(chunks: readonly Uint8Array[]): string {
-  const hash = createHash('sha256');
-  for (const chunk of chunks) hash.update(chunk);
-  return hash.digest('hex');
 }

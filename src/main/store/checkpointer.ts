@@ -117,18 +117,12 @@ export class Checkpointer {
    */
   async #write(): Promise<void> {
     const slices = new Slices();
-    const { state, mark } = this.#moment();
-    const records = homelessRecords(state);
-    const order = [...state.all('document')].map(({ id }) => id);
+    const { mark, records } = await this.#collect(homelessRecords, slices);
     const stale = [...this.#stale];
     this.#stale.clear();
     try {
       await this.#writeDocuments(stale, slices);
-      const documents = order.flatMap((id): [DocumentId, number][] => {
-        const seq = this.#documents.get(id);
-        return seq === undefined ? [] : [[id, seq]];
-      });
-      const head = { format: currentFormat, journal: mark, documents };
+      const head = { format: currentFormat, journal: mark, documents: [...this.#documents] };
       const place = { folder: this.#folder.root, name: caseFile, head: CaseHead };
       const sync = new FolderSync(this.#folder.root);
       await writeCheckpoint(place, { ...head, records }, sync, slices);
@@ -138,6 +132,22 @@ export class Checkpointer {
       for (const id of stale) this.#stale.add(id);
       throw error;
     }
+  }
+
+  // Records of one moment. What is many is collected in slices, and anew if the case changes meanwhile.
+  async #collect(
+    recordsIn: (state: CaseState) => Iterable<AnyRecord>,
+    slices: Slices,
+  ): Promise<{ mark: JournalMark; records: AnyRecord[] }> {
+    const { state, mark } = this.#moment();
+    const records: AnyRecord[] = [];
+    for (const record of recordsIn(state)) {
+      records.push(record);
+      if (!slices.used()) continue;
+      await slices.pause();
+      if (this.#moment().mark.seq !== mark.seq) return this.#collect(recordsIn, slices);
+    }
+    return { mark, records };
   }
 
   async #writeDocuments(stale: readonly DocumentId[], slices: Slices): Promise<void> {
@@ -156,13 +166,12 @@ export class Checkpointer {
   }
 
   async #writeDocument(id: DocumentId, sync: FolderSync, slices: Slices): Promise<void> {
-    const { state, mark } = this.#moment();
-    const document = state.get(id);
-    if (document === undefined) {
+    const { mark, records } = await this.#collect((state) => recordsOf(state, id), slices);
+    // Without its document nothing of it is left.
+    if (records.length === 0) {
       this.#documents.delete(id);
       return;
     }
-    const records = recordsOf(state, id);
     const place = { folder: this.#folder.documents, name: documentFile(id), head: DocumentHead };
     const data = { format: currentFormat, seq: mark.seq, records };
     await writeCheckpoint(place, data, sync, slices);
@@ -192,28 +201,18 @@ export function homesOf(diff: Diff, after: CaseView): Set<DocumentId> {
 }
 
 /** What is kept in a document's checkpoint: the document, its highlights and claims, and what is said of those. */
-export function recordsOf(state: CaseState, document: DocumentId): AnyRecord[] {
+export function* recordsOf(state: CaseState, document: DocumentId): Iterable<AnyRecord> {
   const record = state.get(document);
-  const claims = [...state.referring(document, 'claim')];
-  return [
-    ...(record === undefined ? [] : [record]),
-    ...state.referring(document, 'highlight'),
-    ...claims,
-    ...claims.flatMap(({ id }) => [...state.referring(id, 'rating')]),
-    ...claims.flatMap(({ id }) =>
-      [...state.referring(id, 'link')].filter(({ from }) => from === id),
-    ),
-  ];
+  if (record !== undefined) yield record;
+  yield* state.referring(document, 'highlight');
+  yield* state.referring(document, 'claim');
+  for (const { id } of state.referring(document, 'claim')) yield* state.referring(id, 'rating');
+  for (const { id } of state.referring(document, 'claim'))
+    for (const link of state.referring(id, 'link')) if (link.from === id) yield link;
 }
 
 // The few records that are kept with no document, found without looking at the many that are.
-function homelessRecords(state: CaseState): AnyRecord[] {
-  const sources = [...state.all('source')];
-  return [
-    ...state.all('case'),
-    ...state.all('analyst'),
-    ...state.all('tag'),
-    ...sources,
-    ...sources.flatMap(({ id }) => [...state.referring(id, 'rating')]),
-  ];
+function* homelessRecords(state: CaseState): Iterable<AnyRecord> {
+  for (const type of ['case', 'analyst', 'tag', 'source'] as const) yield* state.all(type);
+  for (const { id } of state.all('source')) yield* state.referring(id, 'rating');
 }

@@ -115,7 +115,11 @@ test('a journal in a folder looks again when its lines were long in the making',
     const lines = linesAfter(journal.end, 1);
     const begun = performance.now();
     // Someone may take the case over while a change is worked out.
-    void vi.waitUntil(() => performance.now() - begun > 20).then(() => { resolve(lines); });
+    void vi
+      .waitUntil(() => performance.now() - begun > 20)
+      .then(() => {
+        resolve(lines);
+      });
   });
   const refusal = err(appError('store/taken-over', { path: 'a', owner: 'Grace' }));
   const askRight = (): Promise<Result<null, AppError>> =>

@@ -33,6 +33,6 @@ function rebuilt({ state, unusable, lost, tail }: LoadedCase): RecoveryReport['r
   const isAll = unusable.some(({ file }) => file === caseFile);
   const records = isAll
     ? [...state.records()].length
-    : [...lost].reduce((sum, id) => sum + recordsOf(state, id).length, 0);
+    : [...lost].reduce((sum, id) => sum + [...recordsOf(state, id)].length, 0);
   return { records, changes: tail.mark.seq };
 }

@@ -97,7 +97,7 @@ function documentSnapshot(id: DocumentId, { seq, records }: Checkpoint<DocumentH
   return {
     seq,
     putInto: (state) => {
-      replace(state, recordsOf(state, id), [...records]);
+      replace(state, [...recordsOf(state, id)], [...records]);
     },
   };
 }

@@ -150,7 +150,7 @@ class RecordMaker {
   }
 
   #highlight(document: DocumentRecord, text: string, index: number): Highlight {
-    const start = Math.floor((index * (text.length - 100)) / 40);
+    const start = Math.floor(((index % 40) * (text.length - 100)) / 40);
     const end = start + 60;
     const exact = text.slice(start, end);
     const prefix = text.slice(Math.max(0, start - 32), start);
