@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { ratingsBesideClaims } from './0001-ratings-beside-claims.ts';
+import { documentsSayTheirLine } from './0002-documents-say-their-line.ts';
 import type { Migration } from './migration.ts';
 
 /** The version of the case folder's format that this program writes. */
-export const currentFormat = 2;
+export const currentFormat = 3;
 
 /** Every step, oldest first: one for each format before the current one. */
-export const migrations: readonly Migration[] = [ratingsBesideClaims];
+export const migrations: readonly Migration[] = [ratingsBesideClaims, documentsSayTheirLine];
 
 /** Takes a record through every step from the format it was written in to the current one. */
 export function upgradeRecord(

@@ -73,26 +73,23 @@ export async function openCase(
   const opening: Opening = { ...options, folder, now, recover };
   const checked = await checkFolder(folder);
   if (!checked.ok) return checked;
-  if (options.readOnly) {
-    await showPreview(folder, preview);
-    return openForReading(opening);
-  }
-  const lock = await acquireLock(folder, { ...options, now: now() });
-  if (!lock.ok) return lock;
+  // What can be shown first is read while the lock is taken, because taking it waits for the disk.
+  const [lock, shown] = await Promise.all([
+    options.readOnly ? null : acquireLock(folder, { ...options, now: now() }),
+    preview === undefined ? null : previewCase(folder, preview.choose),
+  ]);
+  if (lock?.ok === false) return lock;
   try {
-    await showPreview(folder, preview);
-    const opened = await openForWriting(opening, lock.value);
-    if (!opened.ok) await lock.value.release();
+    if (shown !== null) preview?.show(shown);
+    const opened = await (lock === null
+      ? openForReading(opening)
+      : openForWriting(opening, lock.value));
+    if (!opened.ok) await lock?.value.release();
     return opened;
   } catch (error) {
-    await lock.value.release();
+    await lock?.value.release();
     throw error;
   }
-}
-
-async function showPreview(folder: CaseFolder, request: PreviewRequest | undefined): Promise<void> {
-  const preview = request && (await previewCase(folder, request.choose));
-  if (preview) request.show(preview);
 }
 
 interface Opening extends Omit<OpenOptions, 'readOnly' | 'preview'> {

@@ -8,7 +8,7 @@ import { AnyRecord } from '../../domain/model/records.ts';
 import { currentFormat, upgradeRecord } from '../migrations/registry.ts';
 import { type FolderSync, placeFile, readPlainFile, writeFully } from './durable-files.ts';
 import { isSystemError } from './file-errors.ts';
-import { JournalMark, sha256 } from './journal-line.ts';
+import { JournalMark, LineEnd, sha256 } from './journal-line.ts';
 import type { Slices } from './slices.ts';
 
 /** What `case.json` says besides the records that belong to no document. */
@@ -17,15 +17,31 @@ export const CaseHead = z.strictObject({
   /** Up to where all checkpoints together are complete. */
   journal: JournalMark,
   /** Each document's checkpoint, with the change up to which it is complete at least. */
-  documents: z.array(z.tuple([DocumentId, z.int().min(0)])),
+  documents: z.custom<readonly [DocumentId, number][]>(isDocumentList, 'is no list of documents'),
 });
 export type CaseHead = z.infer<typeof CaseHead>;
+
+// By hand: for ten thousand documents a schema takes longer than all the rest of what the first document waits for.
+function isDocumentList(list: unknown): boolean {
+  return Array.isArray(list) && list.every(isListedDocument);
+}
+
+function isListedDocument(entry: unknown): boolean {
+  if (!Array.isArray(entry) || entry.length !== 2) return false;
+  const [id, seq] = entry as unknown[];
+  return DocumentId.safeParse(id).success && Number.isSafeInteger(seq) && Number(seq) >= 0;
+}
+
+/** The format from which on a document's checkpoint says its line. */
+export const lineSaidSince = 3;
 
 /** What `documents/<id>.json` says besides the document with its highlights and claims. */
 export const DocumentHead = z.strictObject({
   format: z.int().min(1),
   /** The change up to which it is complete. */
   seq: z.int().min(0),
+  /** The line of that change, so that a checkpoint of a fork of the case is told apart; absent before {@link lineSaidSince}. */
+  line: LineEnd.optional(),
 });
 export type DocumentHead = z.infer<typeof DocumentHead>;
 

@@ -173,7 +173,8 @@ export class Checkpointer {
       return;
     }
     const place = { folder: this.#folder.documents, name: documentFile(id), head: DocumentHead };
-    const data = { format: currentFormat, seq: mark.seq, records };
+    const { seq, hash, bytes } = mark;
+    const data = { format: currentFormat, seq, line: { hash, bytes }, records };
     await writeCheckpoint(place, data, sync, slices);
     this.#documents.set(id, mark.seq);
   }

@@ -187,29 +187,66 @@ describe('a damaged checkpoint', () => {
     expect(store.report?.found.length).toBeGreaterThan(0);
   });
 
-  test('of a copy that went another way is found out when the case is to be recovered', async () => {
-    const store = await temporaryCase();
-    const document = await importText(store, 'NATO left Baghdad.');
-    await store.close();
-    const copy = await copyOf(store.path);
-    for (const [path, start] of [
-      [copy, 0],
-      [store.path, 5],
-    ] as const) {
-      const again = await reopen(path);
-      await run(again, 'highlight/create', { document, ranges: [{ start, end: start + 4 }] });
-      await again.close();
-    }
-    const expected = recordsOf(await reopen(store.path, { readOnly: true }));
+  test('of a fork is not believed', async () => {
+    const { path, forked, document } = await forkedCase(1);
+    const expected = recordsOf(await reopen(path, { readOnly: true }));
     const name = join('documents', `${document}.json`);
-    await rename(join(copy, name), join(store.path, name));
-    const opened = await reopen(store.path, { readOnly: true });
-    expect(valueOf(await opened.verify()).findings).toMatchObject([{ place: name }]);
-    const mended = await reopen(store.path, { recover: true });
-    expect([recordsOf(mended), mended.report?.outcome]).toEqual([expected, 'repaired']);
+    await rename(join(forked, name), join(path, name));
+    const found = [{ file: `documents/${document}.json`, line: null, problem: 'unchained' }];
+    const reader = await reopen(path, { readOnly: true });
+    expect([recordsOf(reader), reader.report?.found]).toEqual([expected, found]);
+    expect(valueOf(await reader.verify()).findings).toMatchObject([{ place: name }]);
+    const mended = await reopen(path);
+    expect([recordsOf(mended), mended.report]).toMatchObject([
+      expected,
+      { outcome: 'repaired', found },
+    ]);
     await mended.close();
-    const again = await reopen(store.path, { readOnly: true });
+    const again = await reopen(path, { readOnly: true });
     expect(valueOf(await again.verify()).findings).toEqual([]);
+  });
+
+  test('of a fork that went further is not told from a journal that was cut short, and asked about', async () => {
+    const { path, forked, document } = await forkedCase(3);
+    const name = join('documents', `${document}.json`);
+    await rename(join(forked, name), join(path, name));
+    const opened = await openCase(path, writing);
+    expect(codeOf(opened)).toBe('store/recoverable');
+  });
+
+  test('of a fork counts for nothing in what can be recovered', async () => {
+    const { path, forked, document } = await forkedCase(1);
+    const expected = recordsOf(await reopen(path, { readOnly: true }));
+    const name = join('documents', `${document}.json`);
+    await rename(join(forked, name), join(path, name));
+    // A change that the checkpoints hold.
+    await spoil(path, journalFile, (bytes) => {
+      const [first = '', second = '', ...rest] = bytes.toString().split('\n');
+      return Buffer.from([first, second.replace('Note', 'Nose'), ...rest].join('\n'));
+    });
+    const store = await reopen(path, { recover: true });
+    expect(store.report?.found).toContainEqual(
+      expect.objectContaining({ file: `documents/${document}.json`, problem: 'unchained' }),
+    );
+    const highlights = recordsOf(store).filter(({ type }) => type === 'highlight');
+    expect(highlights).toEqual(expected.filter(({ type }) => type === 'highlight'));
+  });
+
+  test('of an older format is not believed beside a newer file of the case', async () => {
+    const path = await closedCase();
+    const [name = ''] = await readdir(join(path, 'documents'));
+    const expected = recordsOf(await reopen(path, { readOnly: true }));
+    await spoil(path, join('documents', name), (bytes) => {
+      const [, head = '', ...records] = bytes.toString().split('\n');
+      const older = head.replace(/"line":.*?\},/, '').replace(/"format":\d+/, '"format":2');
+      const body = Buffer.from([older, ...records].join('\n'));
+      return Buffer.concat([Buffer.from(`{"hash":"${hashOf(body)}",\n`), body]);
+    });
+    const store = await reopen(path);
+    expect([recordsOf(store), store.report?.found]).toEqual([
+      expected,
+      [{ file: `documents/${name}`, line: null, problem: 'unchained' }],
+    ]);
   });
 
   test('of a document that is gone is removed', async () => {
@@ -223,6 +260,25 @@ describe('a damaged checkpoint', () => {
     expect(await readdir(join(store.path, 'documents'))).toEqual([]);
   });
 });
+
+// A case with a document, and a copy of it; both went on, each in its own way, the copy by some changes.
+async function forkedCase(changes: number) {
+  const store = await temporaryCase();
+  await run(store, 'tag/create', { name: 'Note' });
+  const document = await importText(store, 'NATO left Baghdad.');
+  await store.close();
+  const forked = await copyOf(store.path);
+  for (const [path, start, count] of [
+    [forked, 0, changes],
+    [store.path, 5, 1],
+  ] as const) {
+    const again = await reopen(path);
+    for (let change = 0; change < count; change += 1)
+      await run(again, 'highlight/create', { document, ranges: [{ start, end: start + 4 }] });
+    await again.close();
+  }
+  return { path: store.path, forked, document };
+}
 
 function hashOf(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex');

@@ -56,6 +56,10 @@ export const JournalMark = z.strictObject({
 });
 export type JournalMark = z.infer<typeof JournalMark>;
 
+/** Where a line of a journal ends, in bytes from the journal's start, and its hash. */
+export const LineEnd = z.strictObject({ hash: Sha256, bytes: z.int().min(1) });
+export type LineEnd = z.infer<typeof LineEnd>;
+
 /** The mark of a journal without lines. */
 export const journalStart: JournalMark = {
   seq: 0,

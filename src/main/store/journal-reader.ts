@@ -2,6 +2,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AppError, appError } from '../../domain/errors.ts';
+import type { Sha256 } from '../../domain/model/ids.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
 import type { CaseFolder } from './case-folder.ts';
 import { kindAt, openPlainFile, readAround } from './durable-files.ts';
@@ -9,6 +10,7 @@ import { attempt } from './file-errors.ts';
 import {
   type JournalLine,
   type JournalMark,
+  type LineEnd,
   linesWithin,
   readLine,
   recoverCommand,
@@ -159,9 +161,35 @@ async function tornLine(
   return { segment, offset, ended, line: await lineAt(handle, offset) };
 }
 
-// Tells whether the line that ends at `position` is the one of the mark, by the hash at its end.
-async function endsWith(handle: FileHandle, position: number, mark: JournalMark): Promise<boolean> {
-  const expected = Buffer.from(`"hash":"${mark.hash}"}\n`);
+/** Of lines that should be in a journal, by where they end, those that end within it and are others there. */
+export async function strangersAmong(
+  segments: readonly JournalSegment[],
+  ends: Iterable<LineEnd>,
+): Promise<Set<Sha256>> {
+  // Many checkpoints are of the same change.
+  const waiting = new Map([...ends].map((end) => [end.hash, end.bytes]));
+  const strangers = new Set<Sha256>();
+  for (const { path, start, size } of segments) {
+    const own = [...waiting].filter(([, bytes]) => bytes > start && bytes <= start + size);
+    const handle = own.length === 0 ? undefined : await openPlainFile(path);
+    if (handle === undefined) continue;
+    try {
+      for (const [hash, bytes] of own)
+        if (!(await endsWith(handle, bytes - start, { hash }))) strangers.add(hash);
+    } finally {
+      await handle.close();
+    }
+  }
+  return strangers;
+}
+
+// Tells whether the line that ends at `position` has a hash, which is at its end.
+async function endsWith(
+  handle: FileHandle,
+  position: number,
+  { hash }: Pick<LineEnd, 'hash'>,
+): Promise<boolean> {
+  const expected = Buffer.from(`"hash":"${hash}"}\n`);
   const found = Buffer.alloc(expected.length);
   await readAround(handle, found, Math.max(0, position - found.length));
   return found.equals(expected);

@@ -8,12 +8,12 @@ import type { FileFault } from '../../domain/recovery.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
 import { currentFormat } from '../migrations/registry.ts';
 import { type CaseFolder, caseFile, documentPlace } from './case-folder.ts';
-import type { CaseHead, CheckpointReading } from './checkpoint-file.ts';
+import { type CaseHead, type CheckpointReading, lineSaidSince } from './checkpoint-file.ts';
 import { type CheckpointState, homesOf } from './checkpointer.ts';
 import { attempt } from './file-errors.ts';
 import { type JournalLine, journalStart } from './journal-line.ts';
-import { type JournalTail, readJournal } from './journal-reader.ts';
-import { readAllDocuments, readIndex } from './read-checkpoints.ts';
+import { type JournalTail, listSegments, readJournal, strangersAmong } from './journal-reader.ts';
+import { type DocumentContent, readAllDocuments, readIndex } from './read-checkpoints.ts';
 import { Slices } from './slices.ts';
 
 /** A case as its folder holds it, and what is wrong with the folder though the case is whole. */
@@ -129,7 +129,8 @@ async function readCheckpoints(
   if (head === null)
     unusable.push(faultOf(caseFile, index.status === 'missing' ? 'missing' : 'damaged'));
   let newest = { place: caseFile, seq: head?.journal.seq ?? 0 };
-  for (const [id, { problem, data }] of await readAllDocuments(folder, head?.documents ?? [])) {
+  const contents = await readAllDocuments(folder, head?.documents ?? []);
+  for (const [id, { problem, data }] of await withoutForks(folder, contents, head?.format ?? 1)) {
     if (data !== null && data.seq > newest.seq)
       newest = { place: documentPlace(id), seq: data.seq };
     if (!listed.has(id)) continue;
@@ -142,6 +143,22 @@ async function readCheckpoints(
     }
   }
   return { index: head, documents, records, lost, unusable, newest };
+}
+
+// A checkpoint of a line that the journal does not have is of a fork of the case: a copy that was worked on elsewhere.
+async function withoutForks(
+  folder: CaseFolder,
+  contents: readonly [DocumentId, DocumentContent][],
+  format: number,
+): Promise<[DocumentId, DocumentContent][]> {
+  const ends = contents.flatMap(([, { data }]) => data?.line ?? []);
+  const strangers = await strangersAmong((await listSegments(folder)) ?? [], ends);
+  return contents.map(([id, content]) => {
+    if (content.data === null) return [id, content];
+    const { line } = content.data;
+    const isStrange = line === undefined ? format >= lineSaidSince : strangers.has(line.hash);
+    return isStrange ? [id, { problem: 'unchained', data: null }] : [id, content];
+  });
 }
 
 // Checkpoints that are each intact, but fit neither each other nor the journal: none of them is used.

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import type { DocumentId } from '../../domain/model/ids.ts';
@@ -7,6 +7,7 @@ import { caseFolder } from './case-folder.ts';
 import type { CaseStore } from './case-store.ts';
 import { type CasePreview, previewCase } from './preview-case.ts';
 import { makeLargeCase } from './testing/large-case.ts';
+import { copyOf } from './testing/spoiled-case.ts';
 import { reopen, run, temporaryFolder, theLast, valueOf } from './testing/temporary-case.ts';
 
 // Files by the hundred are made for each of these.
@@ -65,6 +66,25 @@ test('shows nothing of a damaged case: reading all of it tells what is wrong', a
   expect(await preview(path, null)).toBeNull();
   await writeFile(index, intact);
   expect(await preview(path, null)).not.toBeNull();
+});
+
+test('shows nothing of a document whose checkpoint is of a fork of the case', async () => {
+  const path = await largeCase();
+  const forked = await copyOf(path);
+  const { document } = (await preview(path, null)) ?? {};
+  if (document === undefined) throw new Error('There is no preview');
+  for (const [one, note] of [
+    [path, 'Here'],
+    [forked, 'Else'],
+  ] as const) {
+    const store = await reopen(one);
+    await run(store, 'document/update', { document, changes: { note } });
+    await store.close();
+  }
+  const name = join('documents', `${document}.json`);
+  expect(await preview(path, null)).not.toBeNull();
+  await rename(join(forked, name), join(path, name));
+  expect(await preview(path, null)).toBeNull();
 });
 
 test('is shown before the case is open, and not of a small one', async () => {

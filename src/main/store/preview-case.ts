@@ -7,7 +7,7 @@ import { type CaseFolder, caseFile, documentFile } from './case-folder.ts';
 import { CaseHead, DocumentHead, readCheckpoint } from './checkpoint-file.ts';
 import { attempt } from './file-errors.ts';
 import type { JournalLine } from './journal-line.ts';
-import { readJournal } from './journal-reader.ts';
+import { readJournal, strangersAmong } from './journal-reader.ts';
 import { Slices } from './slices.ts';
 import { TextStore } from './texts.ts';
 
@@ -57,17 +57,19 @@ async function readPreview(
   const [record] = state.all('case');
   const [first] = documents;
   if (first === undefined || record === undefined || documents.length < worthAPreview) return null;
-  const known = new Map(documents);
   const chosen = choose(record);
-  const document = chosen !== null && known.has(chosen) ? chosen : first[0];
+  const [document, complete] = documents.find(([id]) => id === chosen) ?? first;
   const lines: JournalLine[] = [];
-  const tail = await readJournal(folder, journal, (line) => lines.push(line));
+  const file = { folder: folder.documents, name: documentFile(document), head: DocumentHead };
+  const [tail, content] = await Promise.all([
+    readJournal(folder, journal, (line) => lines.push(line)),
+    readCheckpoint(file, slices),
+  ]);
   if (!tail.ok || tail.value.torn !== null) return null;
-  const content = await readCheckpoint(
-    { folder: folder.documents, name: documentFile(document), head: DocumentHead },
-    slices,
-  );
-  if (content.status !== 'intact' || content.data.seq < (known.get(document) ?? 0)) return null;
+  if (content.status !== 'intact' || content.data.seq < complete) return null;
+  const { line } = content.data;
+  if (line === undefined || (await strangersAmong(tail.value.segments, [line])).size > 0)
+    return null;
   state.apply({ created: [...content.data.records], updated: [], removed: [] });
   for (const { diff } of lines) state.apply(diff);
   const hash = state.get(document)?.text;

@@ -16,7 +16,7 @@ import { Slices } from './slices.ts';
 /** What a document's checkpoint turned out to be; an outdated one, older than `case.json` knows it, still has its data. */
 export type DocumentContent =
   | { readonly problem: null | 'outdated'; readonly data: Checkpoint<DocumentHead> }
-  | { readonly problem: 'damaged' | 'missing'; readonly data: null };
+  | { readonly problem: 'damaged' | 'missing' | 'unchained'; readonly data: null };
 
 // Enough to keep a disk busy while documents are read.
 const filesAtOnce = 16;

@@ -60,7 +60,8 @@ export async function salvageCase(
   const format = Math.max(scan.format, checkpoints.format);
   if (format > currentFormat) return err(newer(folder, format));
   const lines = chooseLines(scan, checkpoints.index);
-  const traces = tracesOf(checkpoints, lines);
+  const forks = forksAmong(checkpoints, lines);
+  const traces = tracesOf(checkpoints, lines, forks);
   const merged = await attempt(folder.path, () => mergeTraces(traces));
   if (!merged.ok) return merged;
   const state = merged.value;
@@ -71,7 +72,8 @@ export async function salvageCase(
   const end = endOf(scan, lines, traces);
   const short = shortFault(scan, lines, end.seq);
   const missing = { ...missingChanges(traces, state, lines, end.seq), records: lost };
-  const found = [...checkpoints.faults, ...scan.faults, ...lines.faults, ...short];
+  const strange = [...forks].map((id) => faultOf(documentPlace(id), 'unchained'));
+  const found = [...checkpoints.faults, ...strange, ...scan.faults, ...lines.faults, ...short];
   const rebuilt = { records: [...state.records()].length, changes: lines.chosen.length };
   const outcome = 'recoverable' as const;
   const report = { ...emptyReport(now.toISOString()), outcome, found, rebuilt, missing };
@@ -119,15 +121,28 @@ function isOfUse(index: Checkpoint<CaseHead> | null) {
     index === null || listed.has(id) || (data !== null && data.seq > index.journal.seq);
 }
 
+// Documents whose checkpoint is of a change that the journal knows as another one: it is of a fork of the case.
+function forksAmong({ documents }: FoundCheckpoints, { chosen }: ChosenLines): Set<DocumentId> {
+  const hashes = new Map(chosen.map(({ seq, hash }) => [seq, hash]));
+  const isFork = ({ data }: DocumentContent): boolean => {
+    const known = data === null ? undefined : hashes.get(data.seq);
+    return known !== undefined && data?.line !== undefined && data.line.hash !== known;
+  };
+  return new Set([...documents].flatMap(([id, content]) => (isFork(content) ? [id] : [])));
+}
+
 // Checkpoints that are older than the recovery that the journal starts with were part of that recovery.
 function tracesOf(
   { index, documents }: FoundCheckpoints,
   { chosen, base }: ChosenLines,
+  forks: ReadonlySet<DocumentId>,
 ): CaseTraces {
   const isNew = (seq: number | undefined): boolean => base === 0 || (seq ?? 0) > base;
   return {
     index: isNew(index?.journal.seq) ? index : null,
-    documents: new Map([...documents].filter(([, { data }]) => isNew(data?.seq))),
+    documents: new Map(
+      [...documents].filter(([id, { data }]) => !forks.has(id) && isNew(data?.seq)),
+    ),
     lines: chosen,
   };
 }
