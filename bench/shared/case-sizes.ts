@@ -11,5 +11,6 @@ export const caseSizes: readonly SizedCase[] = [
   { name: '1 MB', documents: 26, fitsOneFile: true },
   { name: '10 MB', documents: 260, fitsOneFile: true },
   { name: '100 MB', documents: 2_600, fitsOneFile: true },
+  { name: '400 MB', documents: 10_400, fitsOneFile: true },
   { name: '1 GB', documents: 26_000, fitsOneFile: false },
 ];
