@@ -22,7 +22,9 @@ import {
   readLine,
 } from './journal-line.ts';
 import { readJournal } from './journal-reader.ts';
+import { stepOf } from './past-steps.ts';
 import { Slices } from './slices.ts';
+import type { KnownStep, UndoStep } from './undo-history.ts';
 
 /** A case, and how far its journal reached when it was so. */
 export interface CaseMoment {
@@ -91,6 +93,12 @@ export class CaseHistory {
       const refusal = await this.refusal(view, { seq, label, diff: inverse });
       return refusal === null ? ok({ label: `Take back: ${label}`, diff: inverse }) : err(refusal);
     });
+  }
+
+  /** The step of an undo or redo with what it did, read from its line where it is not at hand. */
+  async known({ diff, ...step }: UndoStep): Promise<Result<KnownStep, AppError>> {
+    if (diff !== null) return ok({ ...step, diff });
+    return this.#withLine(step.seq, (line) => Promise.resolve(ok({ ...stepOf(line), ...step })));
   }
 
   /** Why a change can no longer be taken back or made again by a diff, naming what came later; null if it can. */

@@ -264,7 +264,9 @@ export class FolderCaseStore implements CaseStore {
       const step = direction === 'undo' ? history.nextUndo : history.nextRedo;
       if (step === null) return err(appError(`command/nothing-to-${direction}`, {}));
       label = step.label;
-      const change = direction === 'undo' ? undoOf(step) : redoOf(step);
+      const known = await this.history.known(step);
+      if (!known.ok) return known;
+      const change = direction === 'undo' ? undoOf(known.value) : redoOf(known.value);
       // Somebody else may have worked on the case between two sessions.
       const refusal = await this.history.refusal(view, { ...step, diff: change.diff });
       return refusal === null ? ok(change) : err(refusal);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { AnalystId } from '../../domain/model/ids.ts';
-import { journalStart, readLine, sealLine } from './journal-line.ts';
+import { journalStart, outlineOf, readLine, sealLine } from './journal-line.ts';
 
 const by = AnalystId.parse('analyst-00000000-0000-7000-8000-000000000001');
 const at = '2026-03-15T12:00:00.000Z';
@@ -24,6 +24,19 @@ test('a line is read as it was sealed, whatever characters it holds', () => {
       expect(readLine(line.subarray(0, -1))).toMatchObject({ seq: 1, at, by, label, undoes: 7 });
     }),
   );
+});
+
+test('its outline is what the whole line says, whatever characters it holds', () => {
+  const label = fc.oneof(fc.string({ unit: 'binary' }), fc.constant(',"diff":{"created"'));
+  fc.assert(
+    fc.property(label, fc.option(fc.integer({ min: 1 }), { nil: undefined }), (words, undoes) => {
+      const line = lineOf(words, undoes).subarray(0, -1);
+      const { seq, by: whose, command, label: read } = readLine(line) ?? {};
+      expect(outlineOf(line)).toEqual({ seq, by: whose, command, label: read, undoes });
+    }),
+  );
+  expect(outlineOf(Buffer.from('{"seq":1,"diff":{}}'))).toBeNull();
+  expect(outlineOf(Buffer.from('nothing'))).toBeNull();
 });
 
 test('its hash is that of the line without the field', () => {

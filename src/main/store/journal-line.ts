@@ -141,6 +141,32 @@ export function* linesWithin(bytes: Buffer): Generator<FoundLine> {
   }
 }
 
+/** What a line says besides what it changed. */
+export type LineOutline = Pick<JournalLine, 'seq' | 'by' | 'command' | 'label' | 'undoes'>;
+
+const LineHead = JournalLine.pick({ seq: true, by: true, command: true, label: true });
+const diffStart = Buffer.from(',"diff":{');
+const tailPattern = /(?:,"undoes":(\d{1,16}))?,"prev":"[0-9a-f]{64}"$/;
+const longestTail = 120;
+
+/**
+ * Reads what stands in a line before and behind its diff, which in a large line takes nearly all of the time; null if it is
+ * no line of a journal. Neither its hash nor its diff is looked at.
+ */
+export function outlineOf(bytes: Buffer): LineOutline | null {
+  const tail = bytes.subarray(-sealLength - longestTail, -sealLength).toString('latin1');
+  const undoes = tailPattern.exec(tail)?.[1];
+  try {
+    const head: unknown = JSON.parse(`${bytes.subarray(0, bytes.indexOf(diffStart)).toString()}}`);
+    const parsed = LineHead.strip().safeParse(head);
+    return parsed.success
+      ? { ...parsed.data, undoes: undoes === undefined ? undefined : Number(undoes) }
+      : null;
+  } catch {
+    return null;
+  }
+}
+
 const AnyLine = z.looseObject({ format: JournalLine.shape.format, diff: z.unknown() });
 
 function upgraded(json: unknown): unknown {

@@ -34,6 +34,36 @@ describe('undo after reopening', () => {
     expect(third.view.count('tag')).toBe(0);
   });
 
+  test('takes back a large edit, and what was done before and after it', async () => {
+    const first = await temporaryCase();
+    const document = await importText(first, 'NATO left Baghdad.');
+    const on = { document, ranges: [{ start: 0, end: 4 }] };
+    for (let made = 0; made < 300; made += 1) await run(first, 'claim/create', { on });
+    const claims = [...first.view.all('claim')].map(({ id }) => id);
+    await run(first, 'tag/create', { name: 'War' });
+    const states = [recordsOf(first)];
+    await run(first, 'claim/tag', { claims, add: [theLast(first, 'tag').id] });
+    states.push(recordsOf(first));
+    await run(first, 'tag/create', { name: 'After' });
+    states.push(recordsOf(first));
+    const { path } = first;
+    await first.close();
+    let store = await reopen(path);
+    for (const expected of states.slice(0, -1).toReversed()) {
+      valueOf(await store.undo());
+      expect(recordsOf(store)).toEqual(expected);
+    }
+    expect(store.undoState.undo).toBe('Add the tag “War”');
+    // What was undone is as large, and is made again from its own line.
+    for (const expected of states.slice(1)) {
+      await store.close();
+      store = await reopen(path);
+      valueOf(await store.redo());
+      expect(recordsOf(store)).toEqual(expected);
+    }
+    expect(store.undoState).toEqual({ undo: 'Add the tag “After”', redo: null });
+  });
+
   test('takes back exactly what a merge, a bulk edit, an import and a tag’s deletion did', async () => {
     const store = await temporaryCase();
     const document = await importText(store, 'NATO left Baghdad.');

@@ -1,7 +1,7 @@
 import type { CommandOutcome } from '../../contract/calls.ts';
 import { type Diff, invertDiff } from '../../domain/diff.ts';
 import type { AcknowledgedChange, PlannedChange } from './change-queue.ts';
-import { type UndoStep, redoLabel, undoLabel } from './undo-history.ts';
+import { type KnownStep, redoLabel, undoLabel } from './undo-history.ts';
 
 /** A change that the analyst can take back. */
 export function changeOf(command: string, label: string, diff: Diff): PlannedChange {
@@ -17,7 +17,7 @@ export function outcomeOf({ seq, label, diff }: AcknowledgedChange): CommandOutc
 }
 
 /** The change that takes a step back. */
-export function undoOf({ seq, label, diff }: UndoStep): PlannedChange {
+export function undoOf({ seq, label, diff }: KnownStep): PlannedChange {
   return {
     ...{ command: 'history/undo', label: undoLabel.of(label), undoes: seq, diff: invertDiff(diff) },
     history: (before, line) => before.afterUndo(line),
@@ -25,7 +25,7 @@ export function undoOf({ seq, label, diff }: UndoStep): PlannedChange {
 }
 
 /** The change that makes a step again. */
-export function redoOf({ seq, label, diff }: UndoStep): PlannedChange {
+export function redoOf({ seq, label, diff }: KnownStep): PlannedChange {
   return {
     ...{ command: 'history/redo', label: redoLabel.of(label), undoes: seq, diff },
     history: (before, line) => before.afterRedo(line),

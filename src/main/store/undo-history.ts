@@ -11,12 +11,16 @@ export interface UndoStep {
   /** The journal line that the undo or redo takes back; the first of those that make one step. */
   readonly seq: number;
   readonly label: string;
-  /** What it did when it was first made. */
-  readonly diff: Diff;
+  /** What it did when it was first made; null for a large one of an earlier session, which its line still says. */
+  readonly diff: Diff | null;
 }
+
+/** A step with what it did at hand. */
+export type KnownStep = UndoStep & { readonly diff: Diff };
 
 /** Two steps, the later right after the earlier one, as the one that they are to the analyst; null if they are two. */
 export function joinedSteps(earlier: UndoStep, later: UndoStep): UndoStep | null {
+  if (earlier.diff === null || later.diff === null) return null;
   if (!givesReasonFor(earlier.diff, later.diff)) return null;
   return { ...earlier, diff: composeDiffs(earlier.diff, later.diff) };
 }
