@@ -14,7 +14,7 @@ const problems: { readonly [P in FileFault['problem']]: string } = {
   missing: 'is missing',
   incomplete: 'is incomplete: Assay or the computer stopped while it was being written',
   'cut-short': 'ends too early: what was saved after that is gone',
-  unchained: 'is intact in itself, but does not fit what stands before it',
+  unchained: 'is intact in itself, but does not fit the rest of the case',
   outdated: 'is an older copy',
   foreign: 'is of another case',
 };
