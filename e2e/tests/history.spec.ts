@@ -60,6 +60,22 @@ test('shows every change in words, filtered and of one record, and new ones at t
   await expect(history.changes.nth(1)).toContainText('taken back');
 });
 
+test('has room for the list and the change in a small window, and reads no more than is looked at', async ({
+  app,
+  window,
+}) => {
+  const assay = new CaseWindow(app, window);
+  await assay.openSample();
+  // The window at 200 %.
+  await window.setViewportSize({ width: 640, height: 500 });
+  await assay.goTo('History');
+  const history = new HistoryList(window);
+  await history.changes.nth(2).click();
+  await expect(history.panel.getByRole('button', { name: 'Take back' })).toBeInViewport();
+  await expect(history.change('Link two claims')).toBeInViewport();
+  await expect(assay.screen('History').getByText(/^206 changes, 60 shown/)).toBeAttached();
+});
+
 test('takes back an old change, or says what was built on it', async ({
   app,
   window,
