@@ -92,6 +92,7 @@ test('tells in a line of what was mended without loss, and of the rest when aske
   const repairs = assay.dialog('Repairs of this case');
   await expect(repairs).toContainText('“journal/000001.jsonl, line 5” is incomplete');
   await expect(repairs).toContainText('Nothing is missing.');
+  await expect(repairs.getByText(/^\d+ \w{3,4} \d{4}, \d\d:\d\d$/)).toBeVisible();
 });
 
 test('recovers what verifying finds damaged, once the case is closed', async ({
