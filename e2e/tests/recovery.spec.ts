@@ -4,6 +4,7 @@ import { expect, test } from '../launch.ts';
 import { expectNoFindings } from '../pages/axe.ts';
 import { CaseWindow } from '../pages/case.ts';
 import { Codebook } from '../pages/codebook.ts';
+import { reseal } from '../pages/disk.ts';
 
 const journal = join('journal', '000001.jsonl');
 
@@ -121,6 +122,27 @@ test('recovers what verifying finds damaged, once the case is closed', async ({
   await assay.goTo('History');
   await window.getByRole('button', { name: 'Verify' }).click();
   await expect(verification).toContainText('All is as it was written.');
+});
+
+test('makes a checkpoint anew that contradicts the journal, and names what is not the case’s', async ({
+  app,
+  window,
+  workFolder,
+}) => {
+  const assay = new CaseWindow(app, window);
+  const path = await closedCase(assay, workFolder);
+  await reseal(path, (words) => words.replace('"name":"Peace"', '"name":"Piece"'));
+  await writeFile(join(path, 'case (1).json'), '{}');
+  await assay.openCase(path);
+  await assay.goTo('History');
+  await window.getByRole('button', { name: 'Verify' }).click();
+  const verification = assay.dialog('Verify the case');
+  await expect(verification).toContainText('“case.json” is intact in itself, but does not fit');
+  await expect(verification).toContainText('Files that are not the case’scase (1).json');
+  await verification.getByRole('button', { name: 'Close it and recover…' }).click();
+  await assay.dialog('This case is damaged').getByRole('button', { name: 'Recover it' }).click();
+  await assay.goTo('Codebook');
+  await expect.poll(() => new Codebook(window).outline()).toEqual(['War', 'Peace', 'Truce']);
 });
 
 test('recovers a case that was made in this window, and not the one that was opened before', async ({
