@@ -108,6 +108,7 @@ test('recovers what verifying finds damaged, once the case is closed', async ({
   await writeFile(join(path, journal), words.replace('"name":"Peace"', '"name":"Piece"'));
   await assay.openCase(path);
   await assay.goTo('History');
+  await expect(window.getByRole('alert')).toContainText('The journal is damaged at change 3');
   await window.getByRole('button', { name: 'Verify' }).click();
   const verification = assay.dialog('Verify the case');
   await expect(verification).toContainText('“journal/000001.jsonl, line 3” is damaged.');

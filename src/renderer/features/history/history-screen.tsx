@@ -1,3 +1,4 @@
+import { TriangleAlert } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useHistoryView, selectChange } from '../../state/history-view.ts';
 import { useOffer } from '../../state/actions.ts';
@@ -11,6 +12,7 @@ import { HistoryStatus } from './history-status.tsx';
 import { HistoryToolbar } from './history-toolbar.tsx';
 import { queryOf, takenBack } from './history-words.ts';
 import screen from '../../ui/screen.module.css';
+import styles from './history.module.css';
 import { LookBackDialog } from './look-back-dialog.tsx';
 import { VerifyDialog } from './verify-dialog.tsx';
 
@@ -45,8 +47,9 @@ export function HistoryScreen() {
           selected={selected}
           onSelect={selectChange}
           onMore={() => void pages.more()}
-          empty={<NothingFits error={loaded.error} />}
+          empty={loaded.unreadable === null && <NothingFits error={loaded.error} />}
         />
+        {loaded.unreadable !== null && <Unreadable seq={loaded.unreadable} />}
         <HistoryStatus loaded={loaded} />
       </section>
       {entry !== undefined && (
@@ -55,6 +58,16 @@ export function HistoryScreen() {
       {asked === 'moment' && <LookBackDialog onClose={close} />}
       {asked === 'verify' && <VerifyDialog onClose={close} />}
     </div>
+  );
+}
+
+function Unreadable({ seq }: { seq: number }) {
+  return (
+    <p className={styles['unreadable']} role="alert">
+      <TriangleAlert size={16} aria-hidden />
+      The journal is damaged at change {seq}, so this change and those before it cannot be shown.
+      Verify says what of them is there all the same, and offers to recover it.
+    </p>
   );
 }
 
