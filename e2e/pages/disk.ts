@@ -1,5 +1,6 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { mkdir, readdir } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { expect } from '../launch.ts';
@@ -20,6 +21,15 @@ export async function expectWhole(path: string, documents: number): Promise<void
   // A file that no document refers to would be the half of an import.
   for (const folder of ['texts', 'originals'])
     expect(await readdir(join(path, folder)), folder).toHaveLength(documents);
+}
+
+/** Changes what `case.json` says, and its hash so that it fits: its first line holds that of all that follows. */
+export async function reseal(path: string, change: (words: string) => string): Promise<void> {
+  const index = join(path, 'case.json');
+  const [, ...rest] = change(await readFile(index, 'utf8')).split('\n');
+  const body = rest.join('\n');
+  const hash = createHash('sha256').update(body).digest('hex');
+  await writeFile(index, `{"hash":"${hash}",\n${body}`);
 }
 
 /** Whether this process may mount file systems. */

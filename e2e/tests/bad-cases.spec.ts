@@ -1,13 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { appendFile, chmod, mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { answerDialogs, expect, firstWindow, launchApp, test } from '../launch.ts';
 import { CaseWindow } from '../pages/case.ts';
 import { honestText, write } from '../pages/files.ts';
 import { asNobody } from '../pages/nobody.ts';
-import { canMount, expectWhole, mountsMissing, withMount } from '../pages/disk.ts';
+import { canMount, expectWhole, mountsMissing, reseal, withMount } from '../pages/disk.ts';
 import { trouble } from '../pages/safety.ts';
 
 /** Makes a case of one document and closes it. */
@@ -168,20 +167,14 @@ test('opens a case of a newer version to look at, and says why', async ({
 }) => {
   const assay = new CaseWindow(app, window);
   const path = await closedCase(assay, workFolder);
-  const index = join(path, 'case.json');
-  // As a newer version would write it: the first line holds the hash of all that follows.
-  const [, ...rest] = (await readFile(index, 'utf8'))
-    .replace(/"format":\d+/u, '"format":98')
-    .split('\n');
-  const body = rest.join('\n');
-  const hash = createHash('sha256').update(body).digest('hex');
-  await writeFile(index, `{"hash":"${hash}",\n${body}`);
+  // As a newer version would write it.
+  await reseal(path, (words) => words.replace(/"format":\d+/u, '"format":98'));
   await assay.openCase(path);
   await openReadOnly(assay, /was made by a newer Assay \(format 98; this one knows \d+\)\. Update/);
   await expect(assay.message(/made by a newer Assay .* so it can only be read here/)).toBeVisible();
   await assay.closeCase();
 
-  await writeFile(index, '{"format":99,"records":[{"type":"hypothesis"}]}');
+  await writeFile(join(path, 'case.json'), '{"format":99,"records":[{"type":"hypothesis"}]}');
   await assay.openCase(path);
   const question = assay.dialog('Open it read-only?');
   await question.getByRole('button', { name: 'Open read-only' }).click();

@@ -32,6 +32,21 @@ test('builds and reorders the codebook by keyboard alone', async ({ app, window,
   await expect.poll(() => codebook.outline()).toEqual(['Actors', 'انفجار 💥', 'Events']);
 });
 
+test('puts the selected tag below the tree in a small window', async ({ app, window }) => {
+  const assay = new CaseWindow(app, window);
+  const codebook = new Codebook(window);
+  await assay.openSample();
+  // The window at 200 %.
+  await window.setViewportSize({ width: 640, height: 500 });
+  await assay.goTo('Codebook');
+  await codebook.row('Attack').click();
+  const panel = new InspectorPanel(window).panel('Tag');
+  await expect(panel).toBeInViewport();
+  await expect(codebook.row('Attack')).toBeInViewport({ ratio: 1 });
+  const [row, beside] = [await codebook.row('Attack').boundingBox(), await panel.boundingBox()];
+  expect(beside?.y).toBeGreaterThan(row?.y ?? Infinity);
+});
+
 test('moves tags by dragging, and deletes with a choice for those inside', async ({
   app,
   window,

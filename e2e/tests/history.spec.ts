@@ -4,6 +4,8 @@ import { CaseWindow } from '../pages/case.ts';
 import { Codebook } from '../pages/codebook.ts';
 import { HistoryList } from '../pages/history.ts';
 import { InspectorPanel } from '../pages/inspector.ts';
+import { ReaderScreen } from '../pages/reader.ts';
+import { TablePage } from '../pages/table.ts';
 
 interface Opened {
   readonly assay: CaseWindow;
@@ -58,6 +60,51 @@ test('shows every change in words, filtered and of one record, and new ones at t
   await expect(history.changes).toHaveCount(3);
   await expect(history.changes.first()).toContainText('Undo: Rename the tag “War” to “Conflict”');
   await expect(history.changes.nth(1)).toContainText('taken back');
+});
+
+test('has room for the list and the change in a small window, and reads no more than is looked at', async ({
+  app,
+  window,
+}) => {
+  const assay = new CaseWindow(app, window);
+  await assay.openSample();
+  // The window at 200 %.
+  await window.setViewportSize({ width: 640, height: 500 });
+  await assay.goTo('History');
+  const history = new HistoryList(window);
+  await history.changes.nth(2).click();
+  await expect(history.panel.getByRole('button', { name: 'Take back' })).toBeInViewport();
+  await expect(history.change('Link two claims')).toBeInViewport();
+  await expect(assay.screen('History').getByText(/^206 changes, 60 shown/)).toBeAttached();
+});
+
+test('leads from a claim, a source and a highlight to their history, by keyboard from any screen', async ({
+  app,
+  window,
+}) => {
+  const assay = new CaseWindow(app, window);
+  const history = new HistoryList(window);
+  await assay.openSample();
+  await assay.goTo('Claims');
+  await new TablePage(window, 'Claims').row('White smoke came out').click();
+  await assay.command('history of this claim');
+  await expect(history.changes.last()).toContainText('Claim “White smoke came out');
+  await assay.goTo('Sources');
+  await new TablePage(window, 'Sources').row('Joren Pask').first().click();
+  await assay.command('history of this source');
+  await expect(history.changes.last()).toContainText('Joren Pask');
+  await assay.goTo('Documents');
+  await assay.command('blast kills');
+  const reader = new ReaderScreen(window);
+  await reader.goToStart();
+  await reader.press('Control+Shift+ArrowRight', 3);
+  await window.keyboard.press('h');
+  await new InspectorPanel(window).panel('Highlight').waitFor();
+  await assay.command('history of this highlight');
+  await expect(history.changes).toHaveCount(1);
+  await assay.goTo('Documents');
+  await assay.command('verify the case');
+  await expect(assay.dialog('Verify the case')).toContainText('All is as it was written.');
 });
 
 test('takes back an old change, or says what was built on it', async ({

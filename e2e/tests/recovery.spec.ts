@@ -4,6 +4,7 @@ import { expect, test } from '../launch.ts';
 import { expectNoFindings } from '../pages/axe.ts';
 import { CaseWindow } from '../pages/case.ts';
 import { Codebook } from '../pages/codebook.ts';
+import { reseal } from '../pages/disk.ts';
 
 const journal = join('journal', '000001.jsonl');
 
@@ -92,6 +93,7 @@ test('tells in a line of what was mended without loss, and of the rest when aske
   const repairs = assay.dialog('Repairs of this case');
   await expect(repairs).toContainText('“journal/000001.jsonl, line 5” is incomplete');
   await expect(repairs).toContainText('Nothing is missing.');
+  await expect(repairs.getByText(/^\d+ \w{3,4} \d{4}, \d\d:\d\d$/)).toBeVisible();
 });
 
 test('recovers what verifying finds damaged, once the case is closed', async ({
@@ -106,6 +108,7 @@ test('recovers what verifying finds damaged, once the case is closed', async ({
   await writeFile(join(path, journal), words.replace('"name":"Peace"', '"name":"Piece"'));
   await assay.openCase(path);
   await assay.goTo('History');
+  await expect(window.getByRole('alert')).toContainText('The journal is damaged at change 3');
   await window.getByRole('button', { name: 'Verify' }).click();
   const verification = assay.dialog('Verify the case');
   await expect(verification).toContainText('“journal/000001.jsonl, line 3” is damaged.');
@@ -120,6 +123,27 @@ test('recovers what verifying finds damaged, once the case is closed', async ({
   await assay.goTo('History');
   await window.getByRole('button', { name: 'Verify' }).click();
   await expect(verification).toContainText('All is as it was written.');
+});
+
+test('makes a checkpoint anew that contradicts the journal, and names what is not the case’s', async ({
+  app,
+  window,
+  workFolder,
+}) => {
+  const assay = new CaseWindow(app, window);
+  const path = await closedCase(assay, workFolder);
+  await reseal(path, (words) => words.replace('"name":"Peace"', '"name":"Piece"'));
+  await writeFile(join(path, 'case (1).json'), '{}');
+  await assay.openCase(path);
+  await assay.goTo('History');
+  await window.getByRole('button', { name: 'Verify' }).click();
+  const verification = assay.dialog('Verify the case');
+  await expect(verification).toContainText('“case.json” is intact in itself, but does not fit');
+  await expect(verification).toContainText('Files that are not the case’scase (1).json');
+  await verification.getByRole('button', { name: 'Close it and recover…' }).click();
+  await assay.dialog('This case is damaged').getByRole('button', { name: 'Recover it' }).click();
+  await assay.goTo('Codebook');
+  await expect.poll(() => new Codebook(window).outline()).toEqual(['War', 'Peace', 'Truce']);
 });
 
 test('recovers a case that was made in this window, and not the one that was opened before', async ({

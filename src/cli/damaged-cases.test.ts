@@ -67,6 +67,33 @@ describe('assay verify', () => {
     expect(told.complaints).toContain('recover it with “assay recover”');
   });
 
+  it('names files that are not the case’s, and what to do with them', async () => {
+    const path = await closedCase();
+    await writeFile(join(path, 'journal', '000001 (conflicted copy).jsonl'), '');
+    const verified = await run(['verify', path, '--json']);
+    expect(verified.code).toBe(0);
+    const strangers = ['journal/000001 (conflicted copy).jsonl'];
+    expect(verified.json()).toMatchObject({ intact: true, strangers });
+    const told = await run(['verify', path]);
+    expect(told.complaints).toBe('');
+    expect(told.out).toContain(
+      'These files are not the case’s:\n  journal/000001 (conflicted copy).jsonl\n',
+    );
+    expect(told.out).toContain('keep it elsewhere until you have asked');
+  });
+
+  it('advises to recover only what a recovery mends', async () => {
+    const path = await closedCase();
+    const [name = ''] = await readdir(join(path, 'texts'));
+    await rm(join(path, 'texts', name));
+    // A line that was never whole is cut off by itself and is no reason to recover anything.
+    await appendFile(join(path, journalFile), '{"seq":6,');
+    expect((await run(['verify', path])).complaints).toContain('restore a backup, or ask for help');
+    await spoil(path, 'case.json', flipped);
+    const told = (await run(['verify', path])).complaints;
+    expect(told).toContain('recover it with “assay recover”, or restore a backup');
+  });
+
   it('tells a damaged last line from one that was never whole', async () => {
     const path = await closedCase();
     await appendFile(join(path, journalFile), '{"seq":6,');

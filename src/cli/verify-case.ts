@@ -1,6 +1,7 @@
 import type { Finding } from '../contract/verification.ts';
 import { counted } from '../domain/counted.ts';
-import { type RecoveryReport, isCalm } from '../domain/recovery.ts';
+import { type RecoveryReport, isCalm, isMendable } from '../domain/recovery.ts';
+import { strangersAdvice } from '../domain/recovery-words.ts';
 import type { CaseStore } from '../main/store/case-store.ts';
 import { findingsOf } from '../main/store/verify.ts';
 import { type Outcome, failed } from './outcome.ts';
@@ -9,7 +10,7 @@ import { type Outcome, failed } from './outcome.ts';
 export async function verifyWholeCase(store: CaseStore): Promise<Outcome> {
   const verified = await store.verify();
   if (!verified.ok) return failed(verified.error);
-  const { changes, head, documents, quotes } = verified.value;
+  const { changes, head, documents, quotes, strangers } = verified.value;
   const recovery = verified.value.recovery ?? store.report;
   const findings = withFaults(verified.value.findings, recovery);
   const isIntact = findings.length === 0;
@@ -20,16 +21,17 @@ export async function verifyWholeCase(store: CaseStore): Promise<Outcome> {
   ].join(', ');
   return {
     ending: isIntact ? 'done' : 'damaged',
-    json: { intact: isIntact, changes, head, documents, quotes, findings, recovery },
+    json: { intact: isIntact, changes, head, documents, quotes, findings, recovery, strangers },
     lines: [
       ...findings.map(({ place, problem }) => `${place}: ${problem}`),
       `Checked ${checked}; last change ${head}.`,
       ...(isIntact ? ['Everything is as it should be.'] : []),
+      ...strangerLines(strangers),
     ],
     problems: isIntact
       ? []
       : [
-          `The case has ${counted(findings.length, 'fault')}. Nothing was changed; ${remedy(findings)}.`,
+          `The case has ${counted(findings.length, 'fault')}. Nothing was changed; ${remedy(recovery)}.`,
         ],
   };
 }
@@ -41,9 +43,18 @@ function withFaults(findings: readonly Finding[], recovery: RecoveryReport | nul
   return [...findings, ...others.filter(({ place }) => !places.has(place))];
 }
 
+function strangerLines(strangers: readonly string[]): string[] {
+  if (strangers.length === 0) return [];
+  return [
+    'These files are not the case’s:',
+    ...strangers.map((name) => `  ${name}`),
+    strangersAdvice,
+  ];
+}
+
 // What texts, originals and quotes have lost nothing else in the case can bring back.
-function remedy(findings: readonly Finding[]): string {
-  return findings.some(({ place }) => /^(case\.json|documents\/|journal)/.test(place))
+function remedy(recovery: RecoveryReport | null): string {
+  return recovery !== null && isMendable(recovery)
     ? 'recover it with “assay recover”, or restore a backup'
     : 'restore a backup, or ask for help with a copy of the folder';
 }

@@ -42,6 +42,8 @@ export interface HistoryPage {
   readonly entries: readonly HistoryEntry[];
   /** Where to go on: changes before this number were not looked at yet. Null: there are no more. */
   readonly before: number | null;
+  /** The change that the journal no longer tells, nor any before it, because it is damaged there; null: none was met. */
+  readonly unreadable: number | null;
   /** The changes of the case, and the hash that stands for all of them. */
   readonly seq: number;
   readonly head: Sha256;

@@ -20,6 +20,8 @@ export interface VerifyReport {
   readonly findings: readonly Finding[];
   /** What an opening would find and could do about the journal and the checkpoints; null if there is nothing to do. */
   readonly recovery: RecoveryReport | null;
+  /** What lies in the case folder and is not the case's, by its path there. That is no damage. */
+  readonly strangers: readonly string[];
 }
 
 /** One thing that is not as it should be. */

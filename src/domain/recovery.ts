@@ -106,6 +106,12 @@ export function isCalm({ outcome, missing }: RecoveryReport): boolean {
   return (outcome === 'reported' || outcome === 'repaired') && !isAnythingMissing({ missing });
 }
 
+/** Tells whether recovering the case mends something: anything but the end of a line that nobody was told was saved. */
+export function isMendable({ outcome, found, newerFormat }: RecoveryReport): boolean {
+  if (newerFormat !== null) return false;
+  return outcome === 'recoverable' || found.some(({ problem }) => problem !== 'incomplete');
+}
+
 /** Tells whether what a report is about may be less than the case was. */
 export function isAnythingMissing({ missing }: Pick<RecoveryReport, 'missing'>): boolean {
   const { changes, outdated, records } = missing;

@@ -6,6 +6,7 @@ import { checkpoint } from './checkpoint.ts';
 import { close } from './close.ts';
 import { create } from './create.ts';
 import { imports } from './import.ts';
+import { migration } from './migration.ts';
 import { recovery } from './recovery.ts';
 import { salvage } from './salvage.ts';
 import { saves } from './saves.ts';
@@ -13,7 +14,7 @@ import { newSegment } from './new-segment.ts';
 
 /** What the store does, each under every fault; none of it may go wrong. A new one is a file and a line here. */
 export const caseScenarios: readonly Scenario[] = [
-  ...[saves, batch, newSegment, imports, checkpoint, close, recovery, salvage, create],
+  ...[saves, batch, newSegment, imports, checkpoint, close, recovery, salvage, migration, create],
 ];
 
 /** The same plain saves through the store and through its peers, which shows that the matrix finds what goes wrong. */

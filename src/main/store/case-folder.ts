@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { DocumentId, Sha256 } from '../../domain/model/ids.ts';
+import { DocumentId, type Sha256 } from '../../domain/model/ids.ts';
 
 /** The parts of a case folder. Names made here are of checked ids and hashes only, so none leads out of the folder. */
 export interface CaseFolder {
@@ -17,6 +17,9 @@ export interface CaseFolder {
 /** The checkpoint of the case as a whole, in the case folder itself. */
 export const caseFile = 'case.json';
 
+/** The file that says who writes the case, in the case folder itself. */
+export const lockFile = 'lock';
+
 /** Names the parts of the case at a path; while it is being made its files are at another. */
 export function caseFolder(path: string, root = path): CaseFolder {
   return {
@@ -26,7 +29,7 @@ export function caseFolder(path: string, root = path): CaseFolder {
     documents: join(root, 'documents'),
     texts: join(root, 'texts'),
     originals: join(root, 'originals'),
-    lock: join(root, 'lock'),
+    lock: join(root, lockFile),
   };
 }
 
@@ -36,6 +39,12 @@ export const partNames = ['journal', 'documents', 'texts', 'originals'] as const
 /** The name of a document's checkpoint in `documents`. */
 export function documentFile(document: DocumentId): string {
   return `${document}.json`;
+}
+
+/** The document of whose checkpoint a name in `documents` is; null if it is the name of none. */
+export function documentOfFile(name: string): DocumentId | null {
+  const id = DocumentId.safeParse(name.replace(/\.json$/, ''));
+  return name.endsWith('.json') && id.success ? id.data : null;
 }
 
 /** The path of a document's checkpoint in the case folder. */
@@ -48,9 +57,19 @@ export function textFile(hash: Sha256): string {
   return `${hash}.json`;
 }
 
+/** Tells whether a name in `texts` is that of a text. */
+export function isTextFile(name: string): boolean {
+  return /^[0-9a-f]{64}\.json$/.test(name);
+}
+
 /** The name of an imported file in `originals`. */
 export function originalFile(hash: Sha256, extension: string): string {
   return `${hash}.${extension}`;
+}
+
+/** Tells whether a name in `originals` is that of an imported file. */
+export function isOriginalFile(name: string): boolean {
+  return /^[0-9a-f]{64}\.[a-z0-9]+$/.test(name);
 }
 
 /** A moment as part of a file name, on every file system: `2026-03-15T21-40-00-000Z`. */

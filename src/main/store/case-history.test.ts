@@ -1,4 +1,4 @@
-import { appendFile } from 'node:fs/promises';
+import { appendFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -107,6 +107,36 @@ describe('pages of history', () => {
     );
     expect(codeOf(await store.history.entry(8))).toBe('store/damaged');
     expect(codeOf(await store.history.entry(99))).toBe('history/missing-change');
+  });
+
+  test('say from where on a damaged journal tells no more', async () => {
+    const { store } = await aHistory();
+    await store.close();
+    await spoil(store.path, journalFile, (bytes) =>
+      Buffer.from(bytes.toString().replace('“Reuters”', '“Rueters”')),
+    );
+    const again = await reopen(store.path);
+    const [last, first] = [
+      await entries(again),
+      valueOf(await again.history.page(everything, null, 9)),
+    ];
+    expect(last.map(({ seq }) => seq)).toEqual([9, 8, 7]);
+    expect(first).toMatchObject({ before: null, unreadable: 6 });
+    expect(codeOf(await again.history.lastAt('2001-01-01T00:00:00.000Z'))).toBe('store/damaged');
+    expect(valueOf(await again.history.lastAt(last[0]?.at ?? ''))).toBe(9);
+  });
+
+  test('of a journal that was begun after damage end there, and nothing is unreadable', async () => {
+    const { store } = await aHistory();
+    await store.close();
+    await rm(join(store.path, 'case.json'));
+    await spoil(store.path, journalFile, (bytes) =>
+      Buffer.from(bytes.toString().replace('“Reuters”', '“Rueters”')),
+    );
+    const recovered = await reopen(store.path, { recover: true });
+    expect(await seqs(recovered)).toEqual([10]);
+    expect(valueOf(await recovered.history.page(everything, null, 9)).unreadable).toBeNull();
+    expect(valueOf(await recovered.history.lastAt('2001-01-01T00:00:00.000Z'))).toBe(10);
   });
 
   test('do not show what is being written behind the last change', async () => {

@@ -69,7 +69,8 @@ export class CaseHistory {
         if (line !== null) entries.push(this.#entry(line, recordsInList));
       }
       const { seq, hash } = this.#present().mark;
-      return ok({ entries, before: found.before, seq, head: hash });
+      const { unreadable } = this.#index;
+      return ok({ entries, before: found.before, unreadable, seq, head: hash });
     });
   }
 
@@ -78,9 +79,12 @@ export class CaseHistory {
     return this.#withLine(seq, (line) => Promise.resolve(ok(this.#entry(line, recordsInDetail))));
   }
 
-  /** The number of the last change made at or before a moment: ISO 8601, UTC. */
+  /** The number of the last change made at or before a moment (ISO 8601, UTC), at least that of the first one. */
   lastAt(moment: string): Promise<Result<number, AppError>> {
-    return this.#attempt(async () => ok(await this.#index.lastAt(moment)));
+    return this.#attempt(async () => {
+      const seq = await this.#index.lastAt(moment);
+      return seq === null ? this.#damaged(this.#index.unreadable ?? 1) : ok(seq);
+    });
   }
 
   /** What takes back one old change, if nothing later builds on it; `view` is the case before. */

@@ -7,7 +7,7 @@ import type { AnyId, RecordType } from '../../domain/model/ids.ts';
 import type { AnyRecord } from '../../domain/model/records.ts';
 import type { CaseFolder } from './case-folder.ts';
 import { lineAt, linesBackwards } from './journal-backwards.ts';
-import { type JournalLine, type JournalMark, readLine } from './journal-line.ts';
+import { type JournalLine, type JournalMark, isBeginning, readLine } from './journal-line.ts';
 import { Slices } from './slices.ts';
 
 /** What is kept in memory of one change: enough to find it, and where its line stands. */
@@ -52,6 +52,7 @@ export class ChangeIndex {
   readonly #begun: JournalMark;
   readonly #names = new Map<AnyId, FormerName[]>();
   #end: JournalMark;
+  #unreadable: number | null = null;
   #growing: Promise<unknown> = Promise.resolve();
 
   constructor(folder: CaseFolder, mark: () => JournalMark) {
@@ -59,6 +60,11 @@ export class ChangeIndex {
     this.#mark = mark;
     this.#begun = mark();
     this.#end = this.#begun;
+  }
+
+  /** The change that the journal no longer tells, nor any before it, as far as was looked; null if nothing is in the way. */
+  get unreadable(): number | null {
+    return this.#unreadable;
   }
 
   /** The changes before one (null: all of them) that fit a query, at most `limit`. */
@@ -70,7 +76,6 @@ export class ChangeIndex {
     let seq = (before ?? this.#end.seq + 1) - 1;
     while (seq > 0 && changes.length < limit && seq > stop) {
       const change = await this.#get(seq);
-      // A journal that was begun after damage has no line before that.
       if (change === undefined) return { changes, before: null };
       if (query.from !== null && change.at < query.from) return { changes, before: null };
       if (fits(change, query)) changes.push(change);
@@ -80,14 +85,17 @@ export class ChangeIndex {
     return { changes, before: seq > 0 ? seq + 1 : null };
   }
 
-  /** The number of the last change made at or before a moment (ISO 8601, UTC), but at least that of the first one. */
-  async lastAt(moment: string): Promise<number> {
+  /**
+   * The number of the last change made at or before a moment (ISO 8601, UTC), but at least that of the first one; null where
+   * the journal cannot be read as far back.
+   */
+  async lastAt(moment: string): Promise<number | null> {
     await this.#catchUp();
     const slices = new Slices();
     let first = this.#end.seq;
     for (let seq = first; seq > 0; seq -= 1) {
       const change = await this.#get(seq);
-      if (change === undefined) return first;
+      if (change === undefined) return this.#unreadable === null ? first : null;
       if (change.at <= moment) return seq;
       first = seq;
       await slices.pause();
@@ -150,12 +158,15 @@ export class ChangeIndex {
     let expected = this.#oldest - 1;
     for await (const { bytes, start } of linesBackwards(this.#folder, end)) {
       const line = readLine(bytes);
-      if (line?.seq !== expected) return;
+      if (line?.seq !== expected) break;
       this.#older.push(this.#indexed(line, start, bytes.length));
       if (expected === last) return;
       expected -= 1;
       await slices.pause();
     }
+    // A journal that was begun after damage has no line before that.
+    const oldest = this.#older.at(-1);
+    this.#unreadable = oldest !== undefined && isBeginning(oldest.command) ? null : expected;
   }
 
   #catchUp(): Promise<void> {

@@ -139,9 +139,14 @@ export async function listSegments(folder: CaseFolder): Promise<JournalSegment[]
   return segments.every(({ name }, index) => name === segmentName(index + 1)) ? segments : null;
 }
 
+/** Tells whether a name in `journal` is that of one of its files. */
+export function isSegmentName(name: string): boolean {
+  return segmentPattern.test(name);
+}
+
 /** The files of a journal that are there, in order, though one may be missing in between. */
 export async function presentSegments(folder: CaseFolder): Promise<JournalSegment[]> {
-  const names = (await readdir(folder.journal)).filter((name) => segmentPattern.test(name)).sort();
+  const names = (await readdir(folder.journal)).filter(isSegmentName).sort();
   const segments: JournalSegment[] = [];
   let start = 0;
   for (const name of names) {

@@ -4,6 +4,11 @@ import { type CaseFolder, caseFile } from './case-folder.ts';
 import { copyParts } from './copy-files.ts';
 import { kindAt, placeFolder } from './durable-files.ts';
 
+/** Tells whether a name in a case folder is that of a case of an older format that is kept there. */
+export function isKeptFormat(name: string): boolean {
+  return /^before-format-\d+\.assay$/.test(name);
+}
+
 /**
  * Keeps a case of an older format as it is, before it is written to: a whole case of its own, in a folder of the case, that
  * the older Assay opens. All but the journal, the only part that is ever written to in place, is shared where the file

@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import type { Claim } from '../../domain/model/claim.ts';
-import { type ClaimId, DocumentId } from '../../domain/model/ids.ts';
+import type { ClaimId, DocumentId } from '../../domain/model/ids.ts';
 import { type AnyRecord, homeOf } from '../../domain/model/records.ts';
-import { type CaseFolder, caseFile, documentFile } from './case-folder.ts';
+import { type CaseFolder, caseFile, documentFile, documentOfFile } from './case-folder.ts';
 import {
   CaseHead,
   type Checkpoint,
@@ -39,10 +39,7 @@ export async function readAllDocuments(
 /** The documents that have a checkpoint in the folder, whether or not `case.json` lists them. */
 export async function documentsThere(folder: CaseFolder): Promise<DocumentId[]> {
   if ((await kindAt(folder.documents)) !== 'folder') return [];
-  return (await readdir(folder.documents)).flatMap((name) => {
-    const id = DocumentId.safeParse(name.replace(/\.json$/, ''));
-    return name.endsWith('.json') && id.success ? [id.data] : [];
-  });
+  return (await readdir(folder.documents)).flatMap((name) => documentOfFile(name) ?? []);
 }
 
 // Each is expected to be complete up to a change at least; answers in the order given.

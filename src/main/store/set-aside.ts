@@ -13,6 +13,11 @@ const reportFile = 'report.json';
 // As many as anybody will look through.
 const reportsRead = 20;
 
+/** Tells whether a name in a case folder is that of what a repair kept aside. */
+export function isKeptAside(name: string): boolean {
+  return name.startsWith(prefix);
+}
+
 /** What a repair is about to take away or to replace. */
 export interface Found {
   /** Files and folders, as paths in the case folder; what is missing is passed over. */
@@ -50,7 +55,7 @@ async function keepTornLine(beside: string, { segment, offset }: TornLine): Prom
 
 /** The reports of earlier repairs, the latest first; what is no report, or cannot be read, is passed over. */
 export async function earlierReports(folder: CaseFolder): Promise<RecoveryReport[]> {
-  const names = (await readdir(folder.root)).filter((name) => name.startsWith(prefix)).sort();
+  const names = (await readdir(folder.root)).filter(isKeptAside).sort();
   const reports: RecoveryReport[] = [];
   for (const name of names.reverse().slice(0, reportsRead)) {
     const place = join(folder.root, name, reportFile);

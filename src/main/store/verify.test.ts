@@ -24,7 +24,7 @@ test('a case in order has no findings, while it is worked on and afterwards', as
   const after = valueOf(await store.verify());
   expect(after).toEqual({
     ...{ changes: 32, head: store.head, documents: 1, quotes: 30 },
-    ...{ findings: [], recovery: null },
+    ...{ findings: [], recovery: null, strangers: [] },
   });
   await store.close();
   expect(await findingsIn(store.path)).toEqual([]);
@@ -64,9 +64,25 @@ test('a checkpoint that is damaged, or says something else with a hash that fits
   const body = Buffer.from(text.slice(text.indexOf('\n') + 1));
   const hash = createHash('sha256').update(body).digest('hex');
   await writeFile(join(path, place), Buffer.concat([Buffer.from(`{"hash":"${hash}",\n`), body]));
-  expect((await findingsIn(path)).map((finding) => finding.place)).toEqual([place]);
+  const store = await reopen(path, { readOnly: true });
+  expect(valueOf(await store.verify())).toMatchObject({
+    findings: [{ place }],
+    recovery: { outcome: 'reported', found: [{ file: place, problem: 'unchained' }] },
+  });
   await writeFile(join(path, place), intact.subarray(0, -5));
   expect((await findingsIn(path)).map((finding) => finding.place)).toEqual([place]);
+});
+
+test('files that are not the case’s are named, and are no damage', async () => {
+  const path = await closedCase();
+  const strangers = [
+    ...['case (1).json', 'documents/notes.txt', 'journal/000001 (conflicted copy).jsonl'],
+    ...['originals/scan.pdf', 'texts/a.json'],
+  ];
+  const passedOver = ['.DS_Store', 'texts/Thumbs.db', 'damaged-2026', 'case.json.1.unfinished'];
+  for (const name of [...strangers, ...passedOver]) await writeFile(join(path, name), 'x');
+  const verified = valueOf(await (await reopen(path, { readOnly: true })).verify());
+  expect(verified).toMatchObject({ findings: [], recovery: null, strangers });
 });
 
 test('a quote that its text does not say is found', async () => {

@@ -5,23 +5,25 @@ import { type AppError, appError } from '../../domain/errors.ts';
 import type { DocumentRecord } from '../../domain/model/document.ts';
 import { type AnyRecord, homeOf } from '../../domain/model/records.ts';
 import type { Span } from '../../domain/model/span.ts';
-import type { FileFault } from '../../domain/recovery.ts';
+import { type FileFault, emptyReport } from '../../domain/recovery.ts';
 import { faultPlace, faultProblem } from '../../domain/recovery-words.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
 import { type CaseFolder, caseFile, documentPlace } from './case-folder.ts';
+import { attempt } from './file-errors.ts';
 import { type JournalMark, journalStart } from './journal-line.ts';
 import { readJournal } from './journal-reader.ts';
-import { type LoadedCase, differing, loadCase, misfits } from './load-case.ts';
+import { type LoadedCase, differing, faultOf, loadCase, misfits } from './load-case.ts';
 import { reportOf } from './opening-report.ts';
 import { salvageCase } from './salvage.ts';
 import { Slices } from './slices.ts';
+import { strangersIn } from './strangers.ts';
 import { TextStore } from './texts.ts';
 
 /**
  * Checks a case folder up to a mark: the journal's chain from its first line, the checkpoints (with the journal after them)
  * against a replay of the whole journal, texts and originals against their hashes, and every quote against its text. Where the
  * journal is damaged, what could be recovered is checked. Fails only where the folder cannot be read; what is wrong with its
- * content are findings. Changes nothing.
+ * content are findings. Names what is in the folder and is not the case's. Changes nothing.
  */
 export async function verifyCase(
   folder: CaseFolder,
@@ -29,6 +31,8 @@ export async function verifyCase(
   now: Date,
   progress: (done: VerifyProgress) => void = () => undefined,
 ): Promise<Result<VerifyReport, AppError>> {
+  const strangers = await attempt(folder.path, () => strangersIn(folder));
+  if (!strangers.ok) return strangers;
   const checked = await checkJournal(folder, mark, now, progress);
   if (!checked.ok) return checked;
   const { state, changes, head, findings, recovery } = checked.value;
@@ -38,11 +42,12 @@ export async function verifyCase(
   });
   return ok({
     ...{ changes, head, documents: state.count('document'), quotes, recovery },
+    strangers: strangers.value,
     findings: [...findings, ...misfit, ...found],
   });
 }
 
-interface CheckedJournal extends Omit<VerifyReport, 'documents' | 'quotes'> {
+interface CheckedJournal extends Omit<VerifyReport, 'documents' | 'quotes' | 'strangers'> {
   readonly state: CaseState;
 }
 
@@ -105,18 +110,30 @@ async function compareCheckpoints(
     return { findings: findingsOf(unusable), recovery: reportOf(loaded, now) };
   // Another process has gone on since this one read the case.
   if (checkpoints.seq > mark.seq) return { findings: [], recovery: null };
-  return { findings: await differences(state, replayed), recovery: null };
+  return differences(state, replayed, mark, now);
 }
 
-async function differences(state: CaseState, replayed: CaseState): Promise<Finding[]> {
+// Checkpoints that are intact and say something else than the journal, which a recovery would make anew.
+async function differences(
+  state: CaseState,
+  replayed: CaseState,
+  mark: JournalMark,
+  now: Date,
+): Promise<Pick<CheckedJournal, 'findings' | 'recovery'>> {
   const records = await differing(replayed, state);
+  if (records.length === 0) return { findings: [], recovery: null };
   const places = new Set(
     records.map((record) =>
       placeOf(record, replayed.get(record.id) === undefined ? state : replayed),
     ),
   );
+  const found = [...places].map((place) => faultOf(place, 'unchained'));
+  const rebuilt = { records: records.length, changes: mark.seq };
   const problem = 'The checkpoint does not say what the journal says.';
-  return [...places].map((place) => ({ place, problem }));
+  return {
+    findings: [...places].map((place) => ({ place, problem })),
+    recovery: { ...emptyReport(now.toISOString()), found, rebuilt },
+  };
 }
 
 /** Faults of the folder as findings of a verification. */

@@ -5,6 +5,7 @@ import { openCaseByDialog, startNewCase } from '../features/start/index.ts';
 import { type Action, useActions, useOffer } from '../state/actions.ts';
 import { listen } from '../state/bridge.ts';
 import { redo, undo } from '../state/commands.ts';
+import { askHistory } from '../state/history-view.ts';
 import { type Screen, goTo, screens } from '../state/navigation.ts';
 import { useReadOnly, useReplicaStore, useUndoState } from '../state/replica.ts';
 import { leaveCase } from '../state/session.ts';
@@ -139,6 +140,22 @@ function caseActions(
       label: 'Save a copy…',
       group: 'Case',
       perform: () => void saveCopy(),
+    },
+    {
+      id: 'history/moment',
+      label: 'See the case as it was on…',
+      group: 'History',
+      perform: () => {
+        askHistory('moment');
+      },
+    },
+    {
+      id: 'history/verify',
+      label: 'Verify the case',
+      group: 'History',
+      perform: () => {
+        askHistory('verify');
+      },
     },
     {
       id: 'case/close',

@@ -15,10 +15,14 @@ export interface HistoryFilter {
   readonly text: string;
 }
 
+/** What the history asks for in a dialog: a moment to look back to, or nothing while it verifies the case. */
+export type HistoryQuestion = 'moment' | 'verify';
+
 interface HistoryView {
   readonly filter: HistoryFilter;
   /** The number of the change that is shown in full. */
   readonly selected: number | null;
+  readonly asked: HistoryQuestion | null;
 }
 
 /** The filter that shows every change. */
@@ -26,7 +30,7 @@ export const noFilter: HistoryFilter = {
   ...{ subject: null, by: null, type: null, from: '', until: '', text: '' },
 };
 
-const initial: HistoryView = { filter: noFilter, selected: null };
+const initial: HistoryView = { filter: noFilter, selected: null, asked: null };
 
 /** What the history shows and what is selected in it; begins anew with every case. */
 export const useHistoryView = create<HistoryView>(() => initial);
@@ -49,4 +53,15 @@ export function selectChange(seq: number | null): void {
 export function showHistoryOf(id: AnyId, name: string): void {
   useHistoryView.setState({ filter: { ...noFilter, subject: { id, name } }, selected: null });
   goTo('history');
+}
+
+/** Goes to the history and opens one of its dialogs. */
+export function askHistory(asked: HistoryQuestion): void {
+  useHistoryView.setState({ asked });
+  goTo('history');
+}
+
+/** Closes the dialog of the history. */
+export function endQuestion(): void {
+  useHistoryView.setState({ asked: null });
 }

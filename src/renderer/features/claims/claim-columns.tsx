@@ -6,6 +6,7 @@ import { gradeOf } from '../../../domain/scales/registry.ts';
 import { verdict } from '../../../domain/scales/verdict.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { GradeBadge } from '../../ui/grade-badge.tsx';
+import { momentOf } from '../../ui/moment.ts';
 import { ColumnSet, type TableColumn, tableLayout } from '../../ui/table/index.ts';
 import type { ClaimRow } from './claim-rows.ts';
 import { VerdictMark } from './verdict-mark.tsx';
@@ -49,8 +50,6 @@ function Chain({ row }: { row: ClaimRow }) {
 function verdictLabel(row: ClaimRow): string {
   return gradeOf('verdict', row.verdict)?.label ?? row.verdict;
 }
-
-const stampTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
 const columns: readonly TableColumn<ClaimRow>[] = [
   {
@@ -205,7 +204,7 @@ const columns: readonly TableColumn<ClaimRow>[] = [
     kind: 'date',
     width: 150,
     isSearched: false,
-    text: ({ claim }) => stampTime.format(new Date(claim.created.at)),
+    text: ({ claim }) => momentOf(claim.created.at),
     number: ({ claim }) => Date.parse(claim.created.at),
   },
   {

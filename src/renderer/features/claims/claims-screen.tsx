@@ -68,7 +68,7 @@ export function ClaimsScreen() {
 
   return (
     <div className={screen['screen']}>
-      <section className={screen['tableMain']} aria-label="Claims">
+      <section className={screen['main']} aria-label="Claims">
         <TableToolbar
           model={model}
           title="Claims"

@@ -8,6 +8,7 @@ import { useCase, useReadOnly, useRecord } from '../../state/replica.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Keys } from '../../ui/keys.tsx';
+import screen from '../../ui/screen.module.css';
 import { Inspector, MergeTagDialog, RemoveTagDialog } from '../inspector/index.ts';
 import { type TagNode, tagTree } from '../pickers/index.ts';
 import { codebookActions, performKey } from './codebook-actions.ts';
@@ -32,8 +33,8 @@ export function CodebookScreen() {
   useOffer(actions);
 
   return (
-    <div className={styles['screen']}>
-      <section className={styles['main']} aria-label="Codebook">
+    <div className={screen['screen']}>
+      <section className={screen['main']} aria-label="Codebook">
         <header className={styles['header']}>
           <h1 className={styles['title']}>Codebook</h1>
           {tree.length > 0 && !isReadOnly && (

@@ -1,6 +1,7 @@
 import { Circle, CircleCheck, Highlighter } from 'lucide-react';
 import { dateText, firstMoment } from '../../../domain/analysis/moments.ts';
 import type { DocumentFormat } from '../../../domain/model/document.ts';
+import { momentOf } from '../../ui/moment.ts';
 import { ColumnSet, type TableColumn, tableLayout } from '../../ui/table/index.ts';
 import type { ReadingState } from './document-facts.ts';
 import type { DocumentRow } from './use-document-rows.ts';
@@ -23,8 +24,6 @@ function languageLabel({ document: { language } }: DocumentRow): string {
     return language;
   }
 }
-
-const stampTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
 const icons = { Unread: Circle, Read: CircleCheck, Coded: Highlighter } as const satisfies Record<
   ReadingState,
@@ -142,7 +141,7 @@ const columns: readonly TableColumn<DocumentRow>[] = [
     kind: 'date',
     width: 150,
     isSearched: false,
-    text: ({ document }) => stampTime.format(new Date(document.created.at)),
+    text: ({ document }) => momentOf(document.created.at),
     number: ({ document }) => Date.parse(document.created.at),
   },
 ];

@@ -55,7 +55,7 @@ export function DocumentsScreen() {
 
   return (
     <div className={screen['screen']}>
-      <section className={screen['tableMain']} aria-label="Documents">
+      <section className={screen['main']} aria-label="Documents">
         <TableToolbar
           model={model}
           title="Documents"

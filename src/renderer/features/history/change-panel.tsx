@@ -9,8 +9,8 @@ import { showHistoryOf } from '../../state/history-view.ts';
 import { useReadOnly } from '../../state/replica.ts';
 import { ask, lookBack } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
+import { momentOf } from '../../ui/moment.ts';
 import { Panel, Quiet, Section } from '../inspector/index.ts';
-import { momentOf } from './history-words.ts';
 import styles from './history.module.css';
 
 /** One change in full: who, when, and every record it touched, before and after; with what can be done about it. */

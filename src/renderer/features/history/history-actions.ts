@@ -9,12 +9,11 @@ export interface HistoryActionContext {
   readonly selected: number | null;
   readonly isReadOnly: boolean;
   readonly onSearch: () => void;
-  readonly onAsk: (what: 'moment' | 'verify') => void;
 }
 
 /** What can be done on the history screen by key and palette. */
 export function historyActions(context: HistoryActionContext): Action[] {
-  const { selected, isReadOnly, onSearch, onAsk } = context;
+  const { selected, isReadOnly, onSearch } = context;
   const common = { group: 'History', screen: 'history' } as const;
   const ofSelected = { ...common, enabled: selected !== null };
   return [
@@ -45,22 +44,6 @@ export function historyActions(context: HistoryActionContext): Action[] {
       keys: 'V',
       perform: () => {
         if (selected !== null) void lookBack({ seq: selected });
-      },
-    },
-    {
-      ...common,
-      id: 'history/moment',
-      label: 'See the case as it was on…',
-      perform: () => {
-        onAsk('moment');
-      },
-    },
-    {
-      ...common,
-      id: 'history/verify',
-      label: 'Verify the case',
-      perform: () => {
-        onAsk('verify');
       },
     },
   ];

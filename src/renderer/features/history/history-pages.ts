@@ -9,13 +9,18 @@ export interface LoadedHistory {
   readonly entries: readonly HistoryEntry[];
   /** Where to go on; null: every change that fits is here. Undefined: nothing was fetched yet. */
   readonly before: number | null | undefined;
+  /** The change that the journal no longer tells, nor any before it; null: none was met. */
+  readonly unreadable: number | null;
   /** The last change of the case at the time, and its hash. */
   readonly seq: number;
   readonly head: string;
   readonly error: string | null;
 }
 
-const nothing: LoadedHistory = { entries: [], before: undefined, seq: 0, head: '', error: null };
+const nothing: LoadedHistory = {
+  ...{ entries: [], before: undefined, unreadable: null },
+  ...{ seq: 0, head: '', error: null },
+};
 const pageSize = 60;
 
 /** The changes that fit a query, fetched page by page; new ones are put before them. */

@@ -1,5 +1,6 @@
+import { TriangleAlert } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { useHistoryView, selectChange } from '../../state/history-view.ts';
+import { endQuestion, selectChange, useHistoryView } from '../../state/history-view.ts';
 import { useOffer } from '../../state/actions.ts';
 import { useReadOnly } from '../../state/replica.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -11,50 +12,56 @@ import { HistoryStatus } from './history-status.tsx';
 import { HistoryToolbar } from './history-toolbar.tsx';
 import { queryOf, takenBack } from './history-words.ts';
 import screen from '../../ui/screen.module.css';
+import styles from './history.module.css';
 import { LookBackDialog } from './look-back-dialog.tsx';
 import { VerifyDialog } from './verify-dialog.tsx';
 
 /** Every change of the case, newest first, by whom and when; each can be looked into, taken back and looked back to. */
 export function HistoryScreen() {
-  const { filter, selected } = useHistoryView();
+  const { filter, selected, asked } = useHistoryView();
   const query = useMemo(() => queryOf(filter), [filter]);
   const [loaded, pages] = useHistoryPages(query);
   const gone = useMemo(() => takenBack(loaded.entries), [loaded.entries]);
   const entry = loaded.entries.find(({ seq }) => seq === selected);
   const isReadOnly = useReadOnly();
-  const [asked, setAsked] = useState<'moment' | 'verify' | null>(null);
   const [search, setSearch] = useState<HTMLInputElement | null>(null);
   const actions = useMemo(
-    () =>
-      historyActions({ selected, isReadOnly, onSearch: () => search?.focus(), onAsk: setAsked }),
+    () => historyActions({ selected, isReadOnly, onSearch: () => search?.focus() }),
     [selected, isReadOnly, search],
   );
   useOffer(actions);
 
-  function close(): void {
-    setAsked(null);
-  }
-
   return (
     <div className={screen['screen']}>
       <section className={screen['main']} aria-label="History">
-        <HistoryToolbar filter={filter} searchRef={setSearch} onAsk={setAsked} />
+        <HistoryToolbar filter={filter} searchRef={setSearch} />
         <ChangeList
           loaded={loaded}
           takenBack={gone}
           selected={selected}
           onSelect={selectChange}
           onMore={() => void pages.more()}
-          empty={<NothingFits error={loaded.error} />}
+          empty={loaded.unreadable === null && <NothingFits error={loaded.error} />}
         />
+        {loaded.unreadable !== null && <Unreadable seq={loaded.unreadable} />}
         <HistoryStatus loaded={loaded} />
       </section>
       {entry !== undefined && (
         <ChangePanel key={entry.seq} entry={entry} isTakenBack={gone.has(entry.seq)} />
       )}
-      {asked === 'moment' && <LookBackDialog onClose={close} />}
-      {asked === 'verify' && <VerifyDialog onClose={close} />}
+      {asked === 'moment' && <LookBackDialog onClose={endQuestion} />}
+      {asked === 'verify' && <VerifyDialog onClose={endQuestion} />}
     </div>
+  );
+}
+
+function Unreadable({ seq }: { seq: number }) {
+  return (
+    <p className={styles['unreadable']} role="alert">
+      <TriangleAlert size={16} aria-hidden />
+      The journal is damaged at change {seq}, so this change and those before it cannot be shown.
+      Verify says what of them is there all the same, and offers to recover it.
+    </p>
   );
 }
 

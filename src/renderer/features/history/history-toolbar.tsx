@@ -2,7 +2,12 @@ import { History, Search, ShieldCheck } from 'lucide-react';
 import type { Ref } from 'react';
 import { typeNames } from '../../../domain/history/record-name.ts';
 import { recordTypes } from '../../../domain/model/ids.ts';
-import { type HistoryFilter, filterHistory, noFilter } from '../../state/history-view.ts';
+import {
+  type HistoryFilter,
+  askHistory,
+  filterHistory,
+  noFilter,
+} from '../../state/history-view.ts';
 import { useRecords } from '../../state/replica.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
@@ -14,11 +19,10 @@ import styles from './history.module.css';
 interface HistoryToolbarProps {
   readonly filter: HistoryFilter;
   readonly searchRef: Ref<HTMLInputElement>;
-  readonly onAsk: (what: 'moment' | 'verify') => void;
 }
 
 /** The heading of the history: search and filters, looking back, verifying. */
-export function HistoryToolbar({ filter, searchRef, onAsk }: HistoryToolbarProps) {
+export function HistoryToolbar({ filter, searchRef }: HistoryToolbarProps) {
   const { subject, text } = filter;
   return (
     <header className={styles['toolbar']}>
@@ -60,7 +64,7 @@ export function HistoryToolbar({ filter, searchRef, onAsk }: HistoryToolbarProps
         <Button
           icon={History}
           onPress={() => {
-            onAsk('moment');
+            askHistory('moment');
           }}
         >
           As it was on…
@@ -68,7 +72,7 @@ export function HistoryToolbar({ filter, searchRef, onAsk }: HistoryToolbarProps
         <Button
           icon={ShieldCheck}
           onPress={() => {
-            onAsk('verify');
+            askHistory('verify');
           }}
         >
           Verify

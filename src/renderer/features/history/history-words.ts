@@ -22,11 +22,6 @@ export function timeOf(at: string): string {
   return new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
 }
 
-/** A moment in local time: "10 March 2026, 14:05". */
-export function momentOf(at: string): string {
-  return new Date(at).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });
-}
-
 /** What a filter asks of the journal; its days are local ones. */
 export function queryOf({ subject, by, type, from, until, text }: HistoryFilter): HistoryQuery {
   return {

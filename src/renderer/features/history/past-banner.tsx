@@ -3,7 +3,7 @@ import { useOffer } from '../../state/actions.ts';
 import { usePast } from '../../state/replica.ts';
 import { returnToNow } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
-import { momentOf } from './history-words.ts';
+import { momentOf } from '../../ui/moment.ts';
 import styles from './history.module.css';
 
 /** Says over every screen that the case is shown as it was once, with the way back; nothing while it is shown as it is. */

@@ -2,12 +2,13 @@ import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { VerifyProgress, VerifyReport } from '../../../contract/verification.ts';
 import { counted } from '../../../domain/counted.ts';
-import { faultPlace } from '../../../domain/recovery-words.ts';
+import { isMendable } from '../../../domain/recovery.ts';
+import { faultPlace, strangersAdvice } from '../../../domain/recovery-words.ts';
 import { listen } from '../../state/bridge.ts';
 import { ask, leaveToRecover } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { RecoveryDetails } from '../recovery/index.ts';
+import { RecoveryDetails, Sentences } from '../recovery/index.ts';
 import { HeadHash } from './history-status.tsx';
 import styles from './history.module.css';
 
@@ -40,7 +41,7 @@ export function VerifyDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       actions={
         <>
-          {recovery?.outcome === 'recoverable' && (
+          {recovery !== null && isMendable(recovery) && (
             <Button
               onPress={() => {
                 onClose();
@@ -77,7 +78,7 @@ function Running({ progress: { changes, documents } }: { progress: VerifyProgres
 }
 
 function Report({ report }: { report: VerifyReport }) {
-  const { changes, documents, quotes, head, findings, recovery } = report;
+  const { changes, documents, quotes, head, findings, recovery, strangers } = report;
   const isWell = findings.length === 0;
   const isChained = recovery?.outcome !== 'recoverable';
   // What can be recovered is told with what was found.
@@ -108,6 +109,11 @@ function Report({ report }: { report: VerifyReport }) {
         </ul>
       )}
       {recovery !== null && <RecoveryDetails report={recovery} />}
+      {others.length > 0 && (
+        <p>Nothing else in the case can bring this back: look for it in a copy of the case.</p>
+      )}
+      <Sentences title="Files that are not the case’s" sentences={strangers} />
+      {strangers.length > 0 && <p className={styles['quiet']}>{strangersAdvice}</p>}
       <p>
         The head of the chain stands for all of these changes: a report that names it was made from
         exactly this case.

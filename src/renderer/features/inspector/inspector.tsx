@@ -1,10 +1,13 @@
+import { useMemo } from 'react';
 import type { AnyId } from '../../../domain/model/ids.ts';
 import type { AnyRecord } from '../../../domain/model/records.ts';
+import { useOffer } from '../../state/actions.ts';
 import type { Screen } from '../../state/navigation.ts';
 import { useRecord } from '../../state/replica.ts';
 import { ClaimInspector } from './claim/claim-inspector.tsx';
 import { DocumentInspector } from './document/document-inspector.tsx';
 import { HighlightInspector } from './highlight/highlight-inspector.tsx';
+import { historyAction } from './parts/history-entry.ts';
 import { SourceInspector } from './source/source-inspector.tsx';
 import { TagInspector } from './tag/tag-inspector.tsx';
 
@@ -17,6 +20,11 @@ interface InspectorProps {
 /** The panel on the right of a screen: everything about one record, editable. Nothing if there is no such record. */
 export function Inspector({ screen, id }: InspectorProps) {
   const record: AnyRecord | undefined = useRecord(id);
+  const actions = useMemo(
+    () => (record === undefined ? [] : [historyAction(screen, record)]),
+    [screen, record],
+  );
+  useOffer(actions);
   // A new record gets fields of its own: what was typed for one must not end up in another.
   switch (record?.type) {
     case 'claim':

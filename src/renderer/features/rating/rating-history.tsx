@@ -5,6 +5,7 @@ import { gradeOf, scales } from '../../../domain/scales/registry.ts';
 import { run } from '../../state/commands.ts';
 import { useReadOnly, useRecord } from '../../state/replica.ts';
 import { Button } from '../../ui/button.tsx';
+import { momentOf } from '../../ui/moment.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './rating-history.module.css';
 
@@ -54,15 +55,12 @@ export function RatingHistory({ history, onReaffirm }: RatingHistoryProps) {
 function Entry({ rating, isCurrent }: { rating: Rating; isCurrent: boolean }) {
   const analyst = useRecord(rating.created.by);
   const isReadOnly = useReadOnly();
-  const when = new Date(rating.created.at);
   return (
     <li className={styles['entry']}>
       <span className={styles['grade']}>{gradeName(rating)}</span>
       <span className={styles['stamp']}>
         {analyst?.name ?? 'Unknown analyst'},{' '}
-        <time dateTime={rating.created.at}>
-          {when.toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}
-        </time>
+        <time dateTime={rating.created.at}>{momentOf(rating.created.at)}</time>
       </span>
       <div className={styles['reason']}>
         {isCurrent ? (

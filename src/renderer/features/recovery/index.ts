@@ -1,2 +1,2 @@
-export { RecoveryDetails } from './recovery-details.tsx';
+export { RecoveryDetails, Sentences } from './recovery-details.tsx';
 export { RepairsDialog } from './repairs-dialog.tsx';

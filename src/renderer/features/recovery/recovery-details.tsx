@@ -21,7 +21,12 @@ export function RecoveryDetails({ report }: { report: RecoveryReport }) {
   );
 }
 
-function Sentences({ title, sentences }: { title: string; sentences: readonly string[] }) {
+/** A titled list, of which a window shows the first ones; nothing where it is empty. */
+export function Sentences(props: {
+  readonly title: string;
+  readonly sentences: readonly string[];
+}) {
+  const { title, sentences } = props;
   if (sentences.length === 0) return null;
   const more = sentences.length - mostShown;
   return (

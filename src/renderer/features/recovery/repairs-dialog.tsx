@@ -5,10 +5,9 @@ import { showRepairs, useRecovery } from '../../state/recovery.ts';
 import { useReplicaStore } from '../../state/replica.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { momentOf } from '../../ui/moment.ts';
 import { RecoveryDetails } from './recovery-details.tsx';
 import styles from './recovery.module.css';
-
-const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeStyle: 'short' });
 
 const offered: readonly Action[] = [
   { id: 'case/repairs', label: 'Repairs of this case…', group: 'Case', perform: showRepairs },
@@ -34,7 +33,7 @@ export function RepairsDialog() {
     >
       {reports.map((report) => (
         <article key={report.at} className={styles['repair']}>
-          <p className={styles['quiet']}>{moment.format(new Date(report.at))}</p>
+          <p className={styles['quiet']}>{momentOf(report.at)}</p>
           <RecoveryDetails report={report} />
         </article>
       ))}

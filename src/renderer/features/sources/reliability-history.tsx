@@ -7,6 +7,7 @@ import { gradeOf } from '../../../domain/scales/registry.ts';
 import { currentView } from '../../state/replica.ts';
 import { GradeBadge } from '../../ui/grade-badge.tsx';
 import list from '../../ui/list.module.css';
+import { momentOf } from '../../ui/moment.ts';
 import type { SourceRow } from './source-rows.ts';
 import styles from './sources.module.css';
 
@@ -40,8 +41,6 @@ export function ReliabilityCell({ row }: { row: SourceRow }) {
   );
 }
 
-const when = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-
 function History({ source }: { source: SourceId }) {
   const view = currentView();
   return (
@@ -66,7 +65,7 @@ function History({ source }: { source: SourceId }) {
 
 function stampOf(view: CaseView, rating: Rating): string {
   const analyst = view.get(rating.created.by)?.name ?? '';
-  return [analyst, when.format(new Date(rating.created.at))].filter(Boolean).join(', ');
+  return [analyst, momentOf(rating.created.at)].filter(Boolean).join(', ');
 }
 
 function countLabel(ratings: number): string {

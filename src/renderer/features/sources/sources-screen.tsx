@@ -69,7 +69,7 @@ export function SourcesScreen() {
 
   return (
     <div className={screen['screen']}>
-      <section className={screen['tableMain']} aria-label="Sources">
+      <section className={screen['main']} aria-label="Sources">
         <TableToolbar
           model={model}
           title="Sources"

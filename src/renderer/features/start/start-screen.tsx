@@ -3,6 +3,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import type { RecentCase } from '../../../contract/settings.ts';
 import { ask, useSession } from '../../state/session.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { dateOf } from '../../ui/moment.ts';
 import { openCase, openCaseByDialog, startNewCase } from './opening.ts';
 import styles from './start-screen.module.css';
 
@@ -75,7 +76,7 @@ function RecentEntry({ opened }: { opened: RecentCase }) {
         <span className={styles['name']} dir="auto">
           {opened.name}
         </span>
-        <span className={styles['when']}>{new Date(opened.openedAt).toLocaleDateString()}</span>
+        <span className={styles['when']}>{dateOf(opened.openedAt)}</span>
         <span className={styles['path']}>{opened.path}</span>
       </AriaButton>
       <IconButton

@@ -4,6 +4,7 @@ import { run } from '../../../state/commands.ts';
 import { type Screen, openReader, select } from '../../../state/navigation.ts';
 import { currentView, useReadOnly, useRecord } from '../../../state/replica.ts';
 import { ConfirmDialog } from '../../../ui/dialog.tsx';
+import { momentOf } from '../../../ui/moment.ts';
 import { listed, removalOf } from '../parts/consequences.ts';
 import { historyEntry } from '../parts/history-entry.ts';
 import { Panel, Section } from '../parts/panel.tsx';
@@ -65,7 +66,6 @@ const formatNames = { text: 'Plain text', markdown: 'Markdown', html: 'HTML' } a
 
 function FileFacts({ document }: { document: DocumentRecord }) {
   const analyst = useRecord(document.created.by);
-  const when = new Date(document.created.at);
   return (
     <dl className={styles['facts']}>
       <Fact name="Name">{document.fileName}</Fact>
@@ -76,9 +76,7 @@ function FileFacts({ document }: { document: DocumentRecord }) {
         {document.length.toLocaleString('en-GB')} characters of text
       </Fact>
       <Fact name="Imported">
-        <time dateTime={document.created.at}>
-          {when.toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}
-        </time>
+        <time dateTime={document.created.at}>{momentOf(document.created.at)}</time>
         {analyst !== undefined && ` by ${analyst.name}`}
       </Fact>
       <Fact name="SHA-256">
