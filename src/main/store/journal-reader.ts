@@ -167,25 +167,25 @@ async function tornLine(
 }
 
 /** Of lines that should be in a journal, by where they end, those that end within it and are others there. */
-export async function strangersAmong(
+export async function unknownLines(
   segments: readonly JournalSegment[],
   ends: Iterable<LineEnd>,
 ): Promise<Set<Sha256>> {
   // Many checkpoints are of the same change.
   const waiting = new Map([...ends].map((end) => [end.hash, end.bytes]));
-  const strangers = new Set<Sha256>();
+  const unknown = new Set<Sha256>();
   for (const { path, start, size } of segments) {
     const own = [...waiting].filter(([, bytes]) => bytes > start && bytes <= start + size);
     const handle = own.length === 0 ? undefined : await openPlainFile(path);
     if (handle === undefined) continue;
     try {
       for (const [hash, bytes] of own)
-        if (!(await endsWith(handle, bytes - start, { hash }))) strangers.add(hash);
+        if (!(await endsWith(handle, bytes - start, { hash }))) unknown.add(hash);
     } finally {
       await handle.close();
     }
   }
-  return strangers;
+  return unknown;
 }
 
 // Tells whether the line that ends at `position` has a hash, which is at its end.

@@ -12,7 +12,7 @@ import { type CaseHead, type CheckpointReading, lineSaidSince } from './checkpoi
 import { type CheckpointState, homesOf } from './checkpointer.ts';
 import { attempt } from './file-errors.ts';
 import { type JournalLine, journalStart } from './journal-line.ts';
-import { type JournalTail, listSegments, readJournal, strangersAmong } from './journal-reader.ts';
+import { type JournalTail, listSegments, readJournal, unknownLines } from './journal-reader.ts';
 import { type DocumentContent, readAllDocuments, readIndex } from './read-checkpoints.ts';
 import { Slices } from './slices.ts';
 
@@ -152,11 +152,11 @@ async function withoutForks(
   format: number,
 ): Promise<[DocumentId, DocumentContent][]> {
   const ends = contents.flatMap(([, { data }]) => data?.line ?? []);
-  const strangers = await strangersAmong((await listSegments(folder)) ?? [], ends);
+  const unknown = await unknownLines((await listSegments(folder)) ?? [], ends);
   return contents.map(([id, content]) => {
     if (content.data === null) return [id, content];
     const { line } = content.data;
-    const isStrange = line === undefined ? format >= lineSaidSince : strangers.has(line.hash);
+    const isStrange = line === undefined ? format >= lineSaidSince : unknown.has(line.hash);
     return isStrange ? [id, { problem: 'unchained', data: null }] : [id, content];
   });
 }

@@ -7,7 +7,7 @@ import { type CaseFolder, caseFile, documentFile } from './case-folder.ts';
 import { CaseHead, DocumentHead, readCheckpoint } from './checkpoint-file.ts';
 import { attempt } from './file-errors.ts';
 import type { JournalLine } from './journal-line.ts';
-import { readJournal, strangersAmong } from './journal-reader.ts';
+import { readJournal, unknownLines } from './journal-reader.ts';
 import { Slices } from './slices.ts';
 import { TextStore } from './texts.ts';
 
@@ -68,8 +68,7 @@ async function readPreview(
   if (!tail.ok || tail.value.torn !== null) return null;
   if (content.status !== 'intact' || content.data.seq < complete) return null;
   const { line } = content.data;
-  if (line === undefined || (await strangersAmong(tail.value.segments, [line])).size > 0)
-    return null;
+  if (line === undefined || (await unknownLines(tail.value.segments, [line])).size > 0) return null;
   state.apply({ created: [...content.data.records], updated: [], removed: [] });
   for (const { diff } of lines) state.apply(diff);
   const hash = state.get(document)?.text;
