@@ -38,11 +38,16 @@ test('waits for a folder that went away, and goes on by itself when it is back',
 }) => {
   const assay = new CaseWindow(app, window);
   const path = await caseOfOneDocument(assay, workFolder);
+  await expect(assay.screen('Reader')).toContainText('harbour master');
   await rename(path, `${path} moved`);
   await ask(assay, 'Who lit it?');
   await expect(trouble(window)).toContainText(`There is no case at “${path}”.`);
   await expect(trouble(window)).toContainText('Assay goes on by itself');
   await trouble(window).getByRole('button', { name: 'Try again' }).click();
+  await expect(assay.message('Assay tried again, and it does not work yet.')).toBeVisible();
+  await answerDialogs(app, { save: join(workFolder, 'Copy.assay') });
+  await trouble(window).getByRole('button', { name: 'Save a copy elsewhere…' }).click();
+  await expect(assay.message(/Copy\.assay” was not made: the case is not there\./)).toBeVisible();
   await expect(trouble(window)).toBeVisible();
   await expect(assay.screen('Reader')).toContainText('harbour master');
   await rename(`${path} moved`, path);
@@ -50,6 +55,24 @@ test('waits for a folder that went away, and goes on by itself when it is back',
   await ask(assay, 'Who lit it, then?');
   await expectQuestion(assay, 'Who lit it, then?');
   await expectWhole(path, 1);
+});
+
+test('shows a document that could not be read as soon as its folder is back', async ({
+  app,
+  window,
+  workFolder,
+}) => {
+  const assay = new CaseWindow(app, window);
+  const path = await caseOfOneDocument(assay, workFolder);
+  await assay.closeCase();
+  await assay.openCase(path);
+  await assay.goTo('Documents');
+  await rename(path, `${path} moved`);
+  await assay.command('first');
+  await expect(assay.screen('Reader')).toContainText('This document cannot be shown');
+  await trouble(window).waitFor(untilLookedAt);
+  await rename(`${path} moved`, path);
+  await expect(assay.screen('Reader')).toContainText('harbour master', untilLookedAt);
 });
 
 test('saves a copy elsewhere while the disk is full, and goes on when there is room', async ({

@@ -79,7 +79,7 @@ describe('assay verify', () => {
     expect(told.out).toContain(
       'These files are not the case’s:\n  journal/000001 (conflicted copy).jsonl\n',
     );
-    expect(told.out).toContain('keep it elsewhere until you have asked');
+    expect(told.out).toContain('move it out of the folder, and keep it');
   });
 
   it('advises to recover only what a recovery mends', async () => {

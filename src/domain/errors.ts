@@ -37,6 +37,7 @@ export interface ErrorFacts {
   'command/nothing-to-redo': Record<string, never>;
   'history/built-on': { label: string; later: readonly string[] };
   'history/missing-change': { seq: number };
+  'history/unreadable': { seq: number };
   'history/in-the-past': { seq: number };
   'history/not-there': { name: string; seq: number };
   'highlight/outside-text': { document: string };
@@ -134,6 +135,8 @@ const messages: { [C in ErrorCode]: (facts: ErrorFacts[C]) => string } = {
     `“${label}” cannot be taken back or made again by itself, because what it touched was changed since${later.length === 0 ? '' : `: ${later.join('; ')}`}. Take those changes back first. Nothing was changed.`,
   'history/missing-change': ({ seq }) =>
     `There is no change ${seq} in the history of this case. Nothing was changed.`,
+  'history/unreadable': ({ seq }) =>
+    `The journal is damaged at change ${seq}, so what the case was at that time is not known here. Verify the case to see what can be recovered, or open a copy of it.`,
   'history/in-the-past': ({ seq }) =>
     `You are looking at the case as it was after change ${seq}, where nothing can be changed. Go back to now first.`,
   'history/not-there': ({ name, seq }) =>

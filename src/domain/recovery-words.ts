@@ -131,7 +131,7 @@ export function recoveryWords(report: RecoveryReport): RecoveryWords {
 
 /** What to do about files in a case folder that are not the case's. */
 export const strangersAdvice =
-  'Assay does not read them, and nothing of the case depends on them. A conflict copy that a program for synchronising folders made may hold what was done on another computer at the same time: keep it elsewhere until you have asked, and then move it out.';
+  'Assay does not read them, and nothing of the case depends on them. A conflict copy that a program for synchronising folders made may hold what was done on another computer at the same time: move it out of the folder, and keep it until you know that nothing in it is missing here.';
 
 /** Everything a report says, a sentence each, for where there is no window. */
 export function recoverySentences(report: RecoveryReport): string[] {

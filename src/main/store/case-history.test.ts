@@ -122,7 +122,9 @@ describe('pages of history', () => {
     ];
     expect(last.map(({ seq }) => seq)).toEqual([9, 8, 7]);
     expect(first).toMatchObject({ before: null, unreadable: 6 });
-    expect(codeOf(await again.history.lastAt('2001-01-01T00:00:00.000Z'))).toBe('store/damaged');
+    expect(codeOf(await again.history.lastAt('2001-01-01T00:00:00.000Z'))).toBe(
+      'history/unreadable',
+    );
     expect(valueOf(await again.history.lastAt(last[0]?.at ?? ''))).toBe(9);
   });
 

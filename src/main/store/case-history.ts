@@ -83,7 +83,9 @@ export class CaseHistory {
   lastAt(moment: string): Promise<Result<number, AppError>> {
     return this.#attempt(async () => {
       const seq = await this.#index.lastAt(moment);
-      return seq === null ? this.#damaged(this.#index.unreadable ?? 1) : ok(seq);
+      return seq === null
+        ? err(appError('history/unreadable', { seq: this.#index.unreadable ?? 1 }))
+        : ok(seq);
     });
   }
 

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { mkdir, readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import type { CaseStore } from './case-store.ts';
@@ -35,6 +35,16 @@ async function aCase(): Promise<CaseStore> {
 async function aPlace(): Promise<string> {
   return join(await temporaryFolder(), 'A copy.assay');
 }
+
+test('a case that is not there is not copied, and that is what is said', async () => {
+  const store = await aCase();
+  const job = jobFor(store, await aPlace());
+  await rename(store.path, `${store.path} moved`);
+  const copied = await copyCase(job);
+  expect(codeOf(copied)).toBe('store/copy-failed');
+  expect(copied).toMatchObject({ error: { facts: { reason: 'the case is not there' } } });
+  expect(await readdir(dirname(job.place))).toEqual([]);
+});
 
 test('a copy is the case as of its change, whole, while the case goes on', async () => {
   const store = await aCase();

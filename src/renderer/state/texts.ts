@@ -1,19 +1,33 @@
 import { use } from 'react';
+import { create } from 'zustand';
 import type { AppError } from '../../domain/errors.ts';
 import type { DocumentId } from '../../domain/model/ids.ts';
 import type { DocumentText } from '../../domain/model/text.ts';
 import type { Result } from '../../domain/result.ts';
 import { invoke } from './bridge.ts';
+import { useReplicaStore } from './replica.ts';
 
 // Texts never change, so what was loaded stays right; a few are kept for going back and forth.
 const kept = 8;
 const loading = new Map<DocumentId, Promise<Result<DocumentText, AppError>>>();
+// Those that could not be read; not asked for again by themselves, because a component that shows one asks at every drawing.
+const failed = new Set<DocumentId>();
+
+const useAttempts = create<{ readonly attempts: number }>(() => ({ attempts: 0 }));
+
+// A folder that was away may be back.
+useReplicaStore.subscribe(({ replica }, { replica: before }) => {
+  if (replica?.health !== before?.health) retryTexts();
+});
 
 /** Loads a document's canonical text and blocks; the same promise for the same document while it is kept. */
 function loadText(document: DocumentId): Promise<Result<DocumentText, AppError>> {
   const known = loading.get(document);
   if (known !== undefined) return known;
   const promise = invoke('document/text', { document });
+  void promise.then(({ ok }) => {
+    if (!ok) failed.add(document);
+  });
   loading.set(document, promise);
   const [oldest] = loading.keys();
   if (loading.size > kept && oldest !== undefined) loading.delete(oldest);
@@ -22,7 +36,15 @@ function loadText(document: DocumentId): Promise<Result<DocumentText, AppError>>
 
 /** A document's text; suspends while it loads. */
 export function useDocumentText(document: DocumentId): Result<DocumentText, AppError> {
+  useAttempts();
   return use(loadText(document));
+}
+
+// Loads the texts again that could not be read, where they are shown.
+function retryTexts(): void {
+  for (const document of failed) loading.delete(document);
+  failed.clear();
+  useAttempts.setState(({ attempts }) => ({ attempts: attempts + 1 }));
 }
 
 /** Forgets every text, for a case that was just opened. */

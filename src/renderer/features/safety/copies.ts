@@ -2,7 +2,6 @@ import { create } from 'zustand';
 import type { CopyProgress } from '../../../contract/copies.ts';
 import { invoke, listen } from '../../state/bridge.ts';
 import { notify } from '../../state/notices.ts';
-import { ask } from '../../state/session.ts';
 
 interface CopyStore {
   readonly progress: CopyProgress | null;
@@ -16,11 +15,16 @@ export async function saveCopy(): Promise<void> {
   const stop = listen('copy/progress', (progress) => {
     useCopy.setState({ progress });
   });
-  const report = await ask('case/copy', {});
+  const copied = await invoke('case/copy', {});
   stop();
   useCopy.setState({ progress: null });
-  if (report === null) return;
-  const { path, flaws } = report;
+  if (!copied.ok) {
+    // Also where what stands over the screens says the same: who asked for something is answered.
+    notify('error', copied.error.message);
+    return;
+  }
+  if (copied.value === null) return;
+  const { path, flaws } = copied.value;
   if (flaws.length === 0) notify('done', `Saved a copy at “${path}” and checked it.`);
   else notify('error', `Saved a copy at “${path}”, with what the case lacks: ${flaws.join(' ')}`);
 }

@@ -1,8 +1,10 @@
 import { CircleAlert } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { Health } from '../../../contract/health.ts';
+import { invoke } from '../../state/bridge.ts';
+import { notify } from '../../state/notices.ts';
 import { useReplicaStore } from '../../state/replica.ts';
-import { ask, reopenCase } from '../../state/session.ts';
+import { reopenCase } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { saveCopy } from './copies.ts';
@@ -33,11 +35,16 @@ function SuspendedBanner({ health: { error, automatic } }: { health: Suspended }
         {error.message} {automatic && 'Assay goes on by itself as soon as this has passed.'}
       </p>
       <Button onPress={() => void saveCopy()}>Save a copy elsewhere…</Button>
-      <Button kind="primary" onPress={() => void ask('case/try-again', {})}>
+      <Button kind="primary" onPress={() => void tryAgain()}>
         Try again
       </Button>
     </div>
   );
+}
+
+async function tryAgain(): Promise<void> {
+  const tried = await invoke('case/try-again', {});
+  if (!tried.ok) notify('error', 'Assay tried again, and it does not work yet.');
 }
 
 function ReadingBanner({ health }: { health: Reading }) {
