@@ -4,6 +4,8 @@ import { answerDialogs, expect, firstWindow, launchApp, test } from '../launch.t
 import { expectNoFindings } from '../pages/axe.ts';
 import { CaseWindow } from '../pages/case.ts';
 import { canMount, expectWhole, mountsMissing, withSmallDisk } from '../pages/disk.ts';
+import { HistoryList } from '../pages/history.ts';
+import { ReportScreen } from '../pages/report.ts';
 import {
   caseOfOneDocument,
   readBesideBela,
@@ -57,7 +59,7 @@ test('waits for a folder that went away, and goes on by itself when it is back',
   await expectWhole(path, 1);
 });
 
-test('shows a document that could not be read as soon as its folder is back', async ({
+test('shows what could not be read as soon as its folder is back', async ({
   app,
   window,
   workFolder,
@@ -71,8 +73,16 @@ test('shows a document that could not be read as soon as its folder is back', as
   await assay.command('first');
   await expect(assay.screen('Reader')).toContainText('This document cannot be shown');
   await trouble(window).waitFor(untilLookedAt);
+  await assay.goTo('History');
+  await expect(assay.screen('History')).toContainText('The history could not be read');
+  await assay.goTo('Report');
+  await expect(window.getByRole('region', { name: /^Preview/ })).toContainText('There is no case');
   await rename(`${path} moved`, path);
-  await expect(assay.screen('Reader')).toContainText('harbour master', untilLookedAt);
+  await new ReportScreen(app, window).frame.waitFor(untilLookedAt);
+  await assay.goTo('History');
+  await expect(new HistoryList(window).changes).toHaveCount(2);
+  await assay.goTo('Reader');
+  await expect(assay.screen('Reader')).toContainText('harbour master');
 });
 
 test('saves a copy elsewhere while the disk is full, and goes on when there is room', async ({

@@ -42,10 +42,19 @@ export class HistoryPages {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Fetches older changes, if there are more. */
+  /**
+   * Tells whether changes up to `seq` are yet to be fetched. Not after a failure: asked again at once, the same would fail
+   * again, without end.
+   */
+  isBehind(seq: number): boolean {
+    const { before, error, seq: known } = this.#loaded;
+    return error === null && (before === undefined || known < seq);
+  }
+
+  /** Fetches older changes, if there are more; after a failure only once {@link catchUp} has succeeded. */
   async more(): Promise<void> {
-    const { before } = this.#loaded;
-    if (before === null) return;
+    const { before, error } = this.#loaded;
+    if (before === null || error !== null) return;
     await this.#fetch(before ?? null, (page) => ({
       ...page,
       entries: [...this.#loaded.entries, ...page.entries],
@@ -54,7 +63,7 @@ export class HistoryPages {
     }));
   }
 
-  /** Fetches what was changed since the last time. */
+  /** Fetches what was changed since the last time, also after a failure. */
   async catchUp(): Promise<void> {
     const { entries, seq, before } = this.#loaded;
     if (before === undefined) return this.more();
@@ -88,9 +97,14 @@ export function useHistoryPages(query: HistoryQuery): [LoadedHistory, HistoryPag
   const seq = useReplicaStore(({ replica }) => replica?.seq ?? 0);
   const pages = useMemo(() => ({ path, of: new HistoryPages(query) }).of, [query, path]);
   const loaded = useSyncExternalStore(pages.subscribe, pages.read);
-  const isBehind = loaded.before === undefined || (!isPast && loaded.seq < seq);
+  const health = useReplicaStore(({ replica }) => replica?.health);
+  const isBehind = pages.isBehind(isPast ? 0 : seq);
   useEffect(() => {
     if (isBehind) void pages.catchUp();
   }, [pages, isBehind, loaded, seq]);
+  useEffect(() => {
+    // A folder that was away may be back.
+    if (pages.read().error !== null) void pages.catchUp();
+  }, [pages, health]);
   return [loaded, pages];
 }

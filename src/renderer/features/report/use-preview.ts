@@ -1,16 +1,18 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { CallResult } from '../../../contract/calls.ts';
+import type { Health } from '../../../contract/health.ts';
 import type { DocumentId } from '../../../domain/model/ids.ts';
 import { invoke } from '../../state/bridge.ts';
 import { useReplicaStore } from '../../state/replica.ts';
 
 type Answer = CallResult<'report/preview'>;
 
-/** What a preview is of: a choice of documents, and the state of the case. */
+/** What a preview is of: a choice of documents, and the state of the case, and of its folder, which may have been away. */
 interface Wanted {
   readonly documents: readonly DocumentId[];
   readonly path: string;
   readonly seq: number;
+  readonly health: Health | null;
 }
 
 // Several boxes ticked in a row are one change of mind; in milliseconds.
@@ -29,7 +31,11 @@ export function usePreview(documents: readonly DocumentId[]): {
 } {
   const path = useReplicaStore(({ replica }) => replica?.path ?? '');
   const seq = useReplicaStore(({ replica }) => replica?.seq ?? 0);
-  const wanted = useMemo<Wanted>(() => ({ documents, path, seq }), [documents, path, seq]);
+  const health = useReplicaStore(({ replica }) => replica?.health ?? null);
+  const wanted = useMemo<Wanted>(
+    () => ({ documents, path, seq, health }),
+    [documents, path, seq, health],
+  );
   const [last, setLast] = useState<{ of: Wanted; answer: Answer } | null>(null);
   const isFirst = last === null;
   const isCurrent = last?.of === wanted;
