@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useRef } from 'react';
+import { counted } from '../../../domain/counted.ts';
 import type { CaseView } from '../../../domain/case-state.ts';
 import type { DocumentRecord } from '../../../domain/model/document.ts';
 import type { DocumentId } from '../../../domain/model/ids.ts';
@@ -95,7 +96,7 @@ function Facts({ document }: { document: DocumentId }) {
   const { highlights, claims } = useCase(['highlight', 'claim'], select);
   return (
     <span className={styles['facts']}>
-      {highlights} highlights · {claims} claims
+      {counted(highlights, 'highlight')} · {counted(claims, 'claim')}
     </span>
   );
 }
