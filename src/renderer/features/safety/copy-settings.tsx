@@ -1,6 +1,7 @@
 import type { AutomaticCopies } from '../../../contract/settings.ts';
 import { ask, changeSettings, useSession } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
+import field from '../../ui/field.module.css';
 import { SelectField } from '../../ui/select-field.tsx';
 import styles from './safety.module.css';
 
@@ -38,9 +39,14 @@ export function CopySettings() {
             options={numbers}
             onChange={(value) => void changeSettings({ copies: { every, keep: Number(value) } })}
           />
-          <div className={styles['folder']}>
-            <p dir="auto">{folder}</p>
-            <Button onPress={() => void chooseFolder()}>Other folder…</Button>
+          <div role="group" className={field['field']} aria-labelledby="copy-folder">
+            <span id="copy-folder" className={field['label']}>
+              In the folder
+            </span>
+            <div className={styles['folder']}>
+              <p dir="auto">{folder}</p>
+              <Button onPress={() => void chooseFolder()}>Other folder…</Button>
+            </div>
           </div>
         </>
       )}
