@@ -1,11 +1,14 @@
 import { appendFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { HistoryEntry, HistoryPage, HistoryQuery } from '../../contract/history.ts';
 import type { AnyRecord } from '../../domain/model/records.ts';
 import { recordsById } from '../../domain/testing/random-walk.ts';
 import type { CaseStore } from './case-store.ts';
+import { Slices } from './slices.ts';
+import { makeLargeCase } from './testing/large-case.ts';
 import { journalFile, spoil, walkStore } from './testing/spoiled-case.ts';
 import {
   codeOf,
@@ -14,6 +17,7 @@ import {
   reopen,
   run,
   temporaryCase,
+  temporaryFolder,
   theLast,
   valueOf,
 } from './testing/temporary-case.ts';
@@ -250,6 +254,25 @@ describe('the case as it was', () => {
       }),
       { numRuns: 8 },
     );
+  });
+
+  test('is that of one moment, whatever changes while it is put together', async () => {
+    const path = join(await temporaryFolder(), 'Large.assay');
+    await makeLargeCase(path, { documents: 100, highlights: 20 });
+    const store = await reopen(path);
+    const { seq } = store;
+    const then = recordsOf(store);
+    // Every step gives way to others, so that changes come in between.
+    const slices = vi.spyOn(Slices.prototype, 'used').mockReturnValue(true);
+    onTestFinished(() => {
+      slices.mockRestore();
+    });
+    const past = store.asOf(seq).then((looked) => recordsOf(valueOf(looked)));
+    const isReady = past.then(() => true);
+    do await run(store, 'source/create', { name: `New ${store.seq}`, kind: 'outlet' });
+    while (!(await Promise.race([isReady, setImmediate(false)])));
+    expect(store.seq).toBeGreaterThan(seq);
+    expect(await past).toEqual(then);
   });
 
   test('can be read and exported from, but not changed', async () => {

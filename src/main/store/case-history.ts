@@ -1,5 +1,5 @@
 import type { HistoryEntry, HistoryPage, HistoryQuery } from '../../contract/history.ts';
-import { CaseState, type CaseView } from '../../domain/case-state.ts';
+import type { CaseState, CaseView } from '../../domain/case-state.ts';
 import { type Diff, changesOf, invertDiff, sizeOf } from '../../domain/diff.ts';
 import { Draft } from '../../domain/draft.ts';
 import { type AppError, appError } from '../../domain/errors.ts';
@@ -22,6 +22,7 @@ import {
   readLine,
 } from './journal-line.ts';
 import { readJournal } from './journal-reader.ts';
+import { stateOf } from './load-case.ts';
 import { stepOf } from './past-steps.ts';
 import { Slices } from './slices.ts';
 import type { KnownStep, UndoStep } from './undo-history.ts';
@@ -37,6 +38,8 @@ export interface Restoration {
   readonly label: string;
   readonly diff: Diff;
 }
+
+type Records = Map<AnyId, AnyRecord>;
 
 // What a list shows of one change; the rest is asked for by itself.
 const recordsInList = 6;
@@ -149,20 +152,26 @@ export class CaseHistory {
       const mark = await this.#index.markAfter(line);
       const present = this.#present();
       const isNear = present.mark.seq - seq < seq;
-      const view = isNear ? await this.#wentBack(present, seq) : await this.#replayed(mark);
-      return view.ok ? ok({ view: inOrder(view.value), mark }) : view;
+      const records = isNear ? await this.#wentBack(seq) : await this.#replayed(mark);
+      return records.ok ? ok({ view: await stateOf([...records.value.values()]), mark }) : records;
     });
   }
 
-  async #wentBack({ view, mark }: CaseMoment, seq: number): Promise<Result<CaseState, AppError>> {
-    const past = new CaseState(view.records());
+  async #wentBack(seq: number): Promise<Result<Records, AppError>> {
+    const past: Records = new Map();
     const slices = new Slices();
+    for (const record of this.#present().view.records()) {
+      past.set(record.id, record);
+      if (slices.used()) await slices.pause();
+    }
+    // What was changed while the records were copied is gone back over like all that came before it.
+    const { mark } = this.#present();
     let last = mark.seq;
     if (last === seq) return ok(past);
     for await (const { bytes } of linesBackwards(this.#folder, mark.bytes)) {
       const line = readLine(bytes);
       if (line?.seq !== last) return this.#damaged(last);
-      past.apply(invertDiff(line.diff));
+      change(past, invertDiff(line.diff));
       last -= 1;
       if (last === seq) break;
       await slices.pause();
@@ -170,13 +179,13 @@ export class CaseHistory {
     return ok(past);
   }
 
-  async #replayed({ bytes }: JournalMark): Promise<Result<CaseState, AppError>> {
-    const past = new CaseState();
+  async #replayed({ bytes }: JournalMark): Promise<Result<Records, AppError>> {
+    const past: Records = new Map();
     const read = await readJournal(
       this.#folder,
       journalStart,
       ({ diff }) => {
-        past.apply(diff);
+        change(past, diff);
       },
       bytes,
     );
@@ -238,7 +247,9 @@ export class CaseHistory {
   }
 }
 
-// Records that were brought back stand last; ids sort by the time at which they first came into the case.
-function inOrder(view: CaseState): CaseState {
-  return new CaseState([...view.records()].sort((a, b) => (a.id < b.id ? -1 : 1)));
+function change(records: Records, diff: Diff): void {
+  for (const [id, { after }] of changesOf(diff)) {
+    if (after === null) records.delete(id);
+    else records.set(id, after);
+  }
 }
