@@ -71,6 +71,7 @@ export function caseOfClaims(count: number): CaseSnapshot {
     undo: { undo: null, redo: null },
     viewState: {},
     preview: null,
+    rest: null,
   };
 }
 

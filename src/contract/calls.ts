@@ -38,17 +38,16 @@ export interface CaseSnapshot extends CaseHeader {
   /** Every record as of change `seq`; of a large case those of one document, until `case/more` has brought the others. */
   readonly records: readonly AnyRecord[];
   readonly viewState: ViewState;
-  /** The document to show while the rest of a large case is being read; null where all records are here. */
+  /** The document to show while the rest of a large case is on its way; null where there is none, or all is here. */
   readonly preview: DocumentId | null;
+  /** What `case/more` is to ask for to bring the rest of a large case; null where all records are here. */
+  readonly rest: number | null;
 }
 
-/** The open case after it was opened once more in its place. */
-export interface ReopenedCase extends CaseHeader {
-  /** Every record as of change `seq`; null where that is the change the window knows of: its records are right. */
-  readonly records: readonly AnyRecord[] | null;
-}
+/** The open case after it was opened once more in its place; its header alone where the window's records are right. */
+export type ReopenedCase = CaseSnapshot | CaseHeader;
 
-/** The next records of a large case that was shown before it was read. */
+/** The next records of a large case. */
 export interface MoreRecords {
   readonly records: readonly AnyRecord[];
   /** How many of how many records have come, with these. */
@@ -91,7 +90,7 @@ export const calls = {
     /** The analyst's answer to `store/recoverable`: open what can be recovered of a damaged case. */
     recover: z.boolean().default(false),
   }),
-  'case/more': z.strictObject({}),
+  'case/more': z.strictObject({ rest: z.int() }),
   'case/close': z.strictObject({}),
   'case/forget': z.strictObject({ key: z.string() }),
   /** Opens the open case once more in its place: to read, to write, or to write instead of one who is silent. */
@@ -155,7 +154,8 @@ export interface CallResponses {
   'settings/change': Settings;
   'case/create': CaseSnapshot | null;
   'case/open': CaseSnapshot | null;
-  'case/more': MoreRecords;
+  /** Null where something else is on show since: another case, or the same one at another moment. */
+  'case/more': MoreRecords | null;
   'case/close': { recent: readonly RecentCase[] };
   'case/forget': { recent: readonly RecentCase[] };
   'case/reopen': ReopenedCase;

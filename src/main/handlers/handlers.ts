@@ -91,7 +91,7 @@ function caseHandlers(environment: Environment, session: Session) {
       last = path.value;
       return session.open(path.value, { readOnly, recover });
     },
-    'case/more': () => session.more(),
+    'case/more': ({ rest }) => session.more(rest),
     'case/close': async () => {
       // It may have been found damaged, and is then to be opened again.
       const present = await session.present();

@@ -1,11 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import type { MoreRecords } from '../../contract/calls.ts';
+import type { CaseSnapshot, MoreRecords } from '../../contract/calls.ts';
+import type { AnyRecord } from '../../domain/model/records.ts';
 import { Preferences } from '../store/preferences.ts';
 import { makeLargeCase } from '../store/testing/large-case.ts';
 import { flipped, journalFile, spoil } from '../store/testing/spoiled-case.ts';
-import { codeOf, temporaryFolder, valueOf } from '../store/testing/temporary-case.ts';
+import { temporaryFolder, valueOf } from '../store/testing/temporary-case.ts';
 import { Session } from './session.ts';
 
 // Files by the hundred are made for this.
@@ -32,20 +33,59 @@ test('a large case whose damage shows only when all of it is read asks what open
   expect(shown.preview).not.toBeNull();
   // Also for a window that asks late.
   for (let time = 0; time < 2; time += 1)
-    expect(await session.more()).toMatchObject({
+    expect(await session.more(restOf(shown))).toMatchObject({
       error: { code: 'store/recoverable', facts: { report: { outcome: 'recoverable' } } },
     });
 
-  valueOf(await session.open(path, { readOnly: true, recover: true }));
-  let more: MoreRecords;
-  do more = valueOf(await session.more());
-  while (more.complete === null);
-  expect(more.complete).toMatchObject({
+  const again = valueOf(await session.open(path, { readOnly: true, recover: true }));
+  const { complete } = await theRestOf(session, again);
+  expect(complete).toMatchObject({
     health: { state: 'reading', mayWrite: false, error: null },
     report: { outcome: 'recoverable', found: [{ file: `documents/${second}` }, { line: 1 }] },
   });
   await session.close();
-  expect(codeOf(await session.more())).toBe('store/no-case-open');
+  expect(valueOf(await session.more(restOf(again)))).toBeNull();
+});
+
+test('a large case comes to the window in parts also as of another moment, opened once more, or after a reload', async () => {
+  const path = join(await temporaryFolder(), 'Large.assay');
+  await makeLargeCase(path, { documents: 200, highlights: 20 });
+  const session = await aSession();
+  await theRestOf(session, valueOf(await session.open(path, { readOnly: false })));
+  const past = valueOf(await session.lookBack(180));
+  expect(past).toMatchObject({ past: { seq: 180 }, preview: past.records.find(isDocument)?.id });
+  const reloaded = await session.snapshot();
+  if (reloaded === null) throw new Error('No case is open');
+  // What was asked for before the window showed something else must not mix with it.
+  expect(valueOf(await session.more(restOf(past)))).toBeNull();
+  const then = await theRestOf(session, reloaded);
+  expect(then.complete).toMatchObject({ past: { seq: 180 } });
+  expect(then.records.filter(isDocument)).toHaveLength(178);
+
+  const present = valueOf(await session.returnToNow());
+  expect(present.records.filter(isDocument)).toHaveLength(1);
+  const { records, complete } = await theRestOf(session, present);
+  expect(records.filter(isDocument)).toHaveLength(200);
+  expect(complete).toMatchObject({ past: null });
+  await session.close();
+});
+
+test('a case that is opened once more comes anew only if somebody changed it', async () => {
+  const path = join(await temporaryFolder(), 'A case.assay');
+  const made = await aSession();
+  valueOf(await made.create(path, 'A case'));
+  await made.close();
+  const session = await aSession();
+  valueOf(await session.open(path, { readOnly: true }));
+  expect(valueOf(await session.reopen('reader'))).not.toHaveProperty('records');
+  const writer = await aSession();
+  valueOf(await writer.open(path, { readOnly: false }));
+  valueOf(await valueOf(await writer.store()).run('tag/create', { name: 'New' }));
+  await writer.close();
+  const reopened = valueOf(await session.reopen('writer'));
+  expect(reopened).toMatchObject({ seq: 2, health: { state: 'well' }, rest: null });
+  expect(reopened).toHaveProperty('records');
+  await session.close();
 });
 
 test('a case that is closed twice at once is closed when either says so', async () => {
@@ -58,3 +98,23 @@ test('a case that is closed twice at once is closed when either says so', async 
     expect(await readdir(path)).not.toContain('lock');
   }
 });
+
+function isDocument({ type }: AnyRecord): boolean {
+  return type === 'document';
+}
+
+function restOf({ rest }: CaseSnapshot): number {
+  if (rest === null) throw new Error('The case came as a whole');
+  return rest;
+}
+
+/** Everything that follows a snapshot, and how the case stood at its end. */
+async function theRestOf(session: Session, begun: CaseSnapshot): Promise<MoreRecords> {
+  const records: AnyRecord[] = [];
+  for (;;) {
+    const more = valueOf(await session.more(restOf(begun)));
+    if (more === null) throw new Error('Something else is on show');
+    records.push(...more.records);
+    if (more.complete !== null) return { ...more, records };
+  }
+}

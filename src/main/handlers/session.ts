@@ -2,17 +2,17 @@ import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CaseSnapshot, MoreRecords, ReopenedCase } from '../../contract/calls.ts';
-import { lastReadKey } from '../../contract/view-state.ts';
 import { type AppError, appError } from '../../domain/errors.ts';
 import type { CaseRecord } from '../../domain/model/case.ts';
-import { DocumentId } from '../../domain/model/ids.ts';
+import type { DocumentId } from '../../domain/model/ids.ts';
 import type { DocumentText } from '../../domain/model/text.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
 import { type CaseStore, type OpenOptions, createCase, openCase } from '../store/case-store.ts';
 import { attempt } from '../store/file-errors.ts';
 import type { CasePreview } from '../store/preview-case.ts';
+import { CaseDelivery, headerOf, lastReadOf } from './case-delivery.ts';
 import type { Environment } from './environment.ts';
-import { RecordTransfer, caseKey, caseName, reopenedFrom, snapshotOf } from './open-case.ts';
+import { caseKey, caseName } from './open-case.ts';
 
 /** A large case of which one document is on show while the rest is being read. */
 interface Opening {
@@ -32,11 +32,11 @@ type Surroundings = Pick<
 /** The one case that the window has open, and the ways to another. */
 export class Session {
   readonly #environment: Surroundings;
+  readonly #delivery = new CaseDelivery();
   #store: CaseStore | null = null;
   // The same case as it was once, while the analyst looks at that.
   #past: CaseStore | null = null;
   #opening: Opening | null = null;
-  #transfer: RecordTransfer | null = null;
   #leaving: Promise<void> = Promise.resolve();
   // Why the case of which a document was on show could not be read to its end.
   #unread: AppError | null = null;
@@ -64,8 +64,8 @@ export class Session {
   }
 
   /**
-   * Opens a case instead of the one that is open, which stays open if the other cannot be. Of a large case this answers
-   * with one document, and `more` with everything else.
+   * Opens a case instead of the one that is open, which stays open if the other cannot be. Of a large case one document is
+   * there before all of it is read.
    */
   async open(path: string, way: WayOfOpening): Promise<Result<CaseSnapshot, AppError>> {
     if (this.#store?.path === path) await this.close();
@@ -73,7 +73,7 @@ export class Session {
     const { analyst } = this.#environment.preferences.settings;
     return new Promise((resolve, reject) => {
       const preview = {
-        choose: (record: CaseRecord) => this.#lastRead(record),
+        choose: ({ id }: CaseRecord) => lastReadOf(this.#environment.preferences.viewState(id)),
         show: (shown: CasePreview) => {
           this.#opening = { preview: shown, opened };
           resolve(ok(this.#previewed(path, way.readOnly, shown)));
@@ -93,16 +93,14 @@ export class Session {
   }
 
   /**
-   * The next records of a case that `open` has only shown a document of; waits until they are read. Where they cannot be,
-   * the error is the one that `open` would have answered.
+   * The next records of a large case that is on show, of which a snapshot said what the `rest` is asked for by; waits until
+   * they are read. Null if something else is on show since. Where they cannot be read, the error is the one that `open`
+   * would have answered.
    */
-  async more(): Promise<Result<MoreRecords, AppError>> {
-    const store = await this.present();
-    if (!store.ok) return store;
-    this.#transfer ??= new RecordTransfer(store.value);
-    const more = this.#transfer.next();
-    if (more.complete !== null) this.#transfer = null;
-    return ok(more);
+  async more(rest: number): Promise<Result<MoreRecords | null, AppError>> {
+    const store = await this.store();
+    if (this.#delivery.rest !== rest) return ok(null);
+    return store.ok ? ok(this.#delivery.next(store.value)) : store;
   }
 
   /** The text of a document; that of the one on show at once. */
@@ -142,14 +140,16 @@ export class Session {
     const takeOver = as === 'successor' ? silentToken : undefined;
     const opening = openCase(path, { readOnly: as === 'reader', analyst, takeOver });
     const opened = await this.#enter(opening);
-    return opened.ok ? ok(reopenedFrom(head, opened.value)) : opened;
+    if (!opened.ok) return opened;
+    const { value } = opened;
+    return ok(value.head === head ? headerOf(value) : this.#begin(value));
   }
 
   /** What the window needs to show the open case, or null. */
   async snapshot(): Promise<CaseSnapshot | null> {
     await this.#opening?.opened;
     const store = this.#past ?? this.#store;
-    return store === null ? null : this.#snapshotOf(store);
+    return store === null ? null : this.#begin(store);
   }
 
   /** Shows the open case as it was after a change, until {@link returnToNow}. */
@@ -162,7 +162,7 @@ export class Session {
     if (this.#store !== present.value) return err(appError('store/no-case-open', {}));
     this.#past = past.value;
     this.#showMenu();
-    return ok(this.#snapshotOf(past.value));
+    return ok(this.#begin(past.value));
   }
 
   /** Shows the open case as it is again. */
@@ -176,6 +176,7 @@ export class Session {
   async close(): Promise<void> {
     await this.#opening?.opened;
     await this.#leave();
+    this.#delivery.end();
   }
 
   // Whoever asks while the case is being left waits until it is.
@@ -188,7 +189,6 @@ export class Session {
     const store = this.#store;
     this.#store = null;
     this.#past = null;
-    this.#transfer = null;
     this.#unread = null;
     await store?.close();
     this.#showMenu();
@@ -219,11 +219,11 @@ export class Session {
   }
 
   #show(opened: Result<CaseStore, AppError>): Result<CaseSnapshot, AppError> {
-    return opened.ok ? ok(this.#snapshotOf(opened.value)) : opened;
+    return opened.ok ? ok(this.#begin(opened.value)) : opened;
   }
 
-  #snapshotOf(store: CaseStore): CaseSnapshot {
-    return snapshotOf(store, this.#environment.preferences.viewState(caseKey(store)));
+  #begin(store: CaseStore): CaseSnapshot {
+    return this.#delivery.begin(store, this.#environment.preferences.viewState(caseKey(store)));
   }
 
   #previewed(path: string, readOnly: boolean, { state, seq, document }: CasePreview): CaseSnapshot {
@@ -239,13 +239,8 @@ export class Session {
       report: null,
       repairs: [],
     };
-    return { ...header, records: [...state.records()], viewState, preview: document };
-  }
-
-  // The window remembers it with the other places of the screens.
-  #lastRead({ id }: CaseRecord): DocumentId | null {
-    const document = DocumentId.safeParse(this.#environment.preferences.viewState(id)[lastReadKey]);
-    return document.success ? document.data : null;
+    const rest = this.#delivery.announce();
+    return { ...header, records: [...state.records()], viewState, preview: document, rest };
   }
 
   #showMenu(): void {

@@ -202,7 +202,7 @@ export function homesOf(diff: Diff, after: CaseView): Set<DocumentId> {
 }
 
 /** What is kept in a document's checkpoint: the document, its highlights and claims, and what is said of those. */
-export function* recordsOf(state: CaseState, document: DocumentId): Iterable<AnyRecord> {
+export function* recordsOf(state: CaseView, document: DocumentId): Iterable<AnyRecord> {
   const record = state.get(document);
   if (record !== undefined) yield record;
   yield* state.referring(document, 'highlight');
@@ -212,8 +212,8 @@ export function* recordsOf(state: CaseState, document: DocumentId): Iterable<Any
     for (const link of state.referring(id, 'link')) if (link.from === id) yield link;
 }
 
-// The few records that are kept with no document, found without looking at the many that are.
-function* homelessRecords(state: CaseState): Iterable<AnyRecord> {
+/** The few records that are kept with no document, found without looking at the many that are. */
+export function* homelessRecords(state: CaseView): Iterable<AnyRecord> {
   for (const type of ['case', 'analyst', 'tag', 'source'] as const) yield* state.all(type);
   for (const { id } of state.all('source')) yield* state.referring(id, 'rating');
 }

@@ -1,21 +1,33 @@
 import { PastBanner } from '../features/history/index.ts';
 import { HealthBanner } from '../features/safety/index.ts';
+import { useNavigation } from '../state/navigation.ts';
 import { usePast, useReplicaStore } from '../state/replica.ts';
 import styles from './shell.module.css';
 
 /** Says above the screens why nothing can be changed, for now or at all. */
 export function CaseBanner() {
-  const reading = useReplicaStore(({ replica }) => replica?.reading ?? null);
+  const isReading = useReplicaStore(({ replica }) => (replica?.reading ?? null) !== null);
   const isPast = usePast() !== null;
-  if (reading !== null) {
-    const { done, total } = reading;
-    const count =
-      total === 0 ? '' : `: ${done.toLocaleString()} of ${total.toLocaleString()} records`;
-    return (
-      <p className={styles['banner']} role="status">
-        You can read this document already. The rest of the case is still being read{count}.
-      </p>
-    );
-  }
-  return isPast ? <PastBanner /> : <HealthBanner />;
+  return (
+    <>
+      {isPast && <PastBanner />}
+      {isReading && <ReadingBanner />}
+      {!isPast && !isReading && <HealthBanner />}
+    </>
+  );
+}
+
+function ReadingBanner() {
+  const reading = useReplicaStore(({ replica }) => replica?.reading);
+  const isReader = useNavigation(({ screen }) => screen === 'reader');
+  if (!reading) return null;
+  const { done, total } = reading;
+  const count =
+    total === 0 ? '' : `: ${done.toLocaleString()} of ${total.toLocaleString()} records`;
+  return (
+    <p className={styles['banner']} role="status">
+      {isReader && 'You can read this document already. '}
+      The rest of the case is still being read{count}.
+    </p>
+  );
 }

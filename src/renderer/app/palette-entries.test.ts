@@ -22,7 +22,7 @@ beforeEach(() => {
   builder.source('Undocumented NATO official');
   replaceReplica({
     ...{ path: '/a.assay', health: { state: 'well' }, past: null, seq: 1, viewState: {} },
-    ...{ undo: { undo: null, redo: null }, report: null, repairs: [], preview: null },
+    ...{ undo: { undo: null, redo: null }, report: null, repairs: [], preview: null, rest: null },
     records: [...builder.view().records()],
   });
 });

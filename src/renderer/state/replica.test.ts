@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import type { CaseHeader } from '../../contract/calls.ts';
 import { CaseBuilder } from '../../domain/analysis/fixture.ts';
-import { followChange, replaceHeader, replaceReplica, takeIn, useReplicaStore } from './replica.ts';
+import {
+  followChange,
+  isReading,
+  replaceHeader,
+  replaceReplica,
+  takeIn,
+  useReplicaStore,
+} from './replica.ts';
 
 const header: CaseHeader = {
   ...{
@@ -27,10 +34,10 @@ test('of a large case one document is on show until the whole is there, with wha
   const records = [...builder.view().records()];
   builder.document('more words');
   const all = [...builder.view().records()];
-  replaceReplica({ ...header, records, viewState: {}, preview: shown });
-  expect(replica().reading).toEqual({ done: 0, total: 0 });
+  replaceReplica({ ...header, records, viewState: {}, preview: shown, rest: 7 });
+  expect(replica().reading).toEqual({ rest: 7, done: 0, total: 0 });
   takeIn({ records: all.slice(0, 2), done: 2, total: all.length, complete: null });
-  expect(replica().reading).toEqual({ done: 2, total: all.length });
+  expect(replica().reading).toEqual({ rest: 7, done: 2, total: all.length });
   expect([...replica().view.all('document')]).toHaveLength(1);
   const late = builder.source('Reuters');
   const source = builder.view().get(late);
@@ -46,23 +53,34 @@ test('of a large case one document is on show until the whole is there, with wha
 
 test('more of a case that was left meanwhile is not taken in', () => {
   const records = [...new CaseBuilder().view().records()];
-  replaceReplica({ ...header, records, viewState: {}, preview: null });
+  replaceReplica({ ...header, records, viewState: {}, preview: null, rest: null });
   const before = replica();
   takeIn({ records, done: 1, total: 1, complete: header });
   expect(replica()).toBe(before);
 });
 
-test('a case that was opened once more keeps its records, or has those that came with it', () => {
+test('a large case that is shown as of another moment before all of it was here begins anew', () => {
   const builder = new CaseBuilder();
-  const records = [...builder.view().records()];
-  replaceReplica({ ...header, records, viewState: {}, preview: null });
+  builder.document('words');
+  const past = [...builder.view().records()];
+  builder.document('more words');
+  const all = [...builder.view().records()];
+  replaceReplica({ ...header, records: [], viewState: {}, preview: null, rest: 1 });
+  takeIn({ records: all, done: all.length, total: all.length + 1, complete: null });
+  expect([isReading(1), isReading(2)]).toEqual([true, false]);
+  replaceReplica({ ...header, records: [], viewState: {}, preview: null, rest: 2 });
+  expect([isReading(1), isReading(2)]).toEqual([false, true]);
+  takeIn({ records: past, done: past.length, total: past.length, complete: header });
+  expect([...replica().view.records()]).toEqual(past);
+  expect(isReading(2)).toBe(false);
+});
+
+test('a case that was opened once more as it was keeps its records', () => {
+  const records = [...new CaseBuilder().view().records()];
+  replaceReplica({ ...header, records, viewState: {}, preview: null, rest: null });
   const { view } = replica();
   const reading = { writer: null, mayWrite: true, lost: false, error: null };
-  replaceHeader({ ...header, health: { state: 'reading', ...reading }, records: null });
+  replaceHeader({ ...header, health: { state: 'reading', ...reading } });
   expect(replica().view).toBe(view);
   expect(replica().health.state).toBe('reading');
-  builder.source('Reuters');
-  replaceHeader({ ...header, seq: 2, records: [...builder.view().records()] });
-  expect([...replica().view.all('source')]).toHaveLength(1);
-  expect(replica()).toMatchObject({ seq: 2, health: { state: 'well' } });
 });

@@ -1,7 +1,7 @@
 import { useCallback, useRef, useSyncExternalStore } from 'react';
 import { create } from 'zustand';
 import { shallow } from 'zustand/shallow';
-import type { CaseHeader, CaseSnapshot, MoreRecords, ReopenedCase } from '../../contract/calls.ts';
+import type { CaseHeader, CaseSnapshot, MoreRecords } from '../../contract/calls.ts';
 import type { Events, UndoState } from '../../contract/events.ts';
 import type { Health } from '../../contract/health.ts';
 import type { PastMoment } from '../../contract/history.ts';
@@ -29,7 +29,15 @@ export interface Replica {
   readonly diff: Diff | null;
   readonly undo: UndoState;
   /** How far the rest of a large case has come, of which only one document is here yet; null for a whole case. */
-  readonly reading: { readonly done: number; readonly total: number } | null;
+  readonly reading: Reading | null;
+}
+
+interface Reading {
+  /** What the rest is asked for by. */
+  readonly rest: number;
+  /** How many of how many records have come. */
+  readonly done: number;
+  readonly total: number;
 }
 
 interface ReplicaStore {
@@ -46,48 +54,48 @@ const waiting = new Set<{ seq: number; resolve: () => void }>();
 // The whole of a large case while it comes, beside the part of it that is on show.
 let coming: CaseState | null = null;
 
-/** Starts the replica of a case that was just opened; null when it was closed. */
+/** Starts the replica of a case that was just opened, or is shown as of another moment; null when it was closed. */
 export function replaceReplica(snapshot: CaseSnapshot | null): void {
+  coming = null;
   if (snapshot === null) {
-    coming = null;
     versions.clear();
     useReplicaStore.setState({ replica: null });
-  } else {
-    coming = snapshot.preview === null ? null : new CaseState();
-    const reading = coming === null ? null : { done: 0, total: 0 };
-    show(snapshot, new CaseState(snapshot.records), reading);
-  }
-}
-
-/** Goes on with a case that was opened once more; records that are as they were stay, and with them what is drawn of them. */
-export function replaceHeader({ records, ...header }: ReopenedCase): void {
-  const { replica } = useReplicaStore.getState();
-  if (replica === null) return;
-  if (records === null) {
-    useReplicaStore.setState({ replica: { ...replica, ...header } });
     return;
   }
-  coming = null;
-  show(header, new CaseState(records), null);
+  const { rest, records } = snapshot;
+  if (rest !== null) coming = new CaseState();
+  show(snapshot, new CaseState(records), rest === null ? null : { rest, done: 0, total: 0 });
 }
 
-/** Takes in more of a large case, and shows the whole once it is there. */
+/** Goes on with a case that was opened once more, whose records are as they were: what is drawn of them stays. */
+export function replaceHeader(header: CaseHeader): void {
+  const { replica } = useReplicaStore.getState();
+  if (replica !== null) useReplicaStore.setState({ replica: { ...replica, ...header } });
+}
+
+/** Takes in more of the large case that is being read, and shows the whole once it is there. */
 export function takeIn({ records, done, total, complete }: MoreRecords): void {
   const { replica } = useReplicaStore.getState();
-  if (replica === null || coming === null) return;
+  if (replica === null || replica.reading === null || coming === null) return;
   coming.apply({ created: [...records], updated: [], removed: [] });
   if (complete === null) {
-    useReplicaStore.setState({ replica: { ...replica, reading: { done, total } } });
+    const { rest } = replica.reading;
+    useReplicaStore.setState({ replica: { ...replica, reading: { rest, done, total } } });
   } else {
     show(complete, coming, null);
     coming = null;
   }
 }
 
+/** Whether the rest of a case, by what it is asked for by, is still being read. */
+export function isReading(rest: number): boolean {
+  return useReplicaStore.getState().replica?.reading?.rest === rest;
+}
+
 function show(
   { path, health, past, report, repairs, seq, undo }: CaseHeader,
   view: CaseState,
-  reading: Replica['reading'],
+  reading: Reading | null,
 ): void {
   versions.clear();
   useReplicaStore.setState({

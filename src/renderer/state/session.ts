@@ -1,5 +1,11 @@
 import { create } from 'zustand';
-import type { CallName, CallRequest, CallResponses, CaseSnapshot } from '../../contract/calls.ts';
+import type {
+  CallName,
+  CallRequest,
+  CallResponses,
+  CaseHeader,
+  CaseSnapshot,
+} from '../../contract/calls.ts';
 import type { RecentCase, Settings } from '../../contract/settings.ts';
 import { appError } from '../../domain/errors.ts';
 import { faultPlace } from '../../domain/recovery-words.ts';
@@ -12,6 +18,7 @@ import { tellRefusal } from './refusals.ts';
 import {
   followChange,
   followHealth,
+  isReading,
   replaceHeader,
   replaceReplica,
   takeIn,
@@ -63,31 +70,35 @@ export async function ask<C extends CallName>(
 /** Shows a case that was just opened or created. */
 export function enterCase(snapshot: CaseSnapshot): void {
   clearNotices();
-  forgetTexts();
   resetNavigation();
   replaceViewState(snapshot.viewState);
-  replaceReplica(snapshot);
-  if (snapshot.preview !== null) {
-    openReader(snapshot.preview);
-    void readTheRest(snapshot.path);
-  }
+  show(snapshot);
+  if (snapshot.preview !== null) openReader(snapshot.preview);
   tellReport(snapshot.report);
 }
 
+// The screens keep their places. A text that was not in what was on show before may be in this.
+function show(snapshot: CaseSnapshot): void {
+  forgetTexts();
+  replaceReplica(snapshot);
+  if (snapshot.rest !== null) void readTheRest(snapshot.rest, snapshot);
+}
+
 // Asks for the records of a large case until all are here; one that cannot be read after all is left.
-async function readTheRest(path: string): Promise<void> {
-  for (;;) {
-    const result = await invoke('case/more', {});
-    if (useReplicaStore.getState().replica?.path !== path) return;
-    if (!result.ok) {
+async function readTheRest(rest: number, begun: CaseHeader): Promise<void> {
+  while (isReading(rest)) {
+    const more = await invoke('case/more', { rest });
+    if (!isReading(rest)) return;
+    if (!more.ok) {
       await leaveCase();
-      tellFailure(result.error);
+      tellFailure(more.error);
       return;
     }
-    takeIn(result.value);
-    if (result.value.complete === null) continue;
-    tellReport(result.value.complete.report);
-    return;
+    // Something else is about to be shown.
+    if (more.value === null) return;
+    takeIn(more.value);
+    const { complete } = more.value;
+    if (complete !== null && begun.report === null) tellReport(complete.report);
   }
 }
 
@@ -113,28 +124,27 @@ export async function leaveToRecover(report: RecoveryReport): Promise<void> {
 
 /** Shows the open case as it was after a change, or at a moment; nothing can be changed until {@link returnToNow}. */
 export async function lookBack(to: CallRequest<'history/look-back'>): Promise<void> {
-  showMoment(await ask('history/look-back', to));
+  const past = await ask('history/look-back', to);
+  if (past !== null) show(past);
 }
 
 /** Shows the open case as it is again. */
 export async function returnToNow(): Promise<void> {
-  showMoment(await ask('history/return', {}));
+  const present = await ask('history/return', {});
+  if (present !== null) show(present);
 }
 
 /** Opens the open case once more, to read or to write it; the screens stay as they are. */
 export async function reopenCase(as: CallRequest<'case/reopen'>['as']): Promise<void> {
   const reopened = await ask('case/reopen', { as });
   if (reopened === null) return;
-  forgetTexts();
-  replaceHeader(reopened);
+  if ('records' in reopened) {
+    show(reopened);
+  } else {
+    forgetTexts();
+    replaceHeader(reopened);
+  }
   tellReport(reopened.report);
-}
-
-// The screens keep their places. A text that was not in the case then may be now.
-function showMoment(snapshot: CaseSnapshot | null): void {
-  if (snapshot === null) return;
-  forgetTexts();
-  replaceReplica(snapshot);
 }
 
 /** Changes what the analyst set for the app. */

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { CaseState } from '../../../domain/case-state.ts';
 import type { CommandInput, CommandName } from '../../../domain/commands/registry.ts';
 import type { AppError, ErrorCode } from '../../../domain/errors.ts';
 import type { AnyId, DocumentId, RecordType } from '../../../domain/model/ids.ts';
@@ -90,7 +91,7 @@ export function theLast<T extends RecordType>(store: CaseStore, type: T): Record
 }
 
 /** The records of a case, by id and as plain data, for comparing. */
-export function recordsOf(store: CaseStore): AnyRecord[] {
+export function recordsOf(store: { readonly view: Pick<CaseState, 'records'> }): AnyRecord[] {
   return [...store.view.records()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
