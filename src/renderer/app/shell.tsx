@@ -1,4 +1,4 @@
-import { Activity } from 'react';
+import { Activity, memo, useEffect } from 'react';
 import { CaseDetailsDialog } from '../features/case/index.ts';
 import { ClaimsScreen } from '../features/claims/index.ts';
 import { CodebookScreen } from '../features/codebook/index.ts';
@@ -11,6 +11,9 @@ import { ReportScreen } from '../features/report/index.ts';
 import { CopyStatus } from '../features/safety/index.ts';
 import { SourcesScreen } from '../features/sources/index.ts';
 import { type Screen, screens, useNavigation } from '../state/navigation.ts';
+import { useReplicaStore } from '../state/replica.ts';
+import { prepareRows } from '../state/rows.ts';
+import { whenIdle } from '../ui/when-idle.ts';
 import { screenNames } from './app-actions.ts';
 import { CaseBanner } from './case-banner.tsx';
 import { closeOverlay, useOverlay } from './overlays.ts';
@@ -30,6 +33,7 @@ const components: Readonly<Record<Screen, () => React.ReactNode>> = {
 /** An open case: the rail, and the screens behind one another, each keeping its place. */
 export function Shell() {
   const current = useNavigation(({ screen }) => screen);
+  useReadyRows();
   const isDetailsOpen = useOverlay(({ shown }) => shown === 'details');
   return (
     <ImportDropZone>
@@ -50,7 +54,14 @@ export function Shell() {
   );
 }
 
-function ScreenPlace({ screen, isCurrent }: { screen: Screen; isCurrent: boolean }) {
+// The tables of a large case would otherwise keep whoever first goes to them waiting.
+function useReadyRows(): void {
+  const view = useReplicaStore(({ replica }) => (replica?.reading === null ? replica.view : null));
+  useEffect(() => (view === null ? undefined : whenIdle(prepareRows(view))), [view]);
+}
+
+// Going from one screen to another draws these two: what the others show is worked out when they are on show.
+const ScreenPlace = memo(({ screen, isCurrent }: { screen: Screen; isCurrent: boolean }) => {
   const Component = components[screen];
   return (
     <Activity mode={isCurrent ? 'visible' : 'hidden'}>
@@ -59,4 +70,4 @@ function ScreenPlace({ screen, isCurrent }: { screen: Screen; isCurrent: boolean
       </div>
     </Activity>
   );
-}
+});

@@ -11,7 +11,7 @@ function aCase() {
   const document = builder.document('words');
   builder.claim(document, 'words', [reuters]);
   builder.claim(document, 'words', [gazette]);
-  return { view: builder.view(), reuters, gazette };
+  return { view: builder.view(), document, reuters, gazette };
 }
 
 // What a row shows: the names of the sources that a claim cites.
@@ -39,6 +39,13 @@ function renamed(view: CaseState, id: ReturnType<CaseBuilder['source']>, name: s
   const source = view.get(id);
   if (source === undefined) throw new Error('No such source');
   return change(view, source, { ...source, name });
+}
+
+// No row shows a title.
+function retitled(view: CaseState, id: ReturnType<CaseBuilder['document']>): Diff {
+  const document = view.get(id);
+  if (document === undefined) throw new Error('No such document');
+  return change(view, document, { ...document, title: 'Anew' });
 }
 
 describe('RowSource', () => {
@@ -80,6 +87,39 @@ describe('RowSource', () => {
     const diff = { created: [], updated: [], removed: [first] };
     view.apply(diff);
     expect(source.rows({ view, seq: 2, diff })).toHaveLength(1);
+  });
+
+  it('has every row, also where only some were made beforehand, whatever changed since', () => {
+    const changes: [(made: ReturnType<typeof aCase>) => Diff, string[]][] = [
+      [({ view, reuters }) => renamed(view, reuters, 'Agence'), ['Agence', 'Gazette']],
+      [({ view, document }) => retitled(view, document), ['Reuters', 'Gazette']],
+    ];
+    for (const [change, names] of changes) {
+      const made = aCase();
+      const source = namesSource();
+      source.prepare({ view: made.view, seq: 1 }).next();
+      const rows = source.rows({ view: made.view, seq: 2, diff: change(made) });
+      expect(rows.map((row) => row.names)).toEqual(names);
+    }
+  });
+
+  it('makes no row twice that was made beforehand, and none beforehand that is there', () => {
+    const { view } = aCase();
+    const made: string[] = [];
+    const source = new RowSource({
+      type: 'claim',
+      prepare: () => (claim) => {
+        made.push(claim.id);
+        return {};
+      },
+      affected: () => [],
+    });
+    source.prepare({ view, seq: 1 }).next();
+    expect(made).toHaveLength(1);
+    const rows = source.rows({ view, seq: 1, diff: null });
+    expect(Array.from(source.prepare({ view, seq: 1 }))).toEqual([]);
+    expect(made).toEqual(Array.from(view.all('claim'), ({ id }) => id));
+    expect(source.rows({ view, seq: 1, diff: null })).toBe(rows);
   });
 
   it('starts over with another case', () => {

@@ -20,6 +20,8 @@ export class RowSource<T extends RecordType, Row> {
   #rows = new Map<string, Row>();
   #list: readonly Row[] = [];
   #read: { readonly view: CaseView; readonly seq: number } | null = null;
+  // What is left to do before there is a row for every record; null once there is.
+  #making: Iterator<undefined> | null = null;
 
   constructor(plan: RowPlan<T, Row>) {
     this.#plan = plan;
@@ -29,20 +31,46 @@ export class RowSource<T extends RecordType, Row> {
   rows(replica: Pick<Replica, 'view' | 'seq' | 'diff'>): readonly Row[] {
     const { view, seq, diff } = replica;
     const last = this.#read;
-    this.#read = { view, seq };
-    if (last?.view !== view) return this.#makeAll(view);
-    if (last.seq === seq) return this.#list;
+    if (last?.view !== view) return this.#makeAll(replica);
+    if (last.seq === seq) return this.#made();
     // Nobody was looking while several changes went by, so what they touched is not known.
-    if (diff === null || last.seq !== seq - 1) return this.#makeAll(view);
+    if (diff === null || last.seq !== seq - 1) return this.#makeAll(replica);
+    this.#made();
+    this.#read = { view, seq };
     return this.#follow(view, diff);
   }
 
-  #makeAll(view: CaseView): readonly Row[] {
-    const make = this.#plan.prepare(view);
-    this.#rows = new Map();
-    for (const record of view.all(this.#plan.type)) this.#rows.set(record.id, make(record));
-    this.#list = [...this.#rows.values()];
+  /** Makes the rows beforehand, in steps of one row, as far as nobody has asked for them yet. */
+  *prepare(replica: Pick<Replica, 'view' | 'seq'>): Generator<undefined> {
+    if (this.#read?.view !== replica.view) this.#begin(replica);
+    while (this.#making?.next().done === false) yield;
+  }
+
+  #begin({ view, seq }: Pick<Replica, 'view' | 'seq'>): void {
+    this.#read = { view, seq };
+    this.#making = this.#makeEach(view);
+  }
+
+  #makeAll(replica: Pick<Replica, 'view' | 'seq'>): readonly Row[] {
+    this.#begin(replica);
+    return this.#made();
+  }
+
+  #made(): readonly Row[] {
+    while (this.#making?.next().done === false);
     return this.#list;
+  }
+
+  *#makeEach(view: CaseView): Generator<undefined> {
+    const make = this.#plan.prepare(view);
+    const rows = new Map<string, Row>();
+    for (const record of view.all(this.#plan.type)) {
+      rows.set(record.id, make(record));
+      yield;
+    }
+    this.#rows = rows;
+    this.#list = [...rows.values()];
+    this.#making = null;
   }
 
   #follow(view: CaseView, diff: Diff): readonly Row[] {
@@ -69,6 +97,23 @@ export class RowSource<T extends RecordType, Row> {
       }
     }
     return touched;
+  }
+}
+
+const kept: Pick<RowSource<never, unknown>, 'prepare'>[] = [];
+
+/** The rows of a plan, which {@link prepareRows} makes beforehand. */
+export function keepRows<T extends RecordType, Row>(plan: RowPlan<T, Row>): RowSource<T, Row> {
+  const source = new RowSource(plan);
+  kept.push(source);
+  return source;
+}
+
+/** Makes all rows that are kept of a case, in steps of one row, so that no screen has to wait for its own. */
+export function* prepareRows(view: CaseView): Generator<undefined> {
+  for (const source of kept) {
+    const { replica } = useReplicaStore.getState();
+    if (replica?.view === view) yield* source.prepare(replica);
   }
 }
 

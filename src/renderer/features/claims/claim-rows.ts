@@ -12,7 +12,7 @@ import type { AnyId, ClaimId, SourceId } from '../../../domain/model/ids.ts';
 import type { AnyRecord } from '../../../domain/model/records.ts';
 import type { Tag } from '../../../domain/model/tag.ts';
 import type { Verdict } from '../../../domain/scales/verdict.ts';
-import { RowSource, useRows } from '../../state/rows.ts';
+import { keepRows, useRows } from '../../state/rows.ts';
 
 /** A claim with all that the table of claims shows of it. */
 export interface ClaimRow {
@@ -34,7 +34,7 @@ export interface ClaimRow {
   readonly analyst: string;
 }
 
-const source = new RowSource<'claim', ClaimRow>({ type: 'claim', prepare, affected });
+const source = keepRows<'claim', ClaimRow>({ type: 'claim', prepare, affected });
 
 /** Every claim as a row. */
 export function useClaimRows(): readonly ClaimRow[] {

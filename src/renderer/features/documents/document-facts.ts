@@ -3,7 +3,7 @@ import { isRecord } from '../../../domain/case-state.ts';
 import type { DocumentRecord } from '../../../domain/model/document.ts';
 import type { AnyId, DocumentId } from '../../../domain/model/ids.ts';
 import type { AnyRecord } from '../../../domain/model/records.ts';
-import { RowSource, useRows } from '../../state/rows.ts';
+import { keepRows, useRows } from '../../state/rows.ts';
 
 /** How far the analyst got with a document: coded means that something in it is highlighted. */
 export type ReadingState = 'Unread' | 'Read' | 'Coded';
@@ -20,7 +20,7 @@ export interface DocumentFacts {
   readonly tags: readonly string[];
 }
 
-const source = new RowSource<'document', DocumentFacts>({ type: 'document', prepare, affected });
+const source = keepRows<'document', DocumentFacts>({ type: 'document', prepare, affected });
 
 /** Every document with what the case knows of it. */
 export function useDocumentFacts(): readonly DocumentFacts[] {

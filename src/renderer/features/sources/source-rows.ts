@@ -4,7 +4,7 @@ import { type CaseView, isRecord } from '../../../domain/case-state.ts';
 import type { AnyId, SourceId } from '../../../domain/model/ids.ts';
 import type { AnyRecord } from '../../../domain/model/records.ts';
 import type { Source } from '../../../domain/model/source.ts';
-import { RowSource, useRows } from '../../state/rows.ts';
+import { keepRows, useRows } from '../../state/rows.ts';
 
 /** A source with all that the table of sources shows of it. */
 export interface SourceRow {
@@ -19,7 +19,7 @@ export interface SourceRow {
   readonly record: TrackRecord;
 }
 
-const source = new RowSource<'source', SourceRow>({ type: 'source', prepare, affected });
+const source = keepRows<'source', SourceRow>({ type: 'source', prepare, affected });
 
 /** Every source as a row. */
 export function useSourceRows(): readonly SourceRow[] {

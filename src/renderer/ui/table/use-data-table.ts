@@ -12,12 +12,12 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { whenIdle } from '../when-idle.ts';
 import type { TableColumn } from './column.ts';
 import type { ColumnSet } from './column-set.ts';
 import { Items, type Unfolded, recordsOf } from './items.ts';
 import { type TableLayout, columnWidths } from './layout.ts';
 import { filteredRows, sortedRows } from './row-models.ts';
-import { whenIdle } from './when-idle.ts';
 
 /** What a table is made of. */
 export interface DataTableOptions<R extends object> {
