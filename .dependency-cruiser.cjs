@@ -137,10 +137,21 @@ module.exports = {
       { path: '^node_modules/lowdb/' },
     ),
     onlyOwnCode(
-      'handlers-import-store-and-registries',
-      'A handler joins the contract to the store and the registries; the window is handed to it.',
+      'handlers-import-store-and-formats',
+      'A handler joins the contract to the store and the formats; the window is handed to it.',
       '^src/main/handlers/',
       ['^src/main/(handlers|store|importers|exporters|search)/', SHARED],
+    ),
+    forbid(
+      'formats-work-in-workers',
+      'The main process knows formats by name: the libraries that read and write them are loaded by workers, not at start.',
+      { path: '^src/main/(handlers/|index\\.ts$)', pathNot: UNIT_TEST },
+      {
+        path: '^src/main/(importers|exporters)/',
+        pathNot:
+          '^src/main/(importers|exporters)/(formats|import-file|import-worker-pool|export-worker|worker)\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
     ),
     forbid(
       'main-index-wires',

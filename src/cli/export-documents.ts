@@ -2,6 +2,7 @@ import type { ExportFormat } from '../contract/calls.ts';
 import { counted } from '../domain/counted.ts';
 import { DocumentId } from '../domain/model/ids.ts';
 import { type Result, err, ok } from '../domain/result.ts';
+import { runExport } from '../main/exporters/export-job.ts';
 import { exportCase, writeExport } from '../main/handlers/export-case.ts';
 import type { CaseStore } from '../main/store/case-store.ts';
 import type { CommandEnvironment } from './environment.ts';
@@ -30,6 +31,7 @@ export async function exportDocuments(
     format,
     at: new Date().toISOString(),
     generator: `Assay ${environment.version}`,
+    make: (job) => Promise.resolve(runExport(job)),
     print: (html) => environment.print(html),
   });
   if (!files.ok) return failed(files.error);

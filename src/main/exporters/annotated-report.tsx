@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Contents, Exporter, ExportRequest, ExportedFile } from './exporter.ts';
+import { exportKinds } from './formats.ts';
 import { ClaimsSection } from './report/claims-section.tsx';
 import { CodebookSection } from './report/codebook-section.tsx';
 import { DocumentArticle } from './report/document-article.tsx';
@@ -21,30 +22,21 @@ import { reportStyles } from './report/styles.ts';
 // Nothing may be fetched and nothing may run, whatever a browser makes of the file.
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
-const mediaType = 'text/html';
-
 /** The annotated report: one self-contained HTML file without scripts, for screen, paper and screen readers. */
 export const annotatedReport: Exporter = {
-  format: 'html',
-  label: 'Annotated report (HTML)',
-  extension: 'html',
-  mediaType,
-  print: false,
+  ...exportKinds.html,
   write,
 };
 
 /** The same report, to be printed by the window's runtime. */
 export const annotatedReportPdf: Exporter = {
-  format: 'pdf',
-  label: 'Annotated report (PDF)',
-  extension: 'pdf',
-  mediaType: 'application/pdf',
-  print: true,
+  ...exportKinds.pdf,
   write,
 };
 
 function write(contents: Contents, request: ExportRequest): ExportedFile[] {
   const html = `<!DOCTYPE html>${renderToStaticMarkup(<Page report={{ contents, request }} />)}\n`;
+  const { mediaType } = exportKinds.html;
   return [{ name: 'report.html', mediaType, bytes: new TextEncoder().encode(html) }];
 }
 

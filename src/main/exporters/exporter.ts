@@ -4,6 +4,7 @@ import type { CaseRecord } from '../../domain/model/case.ts';
 import type { DocumentRecord } from '../../domain/model/document.ts';
 import type { ClaimId, DocumentId, HighlightId, SourceId, TagId } from '../../domain/model/ids.ts';
 import type { DocumentText } from '../../domain/model/text.ts';
+import type { ExportKind } from './formats.ts';
 
 /** One file of an export, complete in memory. */
 export interface ExportedFile {
@@ -44,14 +45,7 @@ export interface Contents {
 }
 
 /** One format that a case can be exported in. */
-export interface Exporter {
-  readonly format: ExportFormat;
-  readonly label: string;
-  /** Of the finished file, without a dot. */
-  readonly extension: string;
-  readonly mediaType: string;
-  /** True where the files are HTML that the window's runtime has yet to print into the format. */
-  readonly print: boolean;
+export interface Exporter extends ExportKind {
   /** Makes the files; pure. */
   readonly write: (contents: Contents, request: ExportRequest) => ExportedFile[];
 }

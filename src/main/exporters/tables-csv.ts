@@ -9,6 +9,7 @@ import type { Source } from '../../domain/model/source.ts';
 import { chainLabel, sourceName } from './chain-label.ts';
 import { recordsOf } from './contents.ts';
 import type { Contents, Exporter, ExportRequest, ExportedFile } from './exporter.ts';
+import { exportKinds } from './formats.ts';
 
 type Row<Column extends string> = Readonly<Record<Column, string | number>>;
 
@@ -59,15 +60,11 @@ const sourceColumns = [
   'note',
 ] as const;
 
-const mediaType = 'text/csv';
+const { mediaType } = exportKinds.csv;
 
 /** Claims and sources as two tables for a spreadsheet: UTF-8 with a byte order mark, CRLF, formulas neutralised. */
 export const tablesCsv: Exporter = {
-  format: 'csv',
-  label: 'Tables of claims and sources (CSV)',
-  extension: 'csv',
-  mediaType,
-  print: false,
+  ...exportKinds.csv,
   write,
 };
 

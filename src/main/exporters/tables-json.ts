@@ -12,11 +12,12 @@ import type { ScaleId } from '../../domain/scales/registry.ts';
 import { codePointOffsets } from './code-point-offsets.ts';
 import { recordsOf } from './contents.ts';
 import type { Contents, Exporter, ExportRequest, ExportedFile } from './exporter.ts';
+import { exportKinds } from './formats.ts';
 
 type Quote = Pick<Span, 'exact' | 'prefix' | 'suffix'>;
 type Convert = (document: DocumentId, span: Span) => Quote | Span;
 
-const mediaType = 'application/json';
+const { mediaType } = exportKinds.json;
 
 /** Raised when a program that reads version 1 could misread the file. */
 const version = 1;
@@ -36,11 +37,7 @@ const about = {
 
 /** Documents, claims, sources, tags and links as one JSON file that explains itself. */
 export const tablesJson: Exporter = {
-  format: 'json',
-  label: 'Claims and sources for programs (JSON)',
-  extension: 'json',
-  mediaType,
-  print: false,
+  ...exportKinds.json,
   write,
 };
 

@@ -6,8 +6,8 @@ import type { DocumentId } from '../../domain/model/ids.ts';
 import type { DocumentText } from '../../domain/model/text.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
 import type { ExportedFile } from '../exporters/exporter.ts';
-import { type ExportJob, runExport } from '../exporters/export-job.ts';
-import { exporters } from '../exporters/registry.ts';
+import type { ExportJob } from '../exporters/export-job.ts';
+import { exportKinds } from '../exporters/formats.ts';
 import type { CaseStore } from '../store/case-store.ts';
 import { reasonOf } from './reason.ts';
 
@@ -20,8 +20,8 @@ export interface ExportOrder {
   readonly at: string;
   /** The program and its version. */
   readonly generator: string;
-  /** Makes the files; here and now unless given. */
-  make?(job: ExportJob): Promise<Result<ExportedFile[], AppError>>;
+  /** Makes the files, here or in a worker. */
+  make(job: ExportJob): Promise<Result<ExportedFile[], AppError>>;
   /** Turns a page into a PDF; only a window's runtime can. */
   print(html: string): Promise<Result<Uint8Array, AppError>>;
 }
@@ -38,8 +38,8 @@ export async function exportCase(order: ExportOrder): Promise<Result<ExportedFil
   const state = { seq: store.seq, hash: store.head.slice(0, 16) };
   const records = [...store.view.records()];
   const job: ExportJob = { records, texts, documents, format, state, at, generator };
-  const made = await (order.make?.(job) ?? runExport(job));
-  return made.ok && exporters[format].print ? printed(order, made.value) : made;
+  const made = await order.make(job);
+  return made.ok && exportKinds[format].print ? printed(order, made.value) : made;
 }
 
 async function printed(
@@ -50,7 +50,7 @@ async function printed(
   for (const page of pages) {
     const bytes = await order.print(new TextDecoder().decode(page.bytes));
     if (!bytes.ok) return bytes;
-    const { mediaType } = exporters[order.format];
+    const { mediaType } = exportKinds[order.format];
     files.push({ name: page.name, mediaType, bytes: bytes.value });
   }
   return ok(files);

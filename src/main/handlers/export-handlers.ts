@@ -5,7 +5,7 @@ import { type AppError, appError } from '../../domain/errors.ts';
 import type { DocumentId } from '../../domain/model/ids.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
 import type { ExportedFile } from '../exporters/exporter.ts';
-import { exporters } from '../exporters/registry.ts';
+import { exportKinds } from '../exporters/formats.ts';
 import type { CaseStore } from '../store/case-store.ts';
 import type { Handlers } from './dispatcher.ts';
 import type { Environment } from './environment.ts';
@@ -60,7 +60,7 @@ function choosePlace(
   store: CaseStore,
   format: ExportFormat,
 ): Promise<string | null> {
-  const { label, extension } = exporters[format];
+  const { label, extension } = exportKinds[format];
   return environment.chooseSaveLocation({
     title: `Export: ${label}`,
     defaultName: `${fileNameOf(caseName(store))}.${extension}`,

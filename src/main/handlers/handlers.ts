@@ -2,8 +2,8 @@ import type { CallRequest } from '../../contract/calls.ts';
 import type { ImportReport } from '../../contract/imports.ts';
 import { type AppError, appError } from '../../domain/errors.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
+import { importFormats } from '../importers/formats.ts';
 import { listFolder } from '../importers/import-file.ts';
-import { importFormats } from '../importers/registry.ts';
 import type { Copies } from './copies.ts';
 import type { Handlers } from './dispatcher.ts';
 import type { Environment, FileFilter } from './environment.ts';
@@ -155,7 +155,7 @@ function importHandlers(environment: Environment, session: Session, imports: Imp
 }
 
 function importFilters(): FileFilter[] {
-  const formats = importFormats.map(({ label, extensions }) => ({
+  const formats = Object.values(importFormats).map(({ label, extensions }) => ({
     name: label,
     extensions: [...extensions],
   }));

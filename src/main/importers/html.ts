@@ -5,6 +5,7 @@ import { err, ok } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import { buildText } from './block-builder.ts';
 import type { Piece } from './block-builder.ts';
+import { hasExtension, importFormats } from './formats.ts';
 import { readHtmlMetadata } from './html-metadata.ts';
 import { measureHtml } from './html-limits.ts';
 import { htmlPieces } from './html-pieces.ts';
@@ -13,10 +14,7 @@ import type { HtmlElement, HtmlPage } from './html-tree.ts';
 import { tidyMetadata } from './metadata.ts';
 import type { FoundMetadata } from './metadata.ts';
 import { guardParser } from './parser-guard.ts';
-import { extensionOf } from './read-document.ts';
 import type { DecodedText, FileFacts, Importer, ReadDocument } from './read-document.ts';
-
-const extensions = ['html', 'htm', 'xhtml', 'shtml'];
 
 /** What is never part of an article. */
 const clutter =
@@ -32,9 +30,7 @@ interface PageContent {
 
 /** HTML: the main article by Readability, else all of the page's text; the headline becomes the title. */
 export const htmlImporter: Importer = {
-  format: 'html',
-  label: 'Web page (HTML)',
-  extensions,
+  ...importFormats.html,
   sniff: looksLikeHtml,
   read: readHtml,
 };
@@ -55,7 +51,7 @@ function looksLikeHtml(text: string, facts: FileFacts): boolean {
   if (/^<(?:!doctype\s+html|html|head|body)[\s>]/i.test(start)) {
     return true;
   }
-  if (extensions.includes(extensionOf(facts.name)) || facts.mediaType === 'text/html') {
+  if (hasExtension(facts.name, importFormats.html) || facts.mediaType === 'text/html') {
     return /<[a-z!/]/i.test(text);
   }
   // A fragment saved under another name: it starts with a block element and closes several.

@@ -8,24 +8,20 @@ import { appError } from '../../domain/errors.ts';
 import { err, ok } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import { buildText } from './block-builder.ts';
+import { hasExtension, importFormats } from './formats.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { markdownPieces } from './markdown-pieces.ts';
 import type { MarkdownTree } from './markdown-pieces.ts';
 import { noMetadata, tidyMetadata } from './metadata.ts';
 import { guardParser } from './parser-guard.ts';
-import { extensionOf } from './read-document.ts';
 import type { DecodedText, FileFacts, Importer, ReadDocument } from './read-document.ts';
-
-const extensions = ['md', 'markdown', 'mdown', 'mkd'];
 
 /** Quotes and lists inside each other beyond this are an attack: the parser's time grows with the square of it. */
 const deepestNesting = 100;
 
 /** Markdown (CommonMark with GitHub's tables and task lists) with YAML front matter: markup goes, links keep their words. */
 export const markdownImporter: Importer = {
-  format: 'markdown',
-  label: 'Markdown',
-  extensions,
+  ...importFormats.markdown,
   sniff: looksLikeMarkdown,
   read: readMarkdown,
 };
@@ -34,7 +30,7 @@ const frontMatterBlock = /^---[ \t]*\n(?:[^\n]*\n){0,200}?---[ \t]*(?:\n|$)/;
 
 /** By extension; under another one only with front matter or two different unmistakable signs. */
 function looksLikeMarkdown(text: string, facts: FileFacts): boolean {
-  if (extensions.includes(extensionOf(facts.name)) || facts.mediaType === 'text/markdown') {
+  if (hasExtension(facts.name, importFormats.markdown) || facts.mediaType === 'text/markdown') {
     return true;
   }
   const head = text.slice(0, 65_536);

@@ -3,6 +3,7 @@ import type { AppError } from '../../domain/errors.ts';
 import type { Block } from '../../domain/model/text.ts';
 import { err, ok } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
+import { importFormats } from './formats.ts';
 import { noMetadata, tidyMetadata } from './metadata.ts';
 import { findHeadings } from './plain-text-headings.ts';
 import { findPassages, isQuoteLine, startsListItem } from './plain-text-lines.ts';
@@ -21,9 +22,7 @@ interface Marked extends Passage {
  * markers of lists and quotes stay part of the text. The title is a clear headline, else the file's name.
  */
 export const plainTextImporter: Importer = {
-  format: 'text',
-  label: 'Plain text',
-  extensions: ['txt', 'text', 'log', 'asc'],
+  ...importFormats.text,
   // Whatever decoded and is no other format is plain text.
   sniff: () => true,
   read: readPlainText,

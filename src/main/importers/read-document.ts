@@ -2,6 +2,7 @@ import type { AppError } from '../../domain/errors.ts';
 import type { DocumentFormat, DocumentMetadata } from '../../domain/model/document.ts';
 import type { DocumentText } from '../../domain/model/text.ts';
 import type { Result } from '../../domain/result.ts';
+import type { ImportFormat } from './formats.ts';
 
 /** What is known of an item before it is read. */
 export interface FileFacts {
@@ -29,19 +30,9 @@ export interface ReadDocument {
 }
 
 /** A format that Assay imports; the registry lists them all. */
-export interface Importer {
-  readonly format: DocumentFormat;
-  /** The format's name for the user. */
-  readonly label: string;
-  /** File name extensions in lower case, without the dot. */
-  readonly extensions: readonly string[];
+export interface Importer extends ImportFormat {
   /** Tells whether the content is of this format, whatever the extension claims. */
   sniff(text: string, facts: FileFacts): boolean;
   /** Reads the text; fails with `import/no-text`, `import/malformed` or `import/too-complex`. */
   read(decoded: DecodedText, facts: FileFacts): Result<ReadDocument, AppError>;
-}
-
-/** The extension of a file name in lower case without its dot; empty if it has none. */
-export function extensionOf(name: string): string {
-  return /[^.\\/]\.([^.\\/]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 }
