@@ -1,8 +1,12 @@
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { AppError } from '../../domain/errors.ts';
 import type { Result } from '../../domain/result.ts';
 import type { ExportJob } from './export-job.ts';
 import type { ExportedFile } from './exporter.ts';
+
+// Copied to the worker in a few milliseconds.
+const recordsAtOnce = 500;
 
 /**
  * Makes the files of an export in a worker of its own, so that the window goes on while a long report is written.
@@ -14,12 +18,22 @@ export async function exportInWorker(
 ): Promise<Result<ExportedFile[], AppError>> {
   const worker = new Worker(workerPath, { execArgv: [] });
   try {
-    return await new Promise((resolve, reject) => {
+    const files = new Promise<Result<ExportedFile[], AppError>>((resolve, reject) => {
       worker.once('message', resolve);
       worker.once('error', reject);
-      worker.postMessage(job);
     });
+    const [made] = await Promise.all([files, send(worker, job)]);
+    return made;
   } finally {
     await worker.terminate();
   }
+}
+
+// The records of a large case go in parts: to copy them all at once would hold up everything else.
+async function send(worker: Worker, { records, ...order }: ExportJob): Promise<void> {
+  for (let start = 0; start < records.length; start += recordsAtOnce) {
+    worker.postMessage(records.slice(start, start + recordsAtOnce));
+    await setImmediate();
+  }
+  worker.postMessage(order);
 }

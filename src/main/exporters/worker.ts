@@ -1,7 +1,12 @@
 import { parentPort } from 'node:worker_threads';
+import type { AnyRecord } from '../../domain/model/records.ts';
 import { type ExportJob, runExport } from './export-job.ts';
 
 // Started by `export-worker.ts` for one job, and over with it.
-parentPort?.once('message', (job: ExportJob) => {
-  parentPort?.postMessage(runExport(job));
+const records: AnyRecord[] = [];
+
+// The records come first, in parts; then what to make of them.
+parentPort?.on('message', (message: readonly AnyRecord[] | Omit<ExportJob, 'records'>) => {
+  if ('format' in message) parentPort?.postMessage(runExport({ ...message, records }));
+  else records.push(...message);
 });
