@@ -122,7 +122,9 @@ export class Checkpointer {
     this.#stale.clear();
     try {
       await this.#writeDocuments(stale, slices);
-      const head = { format: currentFormat, journal: mark, documents: [...this.#documents] };
+      // They finish in any order; ids sort by the time at which documents came into the case.
+      const documents = [...this.#documents].sort(([a], [b]) => (a < b ? -1 : 1));
+      const head = { format: currentFormat, journal: mark, documents };
       const place = { folder: this.#folder.root, name: caseFile, head: CaseHead };
       const sync = new FolderSync(this.#folder.root);
       await writeCheckpoint(place, { ...head, records }, sync, slices);
