@@ -64,10 +64,11 @@ function find(sequence: readonly string[]): Action | undefined {
   return undefined;
 }
 
+// What is fading away has the focus for a moment longer, and is left already.
 function isInDialog(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element && target.closest('[role="dialog"], [role="alertdialog"]') !== null
-  );
+  const dialog =
+    target instanceof Element ? target.closest('[role="dialog"], [role="alertdialog"]') : null;
+  return dialog !== null && dialog.closest('[data-exiting]') === null;
 }
 
 // What is being typed keeps its letters and its own undo; a field that is only focused gives undo to the case.
