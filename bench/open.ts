@@ -11,7 +11,7 @@ import { makeLargeCase } from '../src/main/store/testing/large-case.ts';
 import { caseSizes } from './shared/case-sizes.ts';
 import { median, milliseconds, printTable, ratio } from './shared/table.ts';
 
-const turns = 5;
+const turns = 9;
 
 interface Times {
   /** Null for a case so small that it is opened as a whole. */

@@ -17,7 +17,7 @@ import { Blocks } from './shared/blocks.ts';
 import { caseSizes } from './shared/case-sizes.ts';
 import { median, milliseconds, printTable, ratio } from './shared/table.ts';
 
-const turns = 300;
+const turns = 1_000;
 // Rewriting the whole case takes long, and its garbage would slow what is measured beside it.
 const wholeTurns = 5;
 const group = 1_000;
