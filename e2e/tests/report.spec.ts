@@ -28,7 +28,7 @@ test('exports the sample case in every format', async ({ app, window, workFolder
   const pdf = await readFile(join(workFolder, 'report.pdf'));
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   const tables = (await readdir(workFolder)).filter((name) => name.endsWith('.csv'));
-  expect(tables.sort()).toEqual(['tables claims.csv', 'tables sources.csv']);
+  expect(tables.sort()).toEqual(['tables about.csv', 'tables claims.csv', 'tables sources.csv']);
   expect(JSON.parse(await readFile(join(workFolder, 'tables.json'), 'utf8'))).toBeTruthy();
 });
 
@@ -143,7 +143,9 @@ test('shows an exported file in its folder, as long as it is there', async ({
   await report.exportAs('Annotated report (HTML)…', first);
   await expect(assay.message('Exported to first.html')).toBeVisible();
   await report.exportAs('Tables (CSV)…', second);
-  await expect(assay.message(/^Exported to second claims\.csv and/)).toBeVisible();
+  await expect(
+    assay.message(/^Exported to second claims\.csv, second sources\.csv and second about\.csv/),
+  ).toBeVisible();
   // Each message shows its own file, whatever was exported since.
   const buttons = window.getByRole('button', { name: 'Show in folder' });
   await buttons.first().click();

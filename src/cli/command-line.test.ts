@@ -228,12 +228,15 @@ describe('assay export', () => {
     expect(await readFile(out, 'utf8')).toContain('Smoke was seen');
   });
 
-  it('writes two tables as CSV and one file as JSON', async () => {
+  it('writes three tables as CSV and one file as JSON', async () => {
     await caseWithTwoDocuments();
     const csv = ['export', casePath, '--format', 'csv', '--out', join(folder.path, 't.csv')];
     expect((await run(csv)).code).toBe(0);
     expect(await readFile(join(folder.path, 't sources.csv'), 'utf8')).toContain('The Courier');
     expect(await readdir(folder.path)).toContain('t claims.csv');
+    expect(await readFile(join(folder.path, 't about.csv'), 'utf8')).toMatch(
+      /"program","Assay 9\.8\.7"\r\n"last_change",2\r\n"head","[0-9a-f]{16}"\r\n"documents",2\r\n/,
+    );
     const json = join(folder.path, 't.json');
     expect((await run(['export', casePath, '--format', 'json', '--out', json])).code).toBe(0);
     expect(JSON.parse(await readFile(json, 'utf8'))).toMatchObject({

@@ -41,7 +41,7 @@ export const commandHelp = {
     summary: 'export the annotated report (html, pdf) or the tables (csv, json)',
     examples: [
       'assay export harbour.assay --format html --out report.html',
-      'assay export harbour.assay --format csv --out tables.csv   (tables claims.csv, tables sources.csv)',
+      'assay export harbour.assay --format csv --out tables.csv   (tables claims.csv, tables sources.csv, tables about.csv)',
       'assay export harbour.assay --format pdf --out report.pdf --documents ID ID',
     ],
   },

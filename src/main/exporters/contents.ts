@@ -8,6 +8,7 @@ import type { AnyId, HighlightId } from '../../domain/model/ids.ts';
 import type { Source } from '../../domain/model/source.ts';
 import type { Tag } from '../../domain/model/tag.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
+import { tlp } from '../../domain/scales/tlp.ts';
 import type { Contents, ExportRequest } from './exporter.ts';
 
 // Names in a report are sorted alike on every machine; English is the language of the report's own words.
@@ -31,6 +32,11 @@ export function gatherContents(request: ExportRequest): Result<Contents, AppErro
     sources: numbered(sourcesOf(view, documents, claims)),
     tags: numbered(tagsOf(view, highlights.keys(), claims)),
   });
+}
+
+/** The TLP label of the case's marking. */
+export function markingLabel({ caseRecord }: Contents): string {
+  return tlp.find(({ value }) => value === caseRecord.tlp)?.label ?? '';
 }
 
 /** The records of numbered ids, in order. */

@@ -7,7 +7,7 @@ import type { Claim } from '../../domain/model/claim.ts';
 import type { TagId } from '../../domain/model/ids.ts';
 import type { Source } from '../../domain/model/source.ts';
 import { chainLabel, sourceName } from './chain-label.ts';
-import { recordsOf } from './contents.ts';
+import { markingLabel, recordsOf } from './contents.ts';
 import type { Contents, Exporter, ExportRequest, ExportedFile } from './exporter.ts';
 import { exportKinds } from './formats.ts';
 
@@ -60,15 +60,21 @@ const sourceColumns = [
   'note',
 ] as const;
 
+const aboutColumns = ['name', 'value'] as const;
+
 const { mediaType } = exportKinds.csv;
 
-/** Claims and sources as two tables for a spreadsheet: UTF-8 with a byte order mark, CRLF, formulas neutralised. */
+/**
+ * Claims and sources as two tables for a spreadsheet, and a third about them: UTF-8 with a byte order mark,
+ * CRLF, formulas neutralised.
+ */
 export const tablesCsv: Exporter = {
   ...exportKinds.csv,
   write,
 };
 
-function write(contents: Contents, { view }: ExportRequest): ExportedFile[] {
+function write(contents: Contents, request: ExportRequest): ExportedFile[] {
+  const { view } = request;
   const claims = recordsOf(view, contents.claims.keys(), 'claim');
   const sources = recordsOf(view, contents.sources.keys(), 'source');
   return [
@@ -82,6 +88,7 @@ function write(contents: Contents, { view }: ExportRequest): ExportedFile[] {
       sourceColumns,
       sources.map((source) => sourceRow(view, source)),
     ),
+    table('about.csv', aboutColumns, aboutRows(contents, request)),
   ];
 }
 
@@ -156,6 +163,25 @@ function sourceRow(view: CaseView, source: Source): Row<(typeof sourceColumns)[n
     bias: source.descriptor.bias,
     note: source.note,
   };
+}
+
+// What the rows of the other tables have no place for.
+function aboutRows(
+  contents: Contents,
+  { at, generator, state }: ExportRequest,
+): Row<(typeof aboutColumns)[number]>[] {
+  const { caseRecord, documents } = contents;
+  const facts = {
+    case: caseRecord.name,
+    question: caseRecord.question,
+    marking: markingLabel(contents),
+    exported_at: at,
+    program: generator,
+    last_change: state.seq,
+    head: state.hash,
+    documents: documents.length,
+  };
+  return Object.entries(facts).map(([name, value]) => ({ name, value }));
 }
 
 function tagNames(view: CaseView, tags: readonly TagId[]): string {

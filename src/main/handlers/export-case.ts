@@ -58,7 +58,7 @@ async function printed(
 
 /**
  * Writes the files of an export: a single one to the path itself, several beside each other with their own names
- * after the path's ("report.csv" gives "report claims.csv" and "report sources.csv"). Says what was written.
+ * after the path's ("report.csv" gives "report claims.csv" and so on). Says what was written.
  */
 export async function writeExport(
   files: readonly ExportedFile[],

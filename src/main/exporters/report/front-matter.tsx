@@ -2,22 +2,17 @@ import type { ReactNode } from 'react';
 import { dateLabel } from '../../../domain/analysis/date-label.ts';
 import { verdictOf } from '../../../domain/analysis/ratings.ts';
 import { counted } from '../../../domain/counted.ts';
-import { tlp } from '../../../domain/scales/tlp.ts';
 import { verdict as verdictScale } from '../../../domain/scales/verdict.ts';
+import { markingLabel } from '../contents.ts';
 import { Prose, Words } from './marks.tsx';
 import type { Report, ReportProps } from './report.ts';
-
-/** The TLP label of the case's marking. */
-export function markingLabel({ contents }: Report): string {
-  return tlp.find(({ value }) => value === contents.caseRecord.tlp)?.label ?? '';
-}
 
 /** The marking as TLP 2.0 wants it: its label in its colour, on black. */
 export function Marking({ report }: ReportProps): ReactNode {
   const { tlp: value } = report.contents.caseRecord;
   return (
     <p className="marking">
-      <span className={`tlp-${value.replace('+', '-')}`}>{markingLabel(report)}</span>
+      <span className={`tlp-${value.replace('+', '-')}`}>{markingLabel(report.contents)}</span>
     </p>
   );
 }

@@ -1,5 +1,5 @@
 import { tlp } from '../../../domain/scales/tlp.ts';
-import { markingLabel } from './front-matter.tsx';
+import { markingLabel } from '../contents.ts';
 import type { Report } from './report.ts';
 import { baseStyles } from './styles-base.ts';
 import { documentStyles } from './styles-document.ts';
@@ -25,7 +25,7 @@ function pageStyles(report: Report): string {
   const colour = tlp.find(({ value }) => value === caseRecord.tlp)?.colour ?? '#FFFFFF';
   const start = runningStart.exec(caseRecord.name)?.[0] ?? '';
   const running = start === caseRecord.name ? start : `${start}…`;
-  const marking = `content: ${cssString(markingLabel(report))}; color: ${colour}; background: #000;
+  const marking = `content: ${cssString(markingLabel(report.contents))}; color: ${colour}; background: #000;
     font: 700 12pt/1 Helvetica, Arial, sans-serif; padding: 2pt 6pt; vertical-align: middle;
     width: max-content; height: max-content; print-color-adjust: exact; -webkit-print-color-adjust: exact;`;
   const quiet = 'font: 8pt/1.3 Helvetica, Arial, sans-serif; color: #555; vertical-align: middle;';

@@ -24,7 +24,7 @@ const formats: readonly {
   {
     format: 'csv',
     label: 'Tables (CSV)…',
-    meaning: 'Claims and sources for a spreadsheet.',
+    meaning: 'Claims and sources for a spreadsheet, with a file about them.',
     icon: Sheet,
   },
   {

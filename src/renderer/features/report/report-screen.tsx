@@ -100,7 +100,7 @@ async function exportAs(format: ExportFormat, documents: readonly DocumentId[]):
   const exported = await ask('report/export', { documents: [...documents], format });
   if (exported === null) return;
   const { names, written } = exported;
-  notify('done', `Exported to ${names.join(' and ')}`, {
+  notify('done', `Exported to ${new Intl.ListFormat('en-GB').format(names)}`, {
     label: 'Show in folder',
     perform: () => void ask('report/show', { written }),
   });
