@@ -80,7 +80,7 @@ async function start(): Promise<void> {
   copies.start();
   handleInvoke(createDispatcher(createHandlers(environment, session, imports, copies)));
   environment.applyTheme(preferences.settings.theme);
-  environment.showMenu({ caseOpen: false, undo: null, redo: null });
+  environment.showMenu({ caseOpen: false, isReadOnly: false, undo: null, redo: null });
   window = await openWindow();
   window.onCloseRequested(async () => {
     await imports.close();

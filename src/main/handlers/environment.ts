@@ -7,6 +7,7 @@ import type { ExportJob } from '../exporters/export-job.ts';
 import type { ExportedFile } from '../exporters/exporter.ts';
 import type { CopyJob } from '../store/copy-case.ts';
 import type { Preferences } from '../store/preferences.ts';
+import type { MenuState } from './menu.ts';
 
 /** A kind of file in a dialog; extensions without the dot. */
 export interface FileFilter {
@@ -47,5 +48,5 @@ export interface Environment {
   send<E extends EventName>(event: E, payload: Events[E]): void;
   applyTheme(theme: Settings['theme']): void;
   /** What the application menu offers has changed. */
-  showMenu(state: { caseOpen: boolean; undo: string | null; redo: string | null }): void;
+  showMenu(state: MenuState): void;
 }

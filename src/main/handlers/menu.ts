@@ -7,6 +7,8 @@ type Entry =
 /** What the menu depends on. */
 export interface MenuState {
   readonly caseOpen: boolean;
+  /** Whether the case may only be looked at, for good or until all of it is with the window. */
+  readonly isReadOnly: boolean;
   /** What will be undone or redone, by name; null where there is nothing. */
   readonly undo: string | null;
   readonly redo: string | null;
@@ -14,7 +16,8 @@ export interface MenuState {
 
 /** The application menu. Its actions are the ids of the window's actions, so that both do the same. */
 export function menuSections(state: MenuState): { label: string; items: Entry[] }[] {
-  const { caseOpen, undo, redo } = state;
+  const { caseOpen, isReadOnly, undo, redo } = state;
+  const mayImport = caseOpen && !isReadOnly;
   return [
     {
       label: 'File',
@@ -26,9 +29,9 @@ export function menuSections(state: MenuState): { label: string; items: Entry[] 
           label: 'Import files…',
           action: 'import/files',
           shortcut: 'CmdOrCtrl+I',
-          enabled: caseOpen,
+          enabled: mayImport,
         },
-        { label: 'Import a folder…', action: 'import/folder', enabled: caseOpen },
+        { label: 'Import a folder…', action: 'import/folder', enabled: mayImport },
         { label: 'Export the report…', action: 'screen/report', enabled: caseOpen },
         { label: 'Save a copy…', action: 'case/copy', enabled: caseOpen },
         'separator',

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import type { CaseSnapshot, MoreRecords } from '../../contract/calls.ts';
@@ -6,19 +6,31 @@ import type { AnyRecord } from '../../domain/model/records.ts';
 import { Preferences } from '../store/preferences.ts';
 import { makeLargeCase } from '../store/testing/large-case.ts';
 import { flipped, journalFile, spoil } from '../store/testing/spoiled-case.ts';
-import { temporaryFolder, valueOf } from '../store/testing/temporary-case.ts';
+import { reopen, temporaryFolder, valueOf } from '../store/testing/temporary-case.ts';
+import { type MenuState, menuSections } from './menu.ts';
 import { Session } from './session.ts';
 
 // Files by the hundred are made for this.
 vi.setConfig({ testTimeout: 60_000 });
 
-async function aSession(): Promise<Session> {
+async function aSession(showMenu: (state: MenuState) => void = () => undefined): Promise<Session> {
   const userData = await temporaryFolder();
   return new Session({
     ...{ preferences: await Preferences.open(userData), userData, sampleCase: '' },
     send: () => undefined,
-    showMenu: () => undefined,
+    showMenu,
   });
+}
+
+/** A session, and whether the application menu offers to import files and folders. */
+async function aSessionWithMenu() {
+  const enabled = new Map<string, boolean>();
+  const session = await aSession((state) => {
+    for (const entry of menuSections(state).flatMap(({ items }) => items))
+      if (typeof entry === 'object' && 'action' in entry) enabled.set(entry.action, entry.enabled);
+  });
+  const offersImport = () => ['import/files', 'import/folder'].map((id) => enabled.get(id));
+  return { session, offersImport };
 }
 
 test('a large case whose damage shows only when all of it is read asks what opening would have asked', async () => {
@@ -86,6 +98,42 @@ test('a case that is opened once more comes anew only if somebody changed it', a
   const reopened = valueOf(await session.reopen('writer'));
   expect(reopened).toMatchObject({ seq: 2, health: { state: 'well' }, rest: null });
   expect(reopened).toHaveProperty('records');
+  await session.close();
+});
+
+test('the menu offers to import only into a case that takes changes here', async () => {
+  const path = join(await temporaryFolder(), 'A case.assay');
+  const { session, offersImport } = await aSessionWithMenu();
+  valueOf(await session.create(path, 'A case'));
+  expect(offersImport()).toEqual([true, true]);
+  valueOf(await session.lookBack(1));
+  expect(offersImport()).toEqual([false, false]);
+  valueOf(await session.returnToNow());
+  expect(offersImport()).toEqual([true, true]);
+  valueOf(await session.reopen('reader'));
+  expect(offersImport()).toEqual([false, false]);
+  valueOf(await session.reopen('writer'));
+  expect(offersImport()).toEqual([true, true]);
+  const lock = JSON.parse(await readFile(join(path, 'lock'), 'utf8')) as { token: string };
+  await reopen(path, { analyst: 'Bela', takeOver: lock.token });
+  const store = valueOf(await session.store());
+  expect(await store.run('tag/create', { name: 'Too late' })).toMatchObject({ ok: false });
+  expect(offersImport()).toEqual([false, false]);
+  await session.close();
+  expect(offersImport()).toEqual([false, false]);
+});
+
+test('the menu offers no import while a large case is on its way to the window', async () => {
+  const path = join(await temporaryFolder(), 'Large.assay');
+  await makeLargeCase(path, { documents: 200, highlights: 20 });
+  const { session, offersImport } = await aSessionWithMenu();
+  valueOf(await session.create(join(await temporaryFolder(), 'Before.assay'), 'Before'));
+  const shown = valueOf(await session.open(path, { readOnly: false }));
+  expect(offersImport()).toEqual([false, false]);
+  await session.store();
+  expect(offersImport()).toEqual([false, false]);
+  await theRestOf(session, shown);
+  expect(offersImport()).toEqual([true, true]);
   await session.close();
 });
 

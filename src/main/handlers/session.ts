@@ -100,7 +100,10 @@ export class Session {
   async more(rest: number): Promise<Result<MoreRecords | null, AppError>> {
     const store = await this.store();
     if (this.#delivery.rest !== rest) return ok(null);
-    return store.ok ? ok(this.#delivery.next(store.value)) : store;
+    if (!store.ok) return store;
+    const more = this.#delivery.next(store.value);
+    if (more.complete !== null) this.#showMenu();
+    return ok(more);
   }
 
   /** The text of a document; that of the one on show at once. */
@@ -161,14 +164,12 @@ export class Session {
     // Another case may have been opened meanwhile.
     if (this.#store !== present.value) return err(appError('store/no-case-open', {}));
     this.#past = past.value;
-    this.#showMenu();
     return ok(this.#begin(past.value));
   }
 
   /** Shows the open case as it is again. */
   async returnToNow(): Promise<Result<CaseSnapshot, AppError>> {
     this.#past = null;
-    this.#showMenu();
     return this.#show(await this.present());
   }
 
@@ -209,6 +210,7 @@ export class Session {
     });
     store.watchHealth((health) => {
       if (this.#past === null) this.#environment.send('case/health', health);
+      this.#showMenu();
     });
     await store.follow();
     const openedAt = new Date().toISOString();
@@ -223,7 +225,10 @@ export class Session {
   }
 
   #begin(store: CaseStore): CaseSnapshot {
-    return this.#delivery.begin(store, this.#environment.preferences.viewState(caseKey(store)));
+    const viewState = this.#environment.preferences.viewState(caseKey(store));
+    const snapshot = this.#delivery.begin(store, viewState);
+    this.#showMenu();
+    return snapshot;
   }
 
   #previewed(path: string, readOnly: boolean, { state, seq, document }: CasePreview): CaseSnapshot {
@@ -240,13 +245,15 @@ export class Session {
       repairs: [],
     };
     const rest = this.#delivery.announce();
+    this.#showMenu();
     return { ...header, records: [...state.records()], viewState, preview: document, rest };
   }
 
   #showMenu(): void {
     const store = this.#past ?? this.#store;
     const { undo, redo } = store?.undoState ?? { undo: null, redo: null };
-    this.#environment.showMenu({ caseOpen: store !== null, undo, redo });
+    const isReadOnly = store?.health.state === 'reading' || this.#delivery.rest !== null;
+    this.#environment.showMenu({ caseOpen: store !== null, isReadOnly, undo, redo });
   }
 }
 
