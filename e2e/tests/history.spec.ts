@@ -114,9 +114,15 @@ test('takes back an old change, or says what was built on it', async ({
 }) => {
   const { assay, history, codebook } = await caseWithTags(app, window, workFolder);
   await assay.goTo('History');
+  // Without its first change there is no case.
+  await history.changes.last().click();
+  await expect(history.panel).toContainText('Change 1');
+  await expect(history.panel.getByRole('button', { name: 'Take back' })).toHaveCount(0);
+  await window.keyboard.press('Delete');
   await history.change('Add the tag “War”').click();
   await history.act('Take back');
   await expect(assay.message(/Rename the tag “War” to “Conflict”” \(change 4/)).toBeVisible();
+  await expect(assay.message(/Create the case/)).toHaveCount(0);
 
   await history.changes.first().click();
   await window.keyboard.press('ArrowDown');

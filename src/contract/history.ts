@@ -31,6 +31,8 @@ export interface HistoryEntry {
   readonly label: string;
   /** The change it takes back, or makes again. */
   readonly undoes: number | null;
+  /** Whether it can be taken back as long as nothing builds on it: not if the case or its analysts came with it. */
+  readonly isReversible: boolean;
   /** What became of the first records it touched. */
   readonly records: readonly DescribedRecord[];
   /** How many more it touched. */

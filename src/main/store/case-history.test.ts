@@ -46,6 +46,12 @@ async function seqs(store: CaseStore, query: Partial<HistoryQuery> = {}): Promis
   return (await entries(store, query)).map(({ seq }) => seq);
 }
 
+/** The changes that are not offered to be taken back. */
+async function irreversible(store: CaseStore): Promise<number[]> {
+  const found = (await entries(store)).filter(({ isReversible }) => !isReversible);
+  return found.map(({ seq }) => seq);
+}
+
 /** Changes: 2 document, 3 and 4 highlights, 5 claim, 6 source, 7 rating of the source, 8 tag, 9 verdict on the claim. */
 async function aHistory() {
   const store = await temporaryCase();
@@ -141,6 +147,7 @@ describe('pages of history', () => {
     );
     const recovered = await reopen(store.path, { recover: true });
     expect(await seqs(recovered)).toEqual([10]);
+    expect(await irreversible(recovered)).toEqual([10]);
     expect(valueOf(await recovered.history.page(everything, null, 9)).unreadable).toBeNull();
     expect(valueOf(await recovered.history.lastAt('2001-01-01T00:00:00.000Z'))).toBe(10);
   });
@@ -194,8 +201,13 @@ describe('taking back one old change', () => {
 
   test('never takes the case or its analysts away', async () => {
     const { store } = await aHistory();
-    expect(codeOf(await store.revert(1))).toBe('history/built-on');
-    expect(codeOf(await store.revert(99))).toBe('history/missing-change');
+    await store.close();
+    const again = await reopen(store.path, { analyst: 'Bela' });
+    await run(again, 'tag/create', { name: 'Peace' });
+    expect((await entries(again))[1]).toMatchObject({ seq: 10, command: 'analyst/put' });
+    for (const seq of [1, 10]) expect(codeOf(await again.revert(seq))).toBe('history/built-on');
+    expect(await irreversible(again)).toEqual([10, 1]);
+    expect(codeOf(await again.revert(99))).toBe('history/missing-change');
   });
 });
 

@@ -96,9 +96,7 @@ export class CaseHistory {
   reversal(view: CaseView, seq: number): Promise<Result<Restoration, AppError>> {
     return this.#withLine(seq, async ({ label, diff, command }) => {
       const inverse = invertDiff(diff);
-      // The case and its analysts came with it; without them there is none.
-      if (isBeginning(command) || command === 'analyst/put')
-        return err(appError('history/built-on', { label, later: [] }));
+      if (!isReversible(command)) return err(appError('history/built-on', { label, later: [] }));
       const refusal = await this.refusal(view, { seq, label, diff: inverse });
       return refusal === null ? ok({ label: `Take back: ${label}`, diff: inverse }) : err(refusal);
     });
@@ -220,7 +218,8 @@ export class CaseHistory {
     });
     const records = describeChange(diff, nameOf, most);
     const more = sizeOf(diff) - records.length;
-    return { seq, at, by: nameOf(by), command, label, undoes, records, more };
+    const facts = { command, label, undoes, isReversible: isReversible(command) };
+    return { seq, at, by: nameOf(by), ...facts, records, more };
   }
 
   #withLine<T>(
@@ -245,6 +244,11 @@ export class CaseHistory {
     const { path } = this.#folder;
     return err(appError('store/damaged', { path, place: `journal (change ${seq})` }));
   }
+}
+
+// With some changes the case and its analysts came; without them there is none.
+function isReversible(command: string): boolean {
+  return !isBeginning(command) && command !== 'analyst/put';
 }
 
 function change(records: Records, diff: Diff): void {

@@ -14,10 +14,14 @@ import { Panel, Quiet, Section } from '../inspector/index.ts';
 import styles from './history.module.css';
 
 /** One change in full: who, when, and every record it touched, before and after; with what can be done about it. */
-export function ChangePanel(props: { entry: HistoryEntry; isTakenBack: boolean }) {
+export function ChangePanel(props: {
+  entry: HistoryEntry;
+  isTakenBack: boolean;
+  /** Whether it is offered to be taken back now. */
+  mayTakeBack: boolean;
+}) {
   const [whole, setWhole] = useState<HistoryEntry | null>(null);
-  const isReadOnly = useReadOnly();
-  const { seq, label, by, at, undoes, records, more } = whole ?? props.entry;
+  const { seq, label, by, at, undoes, isReversible, records, more } = whole ?? props.entry;
   return (
     <Panel screen="history" kind={`Change ${seq}`}>
       <div className={styles['facts']}>
@@ -30,13 +34,11 @@ export function ChangePanel(props: { entry: HistoryEntry; isTakenBack: boolean }
         {undoes !== null && <Quiet>Takes back change {undoes}.</Quiet>}
         {props.isTakenBack && <Quiet>A later change has taken it back.</Quiet>}
         <div className={styles['buttons']}>
-          <Button
-            icon={Undo2}
-            isDisabled={isReadOnly || props.isTakenBack}
-            onPress={() => void revert(seq)}
-          >
-            Take back
-          </Button>
+          {isReversible && (
+            <Button icon={Undo2} isDisabled={!props.mayTakeBack} onPress={() => void revert(seq)}>
+              Take back
+            </Button>
+          )}
           <Button icon={History} onPress={() => void lookBack({ seq })}>
             See the case as it was then
           </Button>

@@ -7,13 +7,14 @@ import { lookBack } from '../../state/session.ts';
 export interface HistoryActionContext {
   /** The number of the change that is selected. */
   readonly selected: number | null;
-  readonly isReadOnly: boolean;
+  /** Whether it is offered to be taken back. */
+  readonly mayTakeBack: boolean;
   readonly onSearch: () => void;
 }
 
 /** What can be done on the history screen by key and palette. */
 export function historyActions(context: HistoryActionContext): Action[] {
-  const { selected, isReadOnly, onSearch } = context;
+  const { selected, mayTakeBack, onSearch } = context;
   const common = { group: 'History', screen: 'history' } as const;
   const ofSelected = { ...common, enabled: selected !== null };
   return [
@@ -32,7 +33,7 @@ export function historyActions(context: HistoryActionContext): Action[] {
       id: 'history/revert',
       label: 'Take back this change',
       keys: 'Delete',
-      enabled: selected !== null && !isReadOnly,
+      enabled: mayTakeBack,
       perform: () => {
         if (selected !== null) void revert(selected);
       },

@@ -12,8 +12,8 @@ const gone = err(appError('store/not-found', { path: '/gone' }));
 
 function page(seqs: readonly number[], before: number | null): HistoryPage {
   const entries = seqs.map((seq): HistoryEntry => {
-    const facts = { command: 'tag/create', label: 'A tag', undoes: null, records: [], more: 0 };
-    return { seq, at: '2026-03-10T12:00:00.000Z', by: 'Ada', ...facts };
+    const facts = { command: 'tag/create', label: 'A tag', undoes: null, isReversible: true };
+    return { seq, at: '2026-03-10T12:00:00.000Z', by: 'Ada', ...facts, records: [], more: 0 };
   });
   return { entries, before, unreadable: null, seq: seqs[0] ?? 0, head };
 }

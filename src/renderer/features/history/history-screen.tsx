@@ -23,11 +23,13 @@ export function HistoryScreen() {
   const [loaded, pages] = useHistoryPages(query);
   const gone = useMemo(() => takenBack(loaded.entries), [loaded.entries]);
   const entry = loaded.entries.find(({ seq }) => seq === selected);
+  const isTakenBack = entry !== undefined && gone.has(entry.seq);
   const isReadOnly = useReadOnly();
+  const mayTakeBack = !isReadOnly && entry?.isReversible === true && !isTakenBack;
   const [search, setSearch] = useState<HTMLInputElement | null>(null);
   const actions = useMemo(
-    () => historyActions({ selected, isReadOnly, onSearch: () => search?.focus() }),
-    [selected, isReadOnly, search],
+    () => historyActions({ selected, mayTakeBack, onSearch: () => search?.focus() }),
+    [selected, mayTakeBack, search],
   );
   useOffer(actions);
 
@@ -47,7 +49,12 @@ export function HistoryScreen() {
         <HistoryStatus loaded={loaded} />
       </section>
       {entry !== undefined && (
-        <ChangePanel key={entry.seq} entry={entry} isTakenBack={gone.has(entry.seq)} />
+        <ChangePanel
+          key={entry.seq}
+          entry={entry}
+          isTakenBack={isTakenBack}
+          mayTakeBack={mayTakeBack}
+        />
       )}
       {asked === 'moment' && <LookBackDialog onClose={endQuestion} />}
       {asked === 'verify' && <VerifyDialog onClose={endQuestion} />}

@@ -6,7 +6,7 @@ import { dayOf, queryOf, summaryOf, takenBack } from './history-words.ts';
 function entry(seq: number, facts: Partial<HistoryEntry> = {}): HistoryEntry {
   return {
     ...{ seq, at: '2026-03-10T12:00:00.000Z', by: 'Ada', command: 'tag/create', label: 'A tag' },
-    ...{ undoes: null, records: [], more: 0 },
+    ...{ undoes: null, isReversible: true, records: [], more: 0 },
     ...facts,
   };
 }
