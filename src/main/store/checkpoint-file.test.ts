@@ -1,9 +1,10 @@
 import { mkdir, readFile, readdir, rename, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { DocumentHead, readCheckpoint, writeCheckpoint } from './checkpoint-file.ts';
+import { CaseHead, DocumentHead, readCheckpoint, writeCheckpoint } from './checkpoint-file.ts';
 import { FolderSync } from './durable-files.ts';
 import { DurableJsonFile } from './durable-json-file.ts';
+import { journalStart } from './journal-line.ts';
 import { Slices } from './slices.ts';
 import { temporaryFolder } from './testing/temporary-case.ts';
 import { walk } from '../../domain/testing/random-walk.ts';
@@ -90,4 +91,22 @@ test('a plain JSON file is read as it was written, null where there is none', as
   expect(await file.read()).toEqual({ theme: 'light' });
   await writeFile(path, '{');
   await expect(file.read()).rejects.toThrow(SyntaxError);
+});
+
+test('a list of documents holds ids of documents with numbers of changes, and nothing else', () => {
+  const id = 'document-00000000-0000-7000-8000-000000000001';
+  const fits = (documents: unknown): boolean =>
+    CaseHead.safeParse({ format: 1, journal: journalStart, documents }).success;
+  expect(fits([])).toBe(true);
+  expect(fits([[id, 0]])).toBe(true);
+  const others = [
+    ...[
+      ['../document', 1],
+      ['claim-00000000-0000-7000-8000-000000000001', 1],
+      [7, 1],
+    ],
+    ...[[id], [id, -1], [id, 1.5], [id, '1'], [id, 1, 1], id, null],
+  ];
+  for (const other of others) expect(fits([[id, 1], other])).toBe(false);
+  expect(fits({ 0: [id, 1] })).toBe(false);
 });

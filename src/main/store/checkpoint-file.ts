@@ -3,7 +3,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Adapter, Low } from 'lowdb';
 import { z } from 'zod';
-import { DocumentId } from '../../domain/model/ids.ts';
+import { type DocumentId, isDocumentId } from '../../domain/model/ids.ts';
 import { AnyRecord } from '../../domain/model/records.ts';
 import { currentFormat, upgradeRecord } from '../migrations/registry.ts';
 import { type FolderSync, placeFile, readPlainFile, writeFully } from './durable-files.ts';
@@ -29,7 +29,7 @@ function isDocumentList(list: unknown): boolean {
 function isListedDocument(entry: unknown): boolean {
   if (!Array.isArray(entry) || entry.length !== 2) return false;
   const [id, seq] = entry as unknown[];
-  return DocumentId.safeParse(id).success && Number.isSafeInteger(seq) && Number(seq) >= 0;
+  return isDocumentId(id) && Number.isSafeInteger(seq) && Number(seq) >= 0;
 }
 
 /** The format from which on a document's checkpoint says its line. */
@@ -164,7 +164,7 @@ async function parse<H>(
     const result = AnyRecord.safeParse(upgradeRecord(record, rest.format));
     if (!result.success) throw problem;
     parsed.push(result.data);
-    await slices.pause();
+    if (slices.used()) await slices.pause();
   }
   return { ...head.data, records: parsed };
 }
