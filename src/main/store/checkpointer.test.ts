@@ -1,14 +1,22 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import type { DocumentId } from '../../domain/model/ids.ts';
 import { caseFolder, documentFile } from './case-folder.ts';
 import { DocumentHead, readCheckpoint } from './checkpoint-file.ts';
 import { Checkpointer } from './checkpointer.ts';
 import { IdSource } from './ids.ts';
 import { loadCase } from './load-case.ts';
+import { readIndex } from './read-checkpoints.ts';
 import { Slices } from './slices.ts';
 import { makeLargeCase } from './testing/large-case.ts';
-import { temporaryFolder, valueOf } from './testing/temporary-case.ts';
+import {
+  importText,
+  run,
+  temporaryCase,
+  temporaryFolder,
+  valueOf,
+} from './testing/temporary-case.ts';
 
 // Collecting so many records takes several slices, so that changes come in between.
 const highlights = 20_000;
@@ -44,4 +52,19 @@ test('a checkpoint is of one moment, whatever changes while it is written', asyn
   if (written.status !== 'intact') throw new Error('There is no checkpoint');
   const { records, seq } = written.data;
   expect(records.filter(({ type }) => type === 'highlight')).toHaveLength(sizes.get(seq) ?? 0);
+});
+
+test('documents are listed in the order in which they came, whichever checkpoint was written first', async () => {
+  const store = await temporaryCase();
+  const large = await importText(store, 'The first of them takes longest.');
+  const range = { start: 0, end: 9 };
+  for (let made = 0; made < 300; made += 1)
+    await run(store, 'highlight/create', { document: large, ranges: [range] });
+  const others: DocumentId[] = [];
+  for (let number = 0; number < 5; number += 1)
+    others.push(await importText(store, `Another, number ${number}.`));
+  await store.close();
+  const index = await readIndex(caseFolder(store.path));
+  if (index.status !== 'intact') throw new Error('There is no case.json');
+  expect(index.data.documents.map(([id]) => id)).toEqual([large, ...others]);
 });

@@ -122,9 +122,7 @@ export class Checkpointer {
     this.#stale.clear();
     try {
       await this.#writeDocuments(stale, slices);
-      // They finish in any order; ids sort by the time at which documents came into the case.
-      const documents = [...this.#documents].sort(([a], [b]) => (a < b ? -1 : 1));
-      const head = { format: currentFormat, journal: mark, documents };
+      const head = { format: currentFormat, journal: mark, documents: [...this.#documents] };
       const place = { folder: this.#folder.root, name: caseFile, head: CaseHead };
       const sync = new FolderSync(this.#folder.root);
       await writeCheckpoint(place, { ...head, records }, sync, slices);
@@ -154,6 +152,8 @@ export class Checkpointer {
 
   async #writeDocuments(stale: readonly DocumentId[], slices: Slices): Promise<void> {
     const sync = new FolderSync(this.#folder.documents);
+    // They finish in any order, and are listed in the one in which they came into the case.
+    for (const id of stale) if (!this.#documents.has(id)) this.#documents.set(id, 0);
     const waiting = stale.values();
     const writeWaiting = async (): Promise<void> => {
       for (const id of waiting) {
