@@ -3,8 +3,13 @@ import { join } from 'node:path';
 import type { AppError } from '../../../src/domain/errors.ts';
 import type { DocumentId } from '../../../src/domain/model/ids.ts';
 import type { Result } from '../../../src/domain/result.ts';
-import { type CaseStore, createCase, openCase } from '../../../src/main/store/case-store.ts';
-import { journalOf, judgeCase } from '../judge-case.ts';
+import {
+  type CaseStore,
+  type OpenOptions,
+  createCase,
+  openCase,
+} from '../../../src/main/store/case-store.ts';
+import { journalOf, judgeCase, requests } from '../judge-case.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Witness } from '../witness.ts';
 
@@ -36,6 +41,24 @@ export async function openWatched(folder: string, witness: Witness): Promise<Cas
   const store = await openForWriting(folder);
   witness.watch(store);
   return store;
+}
+
+/** Opens the case as an analyst would, a second time if it is refused, and changes it; null if it was refused twice. */
+export async function openAndChange(
+  folder: string,
+  witness: Witness,
+  way: Partial<OpenOptions> = {},
+): Promise<CaseStore | null> {
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    const opened = await witness.ask(requests.open, () =>
+      openCase(casePath(folder), { readOnly: false, analyst: 'Ada', ...way }),
+    );
+    if (!opened.ok) continue;
+    witness.watch(opened.value);
+    await witness.run('tag/create', { name: 'War' });
+    return opened.value;
+  }
+  return null;
 }
 
 /** Closes a case and leaves its folder as a crash before that would have: with a lock whose owner is dead. */

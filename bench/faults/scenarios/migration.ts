@@ -1,10 +1,8 @@
 import { cp, readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openCase } from '../../../src/main/store/case-store.ts';
 import { currentFormat } from '../../../src/main/migrations/registry.ts';
-import { journalOf, judgeCase, requests } from '../judge-case.ts';
 import type { Scenario } from '../scenario.ts';
-import { casePath } from './a-case.ts';
+import { casePath, judgeWhole, openAndChange } from './a-case.ts';
 
 // The oldest there is: it goes through every step.
 const frozen = join(import.meta.dirname, '../../../src/main/migrations/frozen/format-1.assay');
@@ -17,26 +15,13 @@ export const migration: Scenario = {
   },
   run: async (folder, witness) => {
     witness.arm();
-    // A second attempt, as an analyst would make it.
-    for (let attempt = 0; attempt < 2; attempt += 1) {
-      const opened = await witness.ask(requests.open, () =>
-        openCase(casePath(folder), { readOnly: false, analyst: 'Ada' }),
-      );
-      if (!opened.ok) continue;
-      witness.watch(opened.value);
-      await witness.run('tag/create', { name: 'War' });
-      await opened.value.close();
-      return;
-    }
+    const store = await openAndChange(folder, witness);
+    await store?.close();
   },
-  judge: async (folder, before, testimony) => {
-    const journal = await journalOf(casePath(before));
-    const expected = { journal, kept: [] };
-    return [
-      ...(await judgeCase(casePath(folder), expected, testimony)),
-      ...(await alteredIn(casePath(folder), casePath(before))),
-    ];
-  },
+  judge: async (folder, before, testimony) => [
+    ...(await judgeWhole(folder, before, testimony)),
+    ...(await alteredIn(casePath(folder), casePath(before))),
+  ],
 };
 
 // What of the older case is not kept as it was in the case, which was written to by now.

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { appendFile, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openCase } from '../../../src/main/store/case-store.ts';
 import { journalOf, judgeCase, requests } from '../judge-case.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Testimony } from '../testimony.ts';
@@ -11,6 +10,7 @@ import {
   documentsOf,
   highlightOf,
   leaveCrashed,
+  openAndChange,
   openForWriting,
   spoil,
 } from './a-case.ts';
@@ -36,17 +36,7 @@ export const recovery: Scenario = {
   },
   run: async (folder, witness) => {
     witness.arm();
-    const path = casePath(folder);
-    // A second attempt, as an analyst would make it.
-    for (let attempt = 0; attempt < 2; attempt += 1) {
-      const opened = await witness.ask(requests.open, () =>
-        openCase(path, { readOnly: false, analyst: 'Ada' }),
-      );
-      if (!opened.ok) continue;
-      witness.watch(opened.value);
-      await witness.run('tag/create', { name: 'War' });
-      return;
-    }
+    await openAndChange(folder, witness);
   },
   judge: async (folder, before, testimony) => {
     const path = casePath(before);

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openCase } from '../../../src/main/store/case-store.ts';
-import { goOn, journalOf, linesIn, missingBytes, replay, requests } from '../judge-case.ts';
+import { goOn, journalOf, linesIn, missingBytes, replay } from '../judge-case.ts';
 import type { Scenario } from '../scenario.ts';
 import { digestOf } from '../testimony.ts';
 import {
@@ -10,6 +10,7 @@ import {
   documentsOf,
   highlightOf,
   leaveCrashed,
+  openAndChange,
   openForWriting,
 } from './a-case.ts';
 
@@ -36,14 +37,7 @@ export const salvage: Scenario = {
   },
   run: async (folder, witness) => {
     witness.arm();
-    // A second attempt, as an analyst would make it.
-    for (let attempt = 0; attempt < 2; attempt += 1) {
-      const opened = await witness.ask(requests.open, () => openCase(casePath(folder), recovering));
-      if (!opened.ok) continue;
-      witness.watch(opened.value);
-      await witness.run('tag/create', { name: 'War' });
-      return;
-    }
+    await openAndChange(folder, witness, recovering);
   },
   judge: async (folder, before, { asks }) => {
     const path = casePath(folder);
