@@ -11,8 +11,7 @@ export class Blocks {
 
   constructor() {
     this.#observer = new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries())
-        this.#collection = Math.max(this.#collection, duration);
+      this.#take(list.getEntries());
     });
     this.#observer.observe({ entryTypes: ['gc'] });
     this.#delay.enable();
@@ -21,9 +20,15 @@ export class Blocks {
   /** Ends the watch; answers the longest block in milliseconds, with the longest pause for garbage within it in brackets. */
   end(): string {
     this.#delay.disable();
+    // What was seen last was not handed over yet.
+    this.#take(this.#observer.takeRecords());
     this.#observer.disconnect();
     // The timer that measures them is itself due only once in so many milliseconds.
     const longest = Math.max(0, this.#delay.max / 1e6 - resolution);
     return `${milliseconds(longest)} (${milliseconds(this.#collection)})`;
+  }
+
+  #take(entries: readonly PerformanceEntry[]): void {
+    for (const { duration } of entries) this.#collection = Math.max(this.#collection, duration);
   }
 }
