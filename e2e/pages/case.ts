@@ -79,6 +79,13 @@ export class CaseWindow {
     await this.screen(screen).waitFor();
   }
 
+  /** Goes to the history and has the case verified; answers the dialog. */
+  async verify(): Promise<Locator> {
+    await this.goTo('History');
+    await this.page.getByRole('button', { name: 'Verify' }).click();
+    return this.dialog('Verify the case');
+  }
+
   /** The main part of the window while it shows that screen. */
   screen(name: string): Locator {
     return this.page.getByRole('main', { name });

@@ -211,9 +211,7 @@ test('undoes after reopening', async ({ app, window, workFolder }) => {
 test('verifies the case and says so in words', async ({ app, window }) => {
   const assay = new CaseWindow(app, window);
   await assay.openSample();
-  await assay.goTo('History');
-  await window.getByRole('button', { name: 'Verify' }).click();
-  const dialog = assay.dialog('Verify the case');
+  const dialog = await assay.verify();
   await expect(dialog).toContainText('All is as it was written.');
   await expect(dialog).toContainText('9 documents');
   await expect(dialog.getByText(/^[0-9a-f]{16}$/)).toBeVisible();

@@ -109,8 +109,7 @@ test('recovers what verifying finds damaged, once the case is closed', async ({
   await assay.openCase(path);
   await assay.goTo('History');
   await expect(window.getByRole('alert')).toContainText('The journal is damaged at change 3');
-  await window.getByRole('button', { name: 'Verify' }).click();
-  const verification = assay.dialog('Verify the case');
+  const verification = await assay.verify();
   await expect(verification).toContainText('“journal/000001.jsonl, line 3” is damaged.');
   await expect(verification).toContainText('3 changes can be read');
   await verification.getByRole('button', { name: 'Close it and recover…' }).click();
@@ -120,9 +119,7 @@ test('recovers what verifying finds damaged, once the case is closed', async ({
   await assay.dialog('Repairs of this case').getByRole('button', { name: 'Close' }).last().click();
   await assay.goTo('Codebook');
   await expect.poll(() => new Codebook(window).outline()).toEqual(['War', 'Peace', 'Truce']);
-  await assay.goTo('History');
-  await window.getByRole('button', { name: 'Verify' }).click();
-  await expect(verification).toContainText('All is as it was written.');
+  await expect(await assay.verify()).toContainText('All is as it was written.');
 });
 
 test('makes a checkpoint anew that contradicts the journal, and names what is not the case’s', async ({
@@ -135,9 +132,7 @@ test('makes a checkpoint anew that contradicts the journal, and names what is no
   await reseal(path, (words) => words.replace('"name":"Peace"', '"name":"Piece"'));
   await writeFile(join(path, 'case (1).json'), '{}');
   await assay.openCase(path);
-  await assay.goTo('History');
-  await window.getByRole('button', { name: 'Verify' }).click();
-  const verification = assay.dialog('Verify the case');
+  const verification = await assay.verify();
   await expect(verification).toContainText('“case.json” is intact in itself, but does not fit');
   await expect(verification).toContainText('Files that are not the case’scase (1).json');
   await verification.getByRole('button', { name: 'Close it and recover…' }).click();
@@ -160,9 +155,7 @@ test('recovers a case that was made in this window, and not the one that was ope
   await new Codebook(window).add('Peace');
   const words = await readFile(join(path, journal), 'utf8');
   await writeFile(join(path, journal), words.replace('"name":"Peace"', '"name":"Piece"'));
-  await assay.goTo('History');
-  await window.getByRole('button', { name: 'Verify' }).click();
-  const verification = assay.dialog('Verify the case');
+  const verification = await assay.verify();
   await verification.getByRole('button', { name: 'Close it and recover…' }).click();
   const question = assay.dialog('This case is damaged');
   await expect(question).toContainText(path);
