@@ -52,6 +52,13 @@ export class CaseState implements CaseView {
     return this.#ofType(type).size;
   }
 
+  /** How many records there are. */
+  get size(): number {
+    let size = 0;
+    for (const records of this.#byType.values()) size += records.size;
+    return size;
+  }
+
   /** Every record, type by type. */
   *records(): Iterable<AnyRecord> {
     for (const records of this.#byType.values()) yield* records.values();

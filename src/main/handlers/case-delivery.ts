@@ -1,6 +1,6 @@
 import type { CaseHeader, CaseSnapshot, MoreRecords } from '../../contract/calls.ts';
 import { type ViewState, lastReadKey } from '../../contract/view-state.ts';
-import { DocumentId, recordTypes } from '../../domain/model/ids.ts';
+import { type DocumentId, isDocumentId } from '../../domain/model/ids.ts';
 import type { AnyRecord } from '../../domain/model/records.ts';
 import type { CaseStore } from '../store/case-store.ts';
 import { homelessRecords, recordsOf } from '../store/checkpointer.ts';
@@ -28,7 +28,7 @@ export class CaseDelivery {
   begin(store: CaseStore, viewState: ViewState): CaseSnapshot {
     const { view } = store;
     const header = { ...headerOf(store), viewState };
-    if (sizeOf(store) < worthParts) {
+    if (view.size < worthParts) {
       this.#rest = null;
       return { ...header, records: [...view.records()], preview: null, rest: null };
     }
@@ -65,18 +65,14 @@ export class CaseDelivery {
 
 /** The document that was read last, as far as the window remembers one with the other places of its screens. */
 export function lastReadOf(viewState: ViewState): DocumentId | null {
-  const document = DocumentId.safeParse(viewState[lastReadKey]);
-  return document.success ? document.data : null;
+  const document = viewState[lastReadKey];
+  return isDocumentId(document) ? document : null;
 }
 
 /** What the window has to know of an open case besides its records. */
 export function headerOf(store: CaseStore): CaseHeader {
   const { path, health, past, seq, undoState, report, repairs } = store;
   return { path, health, past, seq, undo: undoState, report, repairs };
-}
-
-function sizeOf({ view }: CaseStore): number {
-  return recordTypes.reduce((sum, type) => sum + view.count(type), 0);
 }
 
 class RecordTransfer {
@@ -100,6 +96,6 @@ class RecordTransfer {
     }
     this.#done += records.length;
     const complete = isLast ? headerOf(this.#store) : null;
-    return { records, done: this.#done, total: sizeOf(this.#store), complete };
+    return { records, done: this.#done, total: this.#store.view.size, complete };
   }
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { DocumentId, type Sha256 } from '../../domain/model/ids.ts';
+import { type DocumentId, type Sha256, isDocumentId } from '../../domain/model/ids.ts';
 
 /** The parts of a case folder. Names made here are of checked ids and hashes only, so none leads out of the folder. */
 export interface CaseFolder {
@@ -43,8 +43,8 @@ export function documentFile(document: DocumentId): string {
 
 /** The document of whose checkpoint a name in `documents` is; null if it is the name of none. */
 export function documentOfFile(name: string): DocumentId | null {
-  const id = DocumentId.safeParse(name.replace(/\.json$/, ''));
-  return name.endsWith('.json') && id.success ? id.data : null;
+  const id = name.replace(/\.json$/, '');
+  return name.endsWith('.json') && isDocumentId(id) ? id : null;
 }
 
 /** The path of a document's checkpoint in the case folder. */

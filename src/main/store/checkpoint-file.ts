@@ -181,20 +181,20 @@ function parseJson(bytes: Buffer): unknown {
 function* piecesOf(head: object, records: readonly AnyRecord[]): Generator<string> {
   for (const [name, value] of Object.entries(head) as [string, unknown][]) {
     yield `"${name}":`;
-    if (Array.isArray(value)) yield* itemsOf(value, ',');
+    if (Array.isArray(value)) yield* itemsOf(value, '');
     else yield JSON.stringify(value);
     yield ',';
   }
   yield '\n"records":';
-  yield* itemsOf(records, ',\n');
+  yield* itemsOf(records, '\n');
   yield '}\n';
 }
 
-function* itemsOf(items: readonly unknown[], separator: string): Generator<string> {
-  yield separator.replace(',', '[');
+function* itemsOf(items: readonly unknown[], space: '' | '\n'): Generator<string> {
+  yield `[${space}`;
   for (const [index, item] of items.entries())
-    yield `${index === 0 ? '' : separator}${JSON.stringify(item)}`;
-  yield separator.replace(',', '') + ']';
+    yield `${index === 0 ? '' : `,${space}`}${JSON.stringify(item)}`;
+  yield `${space}]`;
 }
 
 // Sealed chunk by chunk: the hash of a large checkpoint alone would take too long to compute in one go.

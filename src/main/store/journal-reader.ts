@@ -95,7 +95,7 @@ async function readSegments(
     const handle = await openPlainFile(segment.path);
     if (handle === undefined) return damaged(folder, `journal/${segment.name} (not a plain file)`);
     try {
-      if (from > 0 && !(await endsWith(handle, from, mark)))
+      if (from > 0 && !(await endsWith(handle, from, mark.hash)))
         return damaged(folder, await placeOf(segment, handle, from));
       const to = Math.min(segment.size, until - segment.start);
       for await (const raw of rawLines(handle, from, to)) {
@@ -180,7 +180,7 @@ export async function unknownLines(
     if (handle === undefined) continue;
     try {
       for (const [hash, bytes] of own)
-        if (!(await endsWith(handle, bytes - start, { hash }))) unknown.add(hash);
+        if (!(await endsWith(handle, bytes - start, hash))) unknown.add(hash);
     } finally {
       await handle.close();
     }
@@ -189,11 +189,7 @@ export async function unknownLines(
 }
 
 // Tells whether the line that ends at `position` has a hash, which is at its end.
-async function endsWith(
-  handle: FileHandle,
-  position: number,
-  { hash }: Pick<LineEnd, 'hash'>,
-): Promise<boolean> {
+async function endsWith(handle: FileHandle, position: number, hash: Sha256): Promise<boolean> {
   const expected = Buffer.from(`"hash":"${hash}"}\n`);
   const found = Buffer.alloc(expected.length);
   await readAround(handle, found, Math.max(0, position - found.length));

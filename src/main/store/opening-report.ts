@@ -32,7 +32,7 @@ function rebuilt({ state, unusable, lost, tail }: LoadedCase): RecoveryReport['r
   if (unusable.length === 0) return { records: 0, changes: 0 };
   const isAll = unusable.some(({ file }) => file === caseFile);
   const records = isAll
-    ? [...state.records()].length
+    ? state.size
     : [...lost].reduce((sum, id) => sum + [...recordsOf(state, id)].length, 0);
   return { records, changes: tail.mark.seq };
 }

@@ -74,7 +74,7 @@ export async function salvageCase(
   const missing = { ...missingChanges(traces, state, lines, end.seq), records: lost };
   const strange = [...forks].map((id) => faultOf(documentPlace(id), 'unchained'));
   const found = [...checkpoints.faults, ...strange, ...scan.faults, ...lines.faults, ...short];
-  const rebuilt = { records: [...state.records()].length, changes: lines.chosen.length };
+  const rebuilt = { records: state.size, changes: lines.chosen.length };
   const outcome = 'recoverable' as const;
   const report = { ...emptyReport(now.toISOString()), outcome, found, rebuilt, missing };
   return ok({ state, mark: end, report });

@@ -50,4 +50,5 @@ function retryTexts(): void {
 /** Forgets every text, for a case that was just opened. */
 export function forgetTexts(): void {
   loading.clear();
+  failed.clear();
 }
