@@ -1,6 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import '../../src/contract/bridge.ts';
 import { startElsewhere, type Elsewhere } from './elsewhere.ts';
 import { buildFixture, startFixture, stopFixture, type RunningFixture } from './fixture.ts';
@@ -314,7 +314,6 @@ describe('security', { timeout: patience }, () => {
 // Last, because it takes the app's defence down to get so far.
 describe('the border', { timeout: patience }, () => {
   test('refuses a call that no page of the app made', async () => {
-    const opened = fixture.app.waitForEvent('window');
     // The app blocks such an address itself: from here on it must load, with the app's own preload.
     await fixture.app.evaluate(async ({ app, BrowserWindow, session }) => {
       session.defaultSession.webRequest.onBeforeRequest(null);
@@ -323,7 +322,11 @@ describe('the border', { timeout: patience }, () => {
       });
       await window.loadURL('data:text/html,<h1>stranger</h1>');
     });
-    const stranger = await opened;
+    // By its address: the window that appears next may be one that the page could not open above.
+    const stranger = await vi.waitUntil(
+      () => fixture.app.windows().find((page) => page.url().startsWith('data:')),
+      { timeout: patience },
+    );
     try {
       await stranger.waitForSelector('h1:text("stranger")');
       const answer = await stranger.evaluate(() =>

@@ -7,7 +7,7 @@ import type { Result } from '../../domain/result.ts';
 import { invoke } from './bridge.ts';
 import { notify } from './notices.ts';
 import { tellRefusal } from './refusals.ts';
-import { untilSeq } from './replica.ts';
+import { answerTo, untilSeq } from './replica.ts';
 
 /**
  * Runs a command. Resolves when it is on disk and in the replica; a refusal is shown to the analyst and gives null.
@@ -18,7 +18,7 @@ export async function run<N extends CommandName>(
 ): Promise<CommandOutcome | null> {
   // Command inputs are plain data; their schemas know nothing that JSON does not.
   const json = input as z.core.util.JSONType;
-  const result = await invoke('command/run', { name, input: json });
+  const result = await answerTo(invoke('command/run', { name, input: json }));
   if (!result.ok) {
     tellRefusal(result.error);
     return null;

@@ -2,11 +2,13 @@ import { expect, test } from 'vitest';
 import type { CaseHeader } from '../../contract/calls.ts';
 import { CaseBuilder } from '../../domain/analysis/fixture.ts';
 import {
+  answerTo,
   followChange,
   isReading,
   replaceHeader,
   replaceReplica,
   takeIn,
+  untilSeq,
   useReplicaStore,
 } from './replica.ts';
 
@@ -83,4 +85,35 @@ test('a case that was opened once more as it was keeps its records', () => {
   replaceHeader({ ...header, health: { state: 'reading', ...reading } });
   expect(replica().view).toBe(view);
   expect(replica().health.state).toBe('reading');
+});
+
+test('what a command of this window made shows no earlier than the answer that says so, and then at once', async () => {
+  const builder = new CaseBuilder();
+  replaceReplica({
+    ...{ ...header, records: [...builder.view().records()] },
+    ...{ viewState: {}, preview: null, rest: null },
+  });
+  const made = builder.source('Reuters');
+  const source = builder.view().get(made);
+  if (source === undefined) throw new Error('There is no source');
+  const { promise: command, resolve: answer } = Promise.withResolvers<number>();
+  const shown: string[] = [];
+  const stop = useReplicaStore.subscribe(() => shown.push('made'));
+  const done = answerTo(command)
+    .then(untilSeq)
+    .then(() => shown.push('selected'));
+
+  const diff = { created: [source], updated: [], removed: [] };
+  followChange({ seq: 2, label: '', diff, undo: { undo: 'Add', redo: null } });
+  // A key pressed now must not come between what was made and its selection.
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(shown).toEqual([]);
+  answer(2);
+  // All of it happens before anything else can.
+  setTimeout(() => shown.push('next task'));
+  await done;
+  expect(replica().view.get(made)).toEqual(source);
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(shown).toEqual(['made', 'selected', 'next task']);
+  stop();
 });

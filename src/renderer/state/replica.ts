@@ -51,12 +51,17 @@ export const useReplicaStore = create<ReplicaStore>(() => ({ replica: null }));
 const versions = new Map<string, number>();
 const waiting = new Set<{ seq: number; resolve: () => void }>();
 
+// Commands of this window that are not answered yet, and the changes that came meanwhile.
+let unanswered = 0;
+const held: Events['case/changed'][] = [];
+
 // The whole of a large case while it comes, beside the part of it that is on show.
 let coming: CaseState | null = null;
 
 /** Starts the replica of a case that was just opened, or is shown as of another moment; null when it was closed. */
 export function replaceReplica(snapshot: CaseSnapshot | null): void {
   coming = null;
+  held.length = 0;
   if (snapshot === null) {
     versions.clear();
     useReplicaStore.setState({ replica: null });
@@ -69,6 +74,7 @@ export function replaceReplica(snapshot: CaseSnapshot | null): void {
 
 /** Goes on with a case that was opened once more, whose records are as they were: what is drawn of them stays. */
 export function replaceHeader(header: CaseHeader): void {
+  takeHeld();
   const { replica } = useReplicaStore.getState();
   if (replica !== null) useReplicaStore.setState({ replica: { ...replica, ...header } });
 }
@@ -103,8 +109,31 @@ function show(
   });
 }
 
-/** Puts one change of the main process into the replica. */
-export function followChange({ seq, diff, undo }: Events['case/changed']): void {
+/**
+ * Waits for the answer to a command of this window. A change and the answer to who made it come one after the other; the
+ * change waits for the answer, so that what was made shows and is selected in one moment, with no key in between.
+ */
+export async function answerTo<T>(command: Promise<T>): Promise<T> {
+  unanswered += 1;
+  try {
+    return await command;
+  } finally {
+    unanswered -= 1;
+    if (unanswered === 0) takeHeld();
+  }
+}
+
+function takeHeld(): void {
+  for (const change of held.splice(0)) takeChange(change);
+}
+
+/** Puts one change of the main process into the replica, once the commands on their way are answered. */
+export function followChange(change: Events['case/changed']): void {
+  if (unanswered > 0) held.push(change);
+  else takeChange(change);
+}
+
+function takeChange({ seq, diff, undo }: Events['case/changed']): void {
   const { replica } = useReplicaStore.getState();
   if (replica === null || seq <= replica.seq) return;
   replica.view.apply(diff);

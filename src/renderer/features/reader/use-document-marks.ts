@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { DocumentId } from '../../../domain/model/ids.ts';
 import type { Block } from '../../../domain/model/text.ts';
-import { listen } from '../../state/bridge.ts';
 import { currentView, useReplicaStore } from '../../state/replica.ts';
 import { DocumentMarks } from './document-marks.ts';
 
@@ -18,11 +17,10 @@ export function useDocumentMarks(document: DocumentId, blocks: readonly Block[])
     if (followed.current !== replicaSeq() || shown.current !== view) marks.restart(view);
     followed.current = replicaSeq();
     shown.current = view;
-    // The replica listens since the window began, so it has each change before the marks hear of it.
-    return listen('case/changed', ({ seq, diff }) => {
-      if (seq <= followed.current) return;
-      followed.current = seq;
-      marks.follow(diff);
+    return useReplicaStore.subscribe(({ replica }) => {
+      if (replica === null || replica.diff === null || replica.seq <= followed.current) return;
+      followed.current = replica.seq;
+      marks.follow(replica.diff);
     });
   }, [marks, view]);
   return marks;
