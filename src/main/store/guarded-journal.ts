@@ -31,6 +31,7 @@ export class GuardedJournal implements JournalBackend {
   #lostTo: AppError | null = null;
   #turn: Promise<unknown> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
+  #beating: Promise<void> = Promise.resolve();
   #isOver = false;
 
   constructor(basis: GuardBasis) {
@@ -98,6 +99,8 @@ export class GuardedJournal implements JournalBackend {
   async close(): Promise<void> {
     this.#isOver = true;
     clearTimeout(this.#timer);
+    // A beat that comes after the lock was given back would take it again.
+    await this.#beating;
     await this.#inTurn(() => this.#basis.journal.close());
   }
 
@@ -133,10 +136,11 @@ export class GuardedJournal implements JournalBackend {
     const isWaiting = this.#health.state === 'suspended' && this.#health.automatic;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(
-      () =>
-        void this.#beat(isWaiting).finally(() => {
+      () => {
+        this.#beating = this.#beat(isWaiting).finally(() => {
           this.#schedule();
-        }),
+        });
+      },
       isWaiting ? recheckMilliseconds : beatMilliseconds,
     ).unref();
   }
@@ -146,11 +150,10 @@ export class GuardedJournal implements JournalBackend {
       await this.tryAgain();
       return;
     }
-    await this.#inTurn(async () => {
-      const held = await this.#basis.lock.beat();
-      // A beat that succeeds says nothing of a write that failed.
-      if (!held.ok) this.report(held);
-    });
+    // Not in turn: whoever works out a change for long must not seem dead meanwhile.
+    const held = await this.#basis.lock.beat();
+    // A beat that succeeds says nothing of a write that failed.
+    if (!held.ok) this.report(held);
   }
 
   // One after another: what recovers must not meet what appends.

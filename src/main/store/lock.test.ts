@@ -119,6 +119,16 @@ test('that somebody removed is taken again', async () => {
   expect(await readdir(folder.root)).toContain('lock');
 });
 
+test('that somebody removed is taken again by two looks that come together', async () => {
+  const folder = await aFolder();
+  const lock = valueOf(await acquireLock(folder, { analyst: 'Ada', now }));
+  await mkdir(folder.journal);
+  for (let time = 0; time < 20; time += 1) {
+    await rm(folder.lock);
+    for (const looked of await Promise.all([lock.check(), lock.beat()])) valueOf(looked);
+  }
+});
+
 test('is not written through a link', async () => {
   const folder = await aFolder();
   const target = join(await temporaryFolder(), 'target');

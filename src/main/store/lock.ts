@@ -135,6 +135,8 @@ async function acquire(path: string, owner: LockOwner, takeOver?: string): Promi
     if (await create(path, owner)) return null;
     if ((await kindAt(path)) === 'nothing') continue;
     const found = await readOwner(path);
+    // Two looks of one owner may come together.
+    if (found?.token === owner.token) return null;
     if (found !== null && found.token !== takeOver && (await mayLive(found)))
       return ownerInWords(found);
     const rival = await replace(path, owner, found);

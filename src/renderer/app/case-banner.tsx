@@ -11,13 +11,13 @@ export function CaseBanner() {
   return (
     <>
       {isPast && <PastBanner />}
-      {isReading && <ReadingBanner />}
+      {isReading && <LargeCaseBanner />}
       {!isPast && !isReading && <HealthBanner />}
     </>
   );
 }
 
-function ReadingBanner() {
+function LargeCaseBanner() {
   const reading = useReplicaStore(({ replica }) => replica?.reading);
   const isReader = useNavigation(({ screen }) => screen === 'reader');
   if (!reading) return null;
