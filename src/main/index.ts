@@ -86,6 +86,7 @@ async function start(): Promise<void> {
     await imports.close();
     await copies.close();
     await session.close();
+    await preferences.idle();
   });
 }
 

@@ -1,4 +1,4 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { mkdir, readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import type { CaseSnapshot, MoreRecords } from '../../contract/calls.ts';
@@ -6,15 +6,24 @@ import type { AnyRecord } from '../../domain/model/records.ts';
 import { Preferences } from '../store/preferences.ts';
 import { makeLargeCase } from '../store/testing/large-case.ts';
 import { flipped, journalFile, spoil } from '../store/testing/spoiled-case.ts';
-import { reopen, temporaryFolder, valueOf } from '../store/testing/temporary-case.ts';
+import {
+  reopen,
+  temporaryCase,
+  temporaryFolder,
+  valueOf,
+} from '../store/testing/temporary-case.ts';
 import { type MenuState, menuSections } from './menu.ts';
 import { Session } from './session.ts';
 
 // Files by the hundred are made for this.
 vi.setConfig({ testTimeout: 60_000 });
 
-async function aSession(showMenu: (state: MenuState) => void = () => undefined): Promise<Session> {
+async function aSession(
+  showMenu: (state: MenuState) => void = () => undefined,
+  prepare: (userData: string) => Promise<void> = () => Promise.resolve(),
+): Promise<Session> {
   const userData = await temporaryFolder();
+  await prepare(userData);
   return new Session({
     ...{ preferences: await Preferences.open(userData), userData, sampleCase: '' },
     send: () => undefined,
@@ -167,3 +176,17 @@ async function theRestOf(session: Session, begun: CaseSnapshot): Promise<MoreRec
     if (more.complete !== null) return { ...more, records };
   }
 }
+
+test('a case opens also where it cannot be put among the recent ones', async () => {
+  const store = await temporaryCase();
+  const { path } = store;
+  await store.close();
+  const session = await aSession(undefined, async (userData) => {
+    await mkdir(join(userData, 'preferences.json', 'in the way'), { recursive: true });
+  });
+  const told = vi.spyOn(console, 'error').mockReturnValue();
+  expect(valueOf(await session.open(path, { readOnly: false }))).toMatchObject({ path });
+  expect(told).toHaveBeenCalledOnce();
+  valueOf(await session.store());
+  await session.close();
+});

@@ -215,7 +215,12 @@ export class Session {
     await store.follow();
     const openedAt = new Date().toISOString();
     const entry = { name: caseName(store), path: store.path, openedAt };
-    await this.#environment.preferences.rememberCase(entry);
+    try {
+      await this.#environment.preferences.rememberCase(entry);
+    } catch (error) {
+      // The case is open all the same.
+      console.error('The case could not be remembered:', error);
+    }
     this.#showMenu();
     return opened;
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { type FileHandle, lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -11,8 +12,6 @@ const plainRead = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLO
 
 // What a disk loses at once, at least.
 const sectorBytes = 4_096;
-
-let written = 0;
 
 /** Makes what happened to the names in a folder survive a power cut. */
 export async function syncFolder(path: string): Promise<void> {
@@ -60,8 +59,8 @@ export async function placeFile(
   name: string,
   write: (handle: FileHandle) => Promise<void>,
 ): Promise<void> {
-  written += 1;
-  const beside = join(folder, `${name}.${written}${unfinished}`);
+  // Neither another program nor what one left that died may stand in the way.
+  const beside = join(folder, `${name}.${randomUUID()}${unfinished}`);
   try {
     const handle = await open(beside, 'wx', 0o666);
     try {

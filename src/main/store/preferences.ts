@@ -40,9 +40,13 @@ type Stored = z.infer<typeof Stored>;
 // More than a start screen can show without scrolling.
 const remembered = 12;
 
-/** What this machine remembers for the analyst, outside any case: `preferences.json` in the app's own folder. */
+/**
+ * What this machine remembers for the analyst, outside any case: `preferences.json` in the app's own folder, which all
+ * windows share. Changes throw where they cannot be written.
+ */
 export class Preferences {
   readonly #database: Low<Stored>;
+  #turn: Promise<void> = Promise.resolve();
 
   private constructor(database: Low<Stored>) {
     this.#database = database;
@@ -55,11 +59,9 @@ export class Preferences {
       new DurableJsonFile(join(folder, 'preferences.json')),
       defaults(),
     );
-    // A file that is no JSON, or no longer of this shape, holds nothing that cannot be set again.
-    await database.read().catch(() => undefined);
-    const parsed = Stored.safeParse(database.data);
-    database.data = parsed.success ? parsed.data : defaults();
-    return new Preferences(database);
+    const preferences = new Preferences(database);
+    await preferences.#read();
+    return preferences;
   }
 
   get settings(): Settings {
@@ -74,13 +76,14 @@ export class Preferences {
   async changeSettings(changes: {
     [K in keyof Settings]?: Settings[K] | undefined;
   }): Promise<void> {
-    const { theme, analyst, copies } = this.settings;
-    this.#database.data.settings = {
-      theme: changes.theme ?? theme,
-      analyst: changes.analyst ?? analyst,
-      copies: changes.copies ?? copies,
-    };
-    await this.#database.write();
+    await this.#change((stored) => {
+      const { theme, analyst, copies } = stored.settings;
+      stored.settings = {
+        theme: changes.theme ?? theme,
+        analyst: changes.analyst ?? analyst,
+        copies: changes.copies ?? copies,
+      };
+    });
   }
 
   /** Where copies are kept that are made by schedule; null before one was chosen. */
@@ -89,8 +92,9 @@ export class Preferences {
   }
 
   async changeCopyFolder(folder: string): Promise<void> {
-    this.#database.data.copyFolder = folder;
-    await this.#database.write();
+    await this.#change((stored) => {
+      stored.copyFolder = folder;
+    });
   }
 
   /** The copies that were made of a case by schedule. */
@@ -99,8 +103,9 @@ export class Preferences {
   }
 
   async rememberCopies(caseId: string, made: MadeCopies): Promise<void> {
-    this.#database.data.copies[caseId] = made;
-    await this.#database.write();
+    await this.#change(({ copies }) => {
+      copies[caseId] = made;
+    });
   }
 
   /** The path of a recent case, or undefined if the key is not of one. */
@@ -110,16 +115,17 @@ export class Preferences {
 
   /** Puts a case first among the recent ones. */
   async rememberCase(opened: z.infer<typeof Opened>): Promise<void> {
-    const others = this.#database.data.recent.filter(({ path }) => path !== opened.path);
-    this.#database.data.recent = [opened, ...others].slice(0, remembered);
-    await this.#database.write();
+    await this.#change((stored) => {
+      const others = stored.recent.filter(({ path }) => path !== opened.path);
+      stored.recent = [opened, ...others].slice(0, remembered);
+    });
   }
 
   /** Takes a case off the list; the case itself stays where it is. */
   async forgetCase(key: string): Promise<void> {
-    const kept = this.#database.data.recent.filter(({ path }) => keyOf(path) !== key);
-    this.#database.data.recent = kept;
-    await this.#database.write();
+    await this.#change((stored) => {
+      stored.recent = stored.recent.filter(({ path }) => keyOf(path) !== key);
+    });
   }
 
   /** How the screens of a case were left. */
@@ -128,8 +134,33 @@ export class Preferences {
   }
 
   async changeViewState(caseId: string, changes: ViewState): Promise<void> {
-    this.#database.data.views[caseId] = { ...this.viewState(caseId), ...changes };
-    await this.#database.write();
+    await this.#change(({ views }) => {
+      views[caseId] = { ...views[caseId], ...changes };
+    });
+  }
+
+  /** Resolves when nothing is being written any more. */
+  async idle(): Promise<void> {
+    await this.#turn;
+  }
+
+  // One after another, each on what is there by then: another window may have written since.
+  #change(change: (stored: Stored) => void): Promise<void> {
+    const changed = this.#turn.then(async () => {
+      await this.#read();
+      change(this.#database.data);
+      await this.#database.write();
+    });
+    this.#turn = changed.catch(() => undefined);
+    return changed;
+  }
+
+  // A file that is no JSON, or no longer of this shape, holds nothing that cannot be set again.
+  async #read(): Promise<void> {
+    const before = this.#database.data;
+    await this.#database.read().catch(() => undefined);
+    const parsed = Stored.safeParse(this.#database.data);
+    this.#database.data = parsed.success ? parsed.data : before;
   }
 }
 
