@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import type { CaseHeader } from '../../contract/calls.ts';
+import type { CallResult, CaseHeader } from '../../contract/calls.ts';
 import { CaseBuilder } from '../../domain/analysis/fixture.ts';
+import { appError } from '../../domain/errors.ts';
+import { err, ok } from '../../domain/result.ts';
 import {
   answerTo,
   followChange,
@@ -11,6 +13,8 @@ import {
   untilSeq,
   useReplicaStore,
 } from './replica.ts';
+
+type Answer = CallResult<'command/run'>;
 
 const header: CaseHeader = {
   ...{
@@ -87,33 +91,83 @@ test('a case that was opened once more as it was keeps its records', () => {
   expect(replica().health.state).toBe('reading');
 });
 
-test('what a command of this window made shows no earlier than the answer that says so, and then at once', async () => {
+function outcome(seq: number) {
+  return ok({ seq, label: '', created: [] });
+}
+
+// The case on show, and a change for each of the names, from the second change on.
+function shownWith(names: readonly string[]) {
   const builder = new CaseBuilder();
   replaceReplica({
     ...{ ...header, records: [...builder.view().records()] },
     ...{ viewState: {}, preview: null, rest: null },
   });
-  const made = builder.source('Reuters');
-  const source = builder.view().get(made);
-  if (source === undefined) throw new Error('There is no source');
-  const { promise: command, resolve: answer } = Promise.withResolvers<number>();
+  return names.map((name, index) => {
+    const id = builder.source(name);
+    const made = builder.view().get(id);
+    if (made === undefined) throw new Error('There is no source');
+    const diff = { created: [made], updated: [], removed: [] };
+    return { seq: index + 2, label: '', diff, undo: { undo: name, redo: null } };
+  });
+}
+
+function names(): string[] {
+  return [...replica().view.all('source')].map(({ name }) => name);
+}
+
+test('what a command of this window made shows no earlier than the answer that says so, and then at once', async () => {
+  const [change] = shownWith(['Reuters']);
+  if (change === undefined) throw new Error('There is no change');
+  const { promise: command, resolve: answer } = Promise.withResolvers<Answer>();
   const shown: string[] = [];
   const stop = useReplicaStore.subscribe(() => shown.push('made'));
   const done = answerTo(command)
-    .then(untilSeq)
+    .then(() => untilSeq(2))
     .then(() => shown.push('selected'));
 
-  const diff = { created: [source], updated: [], removed: [] };
-  followChange({ seq: 2, label: '', diff, undo: { undo: 'Add', redo: null } });
+  followChange(change);
   // A key pressed now must not come between what was made and its selection.
   await new Promise((resolve) => setTimeout(resolve));
   expect(shown).toEqual([]);
-  answer(2);
+  answer(outcome(2));
   // All of it happens before anything else can.
   setTimeout(() => shown.push('next task'));
   await done;
-  expect(replica().view.get(made)).toEqual(source);
+  expect(names()).toEqual(['Reuters']);
   await new Promise((resolve) => setTimeout(resolve));
   expect(shown).toEqual(['made', 'selected', 'next task']);
   stop();
+});
+
+test('of many commands each shows when it is answered, whichever way its change comes', async () => {
+  const [first, second, third] = shownWith(['Reuters', 'AFP', 'AP']);
+  if (first === undefined || second === undefined || third === undefined)
+    throw new Error('There are no changes');
+  const commands = [1, 2, 3].map(() => Promise.withResolvers<Answer>());
+  const answers = commands.map(({ promise }) => answerTo(promise));
+  followChange(first);
+  followChange(second);
+  expect(names()).toEqual([]);
+  commands[0]?.resolve(outcome(2));
+  await answers[0];
+  expect(names()).toEqual(['Reuters']);
+  commands[1]?.resolve(outcome(4));
+  await answers[1];
+  expect(names()).toEqual(['Reuters', 'AFP']);
+  followChange(third);
+  expect(names()).toEqual(['Reuters', 'AFP', 'AP']);
+  commands[2]?.resolve(err(appError('command/nothing-to-undo', {})));
+  await answers[2];
+});
+
+test('what others change while a command is on its way shows once it is refused', async () => {
+  const [change] = shownWith(['Reuters']);
+  if (change === undefined) throw new Error('There is no change');
+  const { promise: command, resolve: answer } = Promise.withResolvers<Answer>();
+  const answered = answerTo(command);
+  followChange(change);
+  expect(names()).toEqual([]);
+  answer(err(appError('command/nothing-to-undo', {})));
+  await answered;
+  expect(names()).toEqual(['Reuters']);
 });

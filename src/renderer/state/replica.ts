@@ -1,7 +1,7 @@
 import { useCallback, useRef, useSyncExternalStore } from 'react';
 import { create } from 'zustand';
 import { shallow } from 'zustand/shallow';
-import type { CaseHeader, CaseSnapshot, MoreRecords } from '../../contract/calls.ts';
+import type { CallResult, CaseHeader, CaseSnapshot, MoreRecords } from '../../contract/calls.ts';
 import type { Events, UndoState } from '../../contract/events.ts';
 import type { Health } from '../../contract/health.ts';
 import type { PastMoment } from '../../contract/history.ts';
@@ -51,8 +51,11 @@ export const useReplicaStore = create<ReplicaStore>(() => ({ replica: null }));
 const versions = new Map<string, number>();
 const waiting = new Set<{ seq: number; resolve: () => void }>();
 
-// Commands of this window that are not answered yet, and the changes that came meanwhile.
+type Answer = CallResult<'command/run'>;
+
+// Commands of this window that are not answered yet, the last change that was, and the changes that came meanwhile.
 let unanswered = 0;
+let answered = 0;
 const held: Events['case/changed'][] = [];
 
 // The whole of a large case while it comes, beside the part of it that is on show.
@@ -61,6 +64,7 @@ let coming: CaseState | null = null;
 /** Starts the replica of a case that was just opened, or is shown as of another moment; null when it was closed. */
 export function replaceReplica(snapshot: CaseSnapshot | null): void {
   coming = null;
+  answered = 0;
   held.length = 0;
   if (snapshot === null) {
     versions.clear();
@@ -74,7 +78,7 @@ export function replaceReplica(snapshot: CaseSnapshot | null): void {
 
 /** Goes on with a case that was opened once more, whose records are as they were: what is drawn of them stays. */
 export function replaceHeader(header: CaseHeader): void {
-  takeHeld();
+  takeHeld(Infinity);
   const { replica } = useReplicaStore.getState();
   if (replica !== null) useReplicaStore.setState({ replica: { ...replica, ...header } });
 }
@@ -113,24 +117,29 @@ function show(
  * Waits for the answer to a command of this window. A change and the answer to who made it come one after the other; the
  * change waits for the answer, so that what was made shows and is selected in one moment, with no key in between.
  */
-export async function answerTo<T>(command: Promise<T>): Promise<T> {
+export async function answerTo(command: Promise<Answer>): Promise<Answer> {
   unanswered += 1;
   try {
-    return await command;
+    const answer = await command;
+    if (answer.ok) answered = Math.max(answered, answer.value.seq ?? 0);
+    return answer;
   } finally {
     unanswered -= 1;
-    if (unanswered === 0) takeHeld();
+    takeHeld(unanswered === 0 ? Infinity : answered);
   }
 }
 
-function takeHeld(): void {
-  for (const change of held.splice(0)) takeChange(change);
+/** Puts one change of the main process into the replica, once the command that made it is answered. */
+export function followChange(change: Events['case/changed']): void {
+  if (unanswered > 0 && change.seq > answered) held.push(change);
+  else takeChange(change);
 }
 
-/** Puts one change of the main process into the replica, once the commands on their way are answered. */
-export function followChange(change: Events['case/changed']): void {
-  if (unanswered > 0) held.push(change);
-  else takeChange(change);
+function takeHeld(last: number): void {
+  while (held[0] !== undefined && held[0].seq <= last) {
+    takeChange(held[0]);
+    held.shift();
+  }
 }
 
 function takeChange({ seq, diff, undo }: Events['case/changed']): void {
