@@ -1,5 +1,6 @@
-import { mkdir, stat, utimes } from 'node:fs/promises';
-import { expect, test, vi } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { caseFolder } from './case-folder.ts';
 import { FolderJournal } from './folder-journal.ts';
 import { GuardedJournal } from './guarded-journal.ts';
@@ -8,6 +9,8 @@ import { acquireLock, beatMilliseconds } from './lock.ts';
 import { temporaryFolder, valueOf } from './testing/temporary-case.ts';
 
 async function aGuardedJournal() {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
   const folder = caseFolder(await temporaryFolder());
   await mkdir(folder.journal);
   const tail = { mark: journalStart, segments: [], torn: null };
@@ -18,7 +21,6 @@ async function aGuardedJournal() {
 }
 
 test('a writer shows that they live while a change is still being worked out', async () => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const { folder, lock, guarded, told } = await aGuardedJournal();
   const { promise: coming, resolve: ready } = Promise.withResolvers<SealedLine[]>();
   const appended = guarded.append(0, coming);
@@ -29,9 +31,25 @@ test('a writer shows that they live while a change is still being worked out', a
   }
   ready([]);
   valueOf(await appended);
-  vi.useRealTimers();
   await guarded.close();
   await lock.release();
   expect(told.changed).not.toHaveBeenCalled();
   expect(told.lost).not.toHaveBeenCalled();
+});
+
+test('a writer who finds that another has taken over says so once what is being written is done', async () => {
+  const { folder, guarded, told } = await aGuardedJournal();
+  const { promise: coming, resolve: ready } = Promise.withResolvers<SealedLine[]>();
+  const appended = guarded.append(0, coming);
+  const own = await readFile(folder.lock, 'utf8');
+  await writeFile(folder.lock, own.replace(/"token":"[^"]*"/u, `"token":"${randomUUID()}"`));
+  await vi.advanceTimersByTimeAsync(beatMilliseconds);
+  // Far longer than the beat takes to see it.
+  for (let look = 0; look < 100; look += 1) await stat(folder.lock);
+  expect(told.lost).not.toHaveBeenCalled();
+  ready([]);
+  valueOf(await appended);
+  await vi.waitUntil(() => told.lost.mock.calls.length > 0);
+  await guarded.close();
+  expect(told.lost).toHaveBeenCalledOnce();
 });

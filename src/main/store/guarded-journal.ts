@@ -151,9 +151,14 @@ export class GuardedJournal implements JournalBackend {
       return;
     }
     // Not in turn: whoever works out a change for long must not seem dead meanwhile.
-    const held = await this.#basis.lock.beat();
-    // A beat that succeeds says nothing of a write that failed.
-    if (!held.ok) this.report(held);
+    const alive = await this.#basis.lock.beat();
+    if (alive.ok) return;
+    // What is amiss is told between two appends: what one has written must be acknowledged before another is followed.
+    await this.#inTurn(async () => {
+      const held = await this.#basis.lock.check();
+      // A look that succeeds says nothing of a write that failed.
+      if (!held.ok) this.report(held);
+    });
   }
 
   // One after another: what recovers must not meet what appends.
