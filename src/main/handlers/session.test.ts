@@ -18,12 +18,11 @@ import { Session } from './session.ts';
 // Files by the hundred are made for this.
 vi.setConfig({ testTimeout: 60_000 });
 
-async function aSession(
-  showMenu: (state: MenuState) => void = () => undefined,
-  prepare: (userData: string) => Promise<void> = () => Promise.resolve(),
-): Promise<Session> {
-  const userData = await temporaryFolder();
-  await prepare(userData);
+async function aSession({
+  showMenu = () => undefined,
+  userData,
+}: { showMenu?: (state: MenuState) => void; userData?: string } = {}): Promise<Session> {
+  userData ??= await temporaryFolder();
   return new Session({
     ...{ preferences: await Preferences.open(userData), userData, sampleCase: '' },
     send: () => undefined,
@@ -34,9 +33,12 @@ async function aSession(
 /** A session, and whether the application menu offers to import files and folders. */
 async function aSessionWithMenu() {
   const enabled = new Map<string, boolean>();
-  const session = await aSession((state) => {
-    for (const entry of menuSections(state).flatMap(({ items }) => items))
-      if (typeof entry === 'object' && 'action' in entry) enabled.set(entry.action, entry.enabled);
+  const session = await aSession({
+    showMenu: (state) => {
+      for (const entry of menuSections(state).flatMap(({ items }) => items))
+        if (typeof entry === 'object' && 'action' in entry)
+          enabled.set(entry.action, entry.enabled);
+    },
   });
   const offersImport = () => ['import/files', 'import/folder'].map((id) => enabled.get(id));
   return { session, offersImport };
@@ -157,6 +159,20 @@ test('a case that is closed twice at once is closed when either says so', async 
   }
 });
 
+test('a case opens also where it cannot be put among the recent ones', async () => {
+  const store = await temporaryCase();
+  const { path } = store;
+  await store.close();
+  const userData = await temporaryFolder();
+  await mkdir(join(userData, 'preferences.json', 'in the way'), { recursive: true });
+  const session = await aSession({ userData });
+  const told = vi.spyOn(console, 'error').mockReturnValue();
+  expect(valueOf(await session.open(path, { readOnly: false }))).toMatchObject({ path });
+  expect(told).toHaveBeenCalledOnce();
+  valueOf(await session.store());
+  await session.close();
+});
+
 function isDocument({ type }: AnyRecord): boolean {
   return type === 'document';
 }
@@ -176,17 +192,3 @@ async function theRestOf(session: Session, begun: CaseSnapshot): Promise<MoreRec
     if (more.complete !== null) return { ...more, records };
   }
 }
-
-test('a case opens also where it cannot be put among the recent ones', async () => {
-  const store = await temporaryCase();
-  const { path } = store;
-  await store.close();
-  const session = await aSession(undefined, async (userData) => {
-    await mkdir(join(userData, 'preferences.json', 'in the way'), { recursive: true });
-  });
-  const told = vi.spyOn(console, 'error').mockReturnValue();
-  expect(valueOf(await session.open(path, { readOnly: false }))).toMatchObject({ path });
-  expect(told).toHaveBeenCalledOnce();
-  valueOf(await session.store());
-  await session.close();
-});

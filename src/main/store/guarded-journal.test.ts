@@ -1,20 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { caseFolder } from './case-folder.ts';
-import { FolderJournal } from './folder-journal.ts';
 import { GuardedJournal } from './guarded-journal.ts';
-import { journalStart, type SealedLine } from './journal-line.ts';
+import type { SealedLine } from './journal-line.ts';
 import { acquireLock, beatMilliseconds } from './lock.ts';
-import { temporaryFolder, valueOf } from './testing/temporary-case.ts';
+import { valueOf } from './testing/temporary-case.ts';
+import { temporaryJournal } from './testing/temporary-journal.ts';
 
 async function aGuardedJournal() {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   onTestFinished(() => void vi.useRealTimers());
-  const folder = caseFolder(await temporaryFolder());
-  await mkdir(folder.journal);
-  const tail = { mark: journalStart, segments: [], torn: null };
-  const journal = valueOf(await FolderJournal.open(folder, tail));
+  const { folder, journal } = await temporaryJournal();
   const lock = valueOf(await acquireLock(folder, { analyst: 'Ada', now: new Date() }));
   const told = { changed: vi.fn(), lost: vi.fn() };
   return { folder, lock, guarded: new GuardedJournal({ journal, lock, ...told }), told };

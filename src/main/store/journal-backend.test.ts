@@ -1,11 +1,8 @@
-import { mkdir } from 'node:fs/promises';
 import { describe, expect, test, vi } from 'vitest';
 import { type AppError, appError } from '../../domain/errors.ts';
 import { AnalystId } from '../../domain/model/ids.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
-import { caseFolder } from './case-folder.ts';
-import { FolderJournal } from './folder-journal.ts';
-import type { JournalBackend, RecoverableJournal } from './journal-backend.ts';
+import type { JournalBackend } from './journal-backend.ts';
 import {
   type JournalLine,
   type JournalMark,
@@ -14,7 +11,8 @@ import {
   sealLine,
 } from './journal-line.ts';
 import { MemoryJournal } from './testing/memory-journal.ts';
-import { codeOf, temporaryFolder, valueOf } from './testing/temporary-case.ts';
+import { codeOf, valueOf } from './testing/temporary-case.ts';
+import { temporaryJournal } from './testing/temporary-journal.ts';
 
 const by = AnalystId.parse('analyst-00000000-0000-7000-8000-000000000001');
 
@@ -36,16 +34,9 @@ function linesAfter(mark: JournalMark, count: number): SealedLine[] {
   return lines;
 }
 
-async function folderJournal(segmentLimit?: number): Promise<RecoverableJournal> {
-  const folder = caseFolder(await temporaryFolder());
-  await mkdir(folder.journal);
-  const tail = { mark: journalStart, segments: [], torn: null };
-  return valueOf(await FolderJournal.open(folder, tail, segmentLimit));
-}
-
 const backends: [string, () => Promise<JournalBackend>][] = [
-  ['in a folder', () => folderJournal()],
-  ['in a folder, in many segments', () => folderJournal(500)],
+  ['in a folder', async () => (await temporaryJournal()).journal],
+  ['in a folder, in many segments', async () => (await temporaryJournal(500)).journal],
   ['in memory', () => Promise.resolve(new MemoryJournal())],
 ];
 
@@ -108,7 +99,7 @@ describe.each(backends)('a journal %s', (_, open) => {
 });
 
 test('a journal in a folder looks again when its lines were long in the making', async () => {
-  const journal = await folderJournal();
+  const { journal } = await temporaryJournal();
   valueOf(await journal.append(0, linesAfter(journalStart, 1)));
   const asked: number[] = [];
   const coming = new Promise<SealedLine[]>((resolve) => {
