@@ -8,6 +8,19 @@ const ELECTRON = '^(node_modules/)?electron(/|$)';
 const OWN_CODE = '^(src|e2e|bench|scripts)/';
 const SHARED = '^src/(domain|contract)/';
 
+/** The rooms of the store, each with the rooms it stands on. */
+const STORE_ROOMS = {
+  disk: [],
+  journal: ['disk'],
+  checkpoints: ['disk', 'journal'],
+  texts: ['disk', 'journal'],
+  opening: ['disk', 'journal', 'checkpoints', 'texts'],
+  changes: ['disk', 'journal', 'checkpoints', 'opening'],
+  access: ['disk', 'journal', 'changes'],
+  recovery: ['disk', 'journal', 'checkpoints', 'texts', 'opening'],
+  copies: ['disk', 'journal', 'checkpoints', 'texts', 'opening', 'recovery'],
+};
+
 /**
  * Forbids a folder all of the project's own code but the folders named. `$1` is what `from` captured.
  * @param {string} name
@@ -101,17 +114,17 @@ module.exports = {
       ['^src/main/pages/'],
     ),
     onlyOwnCode(
-      'formats-and-search-import-domain',
-      'Importers, exporters, and search are pure: never the store, never each other.',
-      '^src/main/(importers|exporters|search)/',
-      ['^src/main/$1/', SHARED],
+      'formats-import-domain',
+      'Formats are pure: never the store, never those of the other direction.',
+      '^src/main/formats/([^/]+)/',
+      ['^src/main/formats/$1/', SHARED],
     ),
     forbid(
       'formats-touch-no-system',
-      'Importers and exporters turn bytes into models and back; only import-file.ts, which fetches the bytes, touches files.',
+      'Formats turn bytes into models and back; only import-file.ts, which fetches the bytes, touches files.',
       {
-        path: '^src/main/(importers|exporters)/',
-        pathNot: [UNIT_TEST, '^src/main/importers/(import-file|file-system-error)\\.ts$'],
+        path: '^src/main/formats/',
+        pathNot: [UNIT_TEST, '^src/main/formats/documents/(import-file|file-system-error)\\.ts$'],
       },
       {
         path: '^(node:)?(fs|fs/promises|net|http|https|http2|tls|dgram|dns|child_process|cluster|inspector)$',
@@ -124,6 +137,17 @@ module.exports = {
       '^src/main/store/',
       ['^src/main/(store|migrations)/', SHARED],
     ),
+    ...Object.entries(STORE_ROOMS).map(([room, below]) =>
+      forbid(
+        `store-room-${room}`,
+        'Each room of the store stands on those below it.',
+        { path: `^src/main/store/${room}/`, pathNot: UNIT_TEST },
+        {
+          path: '^src/main/store/',
+          pathNot: [room, ...below].map((each) => `^src/main/store/${each}/`),
+        },
+      ),
+    ),
     onlyOwnCode(
       'migrations-import-domain',
       'A migration depends on the past only.',
@@ -132,24 +156,42 @@ module.exports = {
     ),
     forbid(
       'lowdb-is-the-stores',
-      'Checkpoints are written in one place.',
-      { path: '^src/', pathNot: '^src/main/store/' },
+      'Checkpoints and preferences are what it writes.',
+      { path: '^src/', pathNot: '^src/main/(store|preferences)/' },
       { path: '^node_modules/lowdb/' },
     ),
     onlyOwnCode(
-      'handlers-import-store-and-formats',
-      'A handler joins the contract to the store and the formats; the window is handed to it.',
+      'preferences-import-disk',
+      'What the app remembers is written as durably as a case, and knows no case.',
+      '^src/main/preferences/',
+      ['^src/main/preferences/', '^src/main/store/(disk|journal|testing)/', SHARED],
+    ),
+    onlyOwnCode(
+      'services-import-store-and-formats',
+      'A service joins the store to the formats, for the window and the command line alike.',
+      '^src/main/services/',
+      ['^src/main/(services|store|formats|preferences)/', SHARED],
+    ),
+    onlyOwnCode(
+      'handlers-are-thin',
+      'A handler joins the contract to the services; the window is handed to it.',
       '^src/main/handlers/',
-      ['^src/main/(handlers|store|importers|exporters|search)/', SHARED],
+      ['^src/main/(handlers|services|store|formats|preferences)/', SHARED],
+    ),
+    forbid(
+      'handlers-answer-windows',
+      'Handlers are for the calls of a window; what others need as well is a service.',
+      { path: '^src/', pathNot: ['^src/main/handlers/', '^src/main/index\\.ts$'] },
+      { path: '^src/main/handlers/' },
     ),
     forbid(
       'formats-work-in-workers',
       'The main process knows formats by name: the libraries that read and write them are loaded by workers, not at start.',
-      { path: '^src/main/(handlers/|index\\.ts$)', pathNot: UNIT_TEST },
+      { path: '^src/main/(handlers/|services/|index\\.ts$)', pathNot: UNIT_TEST },
       {
-        path: '^src/main/(importers|exporters)/',
+        path: '^src/main/formats/',
         pathNot:
-          '^src/main/(importers|exporters)/(formats|import-file|import-worker-pool|export-worker|worker)\\.ts$',
+          '^src/main/formats/(documents|reports)/(formats|import-file|import-worker-pool|export-worker|worker)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     ),

@@ -8,17 +8,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
-import { importDocuments } from '../src/main/handlers/import-documents.ts';
-import { folderInputs } from '../src/main/handlers/import-jobs.ts';
-import { listFolder } from '../src/main/importers/import-file.ts';
-import { createImportPool } from '../src/main/importers/import-worker-pool.ts';
+import { importDocuments } from '../src/main/services/import-documents.ts';
+import { folderInputs } from '../src/main/services/import-jobs.ts';
+import { listFolder } from '../src/main/formats/documents/import-file.ts';
+import { createImportPool } from '../src/main/formats/documents/import-worker-pool.ts';
 import { createCase } from '../src/main/store/case-store.ts';
 import { type Article, makeArticles } from './shared/news.ts';
 import { milliseconds, printTable, ratio } from './shared/table.ts';
 
 const count = 1_000;
 const rounds = 3;
-const workerPath = new URL('../src/main/importers/worker.ts', import.meta.url);
+const workerPath = new URL('../src/main/formats/documents/worker.ts', import.meta.url);
 
 /** Imports and parses in turn, three times. */
 export async function run(): Promise<void> {

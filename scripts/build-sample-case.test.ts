@@ -6,10 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { originOf, reliabilityOf } from '../src/domain/analysis/attribution.ts';
 import { ratingsOf, verdictOf } from '../src/domain/analysis/ratings.ts';
 import { spanMatches } from '../src/domain/anchoring/spans.ts';
-import type { Claim } from '../src/domain/model/claim.ts';
-import type { AnyRecord } from '../src/domain/model/records.ts';
-import type { Span } from '../src/domain/model/span.ts';
-import { hedges, linkKinds, manners, sourceKinds } from '../src/domain/model/vocabulary.ts';
+import type { Claim } from '../src/domain/records/claim/record.ts';
+import type { AnyRecord } from '../src/domain/records/registry.ts';
+import type { Span } from '../src/domain/core/span.ts';
+import { hedges, linkKinds, manners, sourceKinds } from '../src/domain/records/vocabulary.ts';
 import { type CaseStore, openCase } from '../src/main/store/case-store.ts';
 import { buildSampleCase } from './sample-case/build.ts';
 

@@ -1,9 +1,9 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { Diff, type Diff as CaseDiff } from '../../src/domain/diff.ts';
-import type { AnyRecord } from '../../src/domain/model/records.ts';
-import { recoverySentences } from '../../src/domain/recovery-words.ts';
+import { Diff, type Diff as CaseDiff } from '../../src/domain/core/diff.ts';
+import type { AnyRecord } from '../../src/domain/records/registry.ts';
+import { recoverySentences } from '../../src/contract/recovery-words.ts';
 import { type CaseStore, openCase } from '../../src/main/store/case-store.ts';
 import { type Ask, type Testimony, canonical, digestOf } from './testimony.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { Diff } from '../../src/domain/diff.ts';
+import { Diff } from '../../src/domain/core/diff.ts';
 import { operationKinds } from './operations.ts';
 
 /** What a program under faults says of itself on standard output, a line of JSON each, at the moment it happens. */

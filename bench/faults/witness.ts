@@ -1,7 +1,7 @@
 import fs from 'node:fs';
-import type { Diff } from '../../src/domain/diff.ts';
-import { type AppError, appError } from '../../src/domain/errors.ts';
-import { type Result, err, ok } from '../../src/domain/result.ts';
+import type { Diff } from '../../src/domain/core/diff.ts';
+import { type AppError, appError } from '../../src/contract/errors.ts';
+import { type Result, err, ok } from '../../src/domain/core/result.ts';
 import type { CaseStore } from '../../src/main/store/case-store.ts';
 import type { Fates } from './fates.ts';
 import { type Message, digestOf } from './testimony.ts';

@@ -1,10 +1,10 @@
 import { createElement } from 'react';
 import { flushSync } from 'react-dom';
 import { type Root, createRoot } from 'react-dom/client';
-import type { Look } from '../../src/renderer/features/reader/document-marks.ts';
-import { createColumnStore } from '../../src/renderer/features/reader/column-store.ts';
-import { HighlightIndex } from '../../src/renderer/features/reader/highlight-index.ts';
-import { ReadingColumn } from '../../src/renderer/features/reader/reading-column.tsx';
+import type { Look } from '../../src/renderer/features/reader/marks/document-marks.ts';
+import { createColumnStore } from '../../src/renderer/features/reader/surface/column-store.ts';
+import { HighlightIndex } from '../../src/renderer/features/reader/marks/highlight-index.ts';
+import { ReadingColumn } from '../../src/renderer/features/reader/surface/reading-column.tsx';
 import type { Contestant } from './contestant.ts';
 
 const plain: Look = { colour: null, verdict: null };

@@ -1,6 +1,6 @@
 import type { SpannedHighlight } from '../../src/domain/anchoring/split.ts';
-import { HighlightId } from '../../src/domain/model/ids.ts';
-import type { Block } from '../../src/domain/model/text.ts';
+import { HighlightId } from '../../src/domain/core/ids.ts';
+import type { Block } from '../../src/domain/core/text.ts';
 
 /** A text with its paragraphs and highlights, the same on every run. */
 export interface Corpus {

@@ -1,7 +1,7 @@
 import { CaseBuilder } from '../../src/domain/analysis/fixture.ts';
 import type { CaseSnapshot } from '../../src/contract/calls.ts';
-import type { SourceId } from '../../src/domain/model/ids.ts';
-import { hedges } from '../../src/domain/model/vocabulary.ts';
+import type { SourceId } from '../../src/domain/core/ids.ts';
+import { hedges } from '../../src/domain/records/vocabulary.ts';
 import { credibility, reliability } from '../../src/domain/scales/admiralty.ts';
 import { randomNumbers } from '../shared/random.ts';
 

@@ -6,11 +6,11 @@ import {
   type IdOf,
   type RecordType,
   typeOfId,
-} from '../../src/domain/model/ids.ts';
-import type { RecordOf } from '../../src/domain/model/records.ts';
-import { type ImportInput, importDocuments } from '../../src/main/handlers/import-documents.ts';
-import { fileInput } from '../../src/main/handlers/import-jobs.ts';
-import { createImportPool } from '../../src/main/importers/import-worker-pool.ts';
+} from '../../src/domain/core/ids.ts';
+import type { RecordOf } from '../../src/domain/records/registry.ts';
+import { type ImportInput, importDocuments } from '../../src/main/services/import-documents.ts';
+import { fileInput } from '../../src/main/services/import-jobs.ts';
+import { createImportPool } from '../../src/main/formats/documents/import-worker-pool.ts';
 import type { CaseStore } from '../../src/main/store/case-store.ts';
 import {
   type ClaimEntry,
@@ -27,7 +27,7 @@ import {
 import { type Words, findWords } from './quotes.ts';
 
 const documentsFolder = new URL('../../resources/sample-case/documents/', import.meta.url);
-const workerPath = new URL('../../src/main/importers/worker.ts', import.meta.url);
+const workerPath = new URL('../../src/main/formats/documents/worker.ts', import.meta.url);
 
 /** A clock that stands still until it is moved, so that every build of the case has the same times. */
 export class SampleClock {

@@ -1,7 +1,7 @@
-import type { DocumentRecord } from '../../src/domain/model/document.ts';
-import type { Source } from '../../src/domain/model/source.ts';
-import type { Tag } from '../../src/domain/model/tag.ts';
-import type { Hedge, LinkKind, Manner } from '../../src/domain/model/vocabulary.ts';
+import type { DocumentRecord } from '../../src/domain/records/document/record.ts';
+import type { Source } from '../../src/domain/records/source/record.ts';
+import type { Tag } from '../../src/domain/records/tag/record.ts';
+import type { Hedge, LinkKind, Manner } from '../../src/domain/records/vocabulary.ts';
 import type { Verdict } from '../../src/domain/scales/verdict.ts';
 import type { Words } from './quotes.ts';
 

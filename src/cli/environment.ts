@@ -1,5 +1,5 @@
-import type { AppError } from '../domain/errors.ts';
-import type { Result } from '../domain/result.ts';
+import type { AppError } from '../contract/errors.ts';
+import type { Result } from '../domain/core/result.ts';
 
 /** What the command line needs of the process it runs in; the entry provides it. */
 export interface CommandEnvironment {

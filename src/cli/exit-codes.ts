@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../domain/errors.ts';
+import type { ErrorCode } from '../contract/errors.ts';
 
 /** Every exit code of the command line and what it tells a script; the help prints this list. */
 export const exitCodes = {

@@ -1,9 +1,9 @@
 import type { ExportFormat } from '../contract/calls.ts';
-import { counted } from '../domain/counted.ts';
-import { DocumentId } from '../domain/model/ids.ts';
-import { type Result, err, ok } from '../domain/result.ts';
-import { runExport } from '../main/exporters/export-job.ts';
-import { exportCase, writeExport } from '../main/handlers/export-case.ts';
+import { counted } from '../domain/core/counted.ts';
+import { DocumentId } from '../domain/core/ids.ts';
+import { type Result, err, ok } from '../domain/core/result.ts';
+import { runExport } from '../main/formats/reports/export-job.ts';
+import { exportCase, writeExport } from '../main/services/export-case.ts';
 import type { CaseStore } from '../main/store/case-store.ts';
 import type { CommandEnvironment } from './environment.ts';
 import { type Outcome, failed, misused } from './outcome.ts';

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import type { ImportOutcome, ImportProgress, ImportReport } from '../contract/imports.ts';
-import { counted } from '../domain/counted.ts';
-import { type ImportInput, importDocuments } from '../main/handlers/import-documents.ts';
-import { fileInput, folderInputs } from '../main/handlers/import-jobs.ts';
-import { listFolder } from '../main/importers/import-file.ts';
-import { createImportPool } from '../main/importers/import-worker-pool.ts';
+import { counted } from '../domain/core/counted.ts';
+import { type ImportInput, importDocuments } from '../main/services/import-documents.ts';
+import { fileInput, folderInputs } from '../main/services/import-jobs.ts';
+import { listFolder } from '../main/formats/documents/import-file.ts';
+import { createImportPool } from '../main/formats/documents/import-worker-pool.ts';
 import type { CaseStore } from '../main/store/case-store.ts';
 import type { CommandEnvironment } from './environment.ts';
 import { type Outcome, failed } from './outcome.ts';

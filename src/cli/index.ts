@@ -1,6 +1,6 @@
 import process from 'node:process';
-import workerPath from '../main/importers/worker?modulePath';
-import { userName } from '../main/store/preferences.ts';
+import workerPath from '../main/formats/documents/worker?modulePath';
+import { userName } from '../main/preferences/preferences.ts';
 import { version } from '../main/version.ts';
 import { runCommandLine } from './command-line.ts';
 import { printPage } from './print-page.ts';

@@ -1,4 +1,4 @@
-import { caseName } from '../main/handlers/open-case.ts';
+import { caseName } from '../main/services/open-case.ts';
 import type { CaseStore } from '../main/store/case-store.ts';
 import type { Outcome } from './outcome.ts';
 import { type Listing, type Row, rowsOf } from './rows.ts';

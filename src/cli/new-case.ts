@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { caseKey, caseName } from '../main/handlers/open-case.ts';
+import { caseKey, caseName } from '../main/services/open-case.ts';
 import { createCase } from '../main/store/case-store.ts';
 import { type Outcome, failed } from './outcome.ts';
 

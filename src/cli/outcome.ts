@@ -1,4 +1,4 @@
-import type { AppError } from '../domain/errors.ts';
+import type { AppError } from '../contract/errors.ts';
 import type { CommandEnvironment } from './environment.ts';
 import { type Ending, endingOf, exitCodes } from './exit-codes.ts';
 

@@ -3,8 +3,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { type AppError, appError } from '../domain/errors.ts';
-import { type Result, err, ok } from '../domain/result.ts';
+import { type AppError, appError } from '../contract/errors.ts';
+import { type Result, err, ok } from '../domain/core/result.ts';
 
 /**
  * Prints a page through a script that is run as `node SCRIPT PAGE PDF` and knows how to start the window's runtime: it

@@ -1,12 +1,12 @@
 import type { Finding, VerifyReport } from '../contract/verification.ts';
-import type { AppError } from '../domain/errors.ts';
-import { isAnythingMissing } from '../domain/recovery.ts';
-import { recoverySentences } from '../domain/recovery-words.ts';
-import type { Result } from '../domain/result.ts';
-import { caseKey, caseName } from '../main/handlers/open-case.ts';
+import type { AppError } from '../contract/errors.ts';
+import { isAnythingMissing } from '../contract/recovery.ts';
+import { recoverySentences } from '../contract/recovery-words.ts';
+import type { Result } from '../domain/core/result.ts';
+import { caseKey, caseName } from '../main/services/open-case.ts';
 import { type CaseStore, openCase } from '../main/store/case-store.ts';
-import { copyFolder } from '../main/store/copy-folder.ts';
-import { removeCaseFolder } from '../main/store/create-case.ts';
+import { copyFolder } from '../main/store/copies/copy-folder.ts';
+import { removeCaseFolder } from '../main/store/opening/create-case.ts';
 import { type Outcome, failed } from './outcome.ts';
 
 /** What `assay recover` is asked. */

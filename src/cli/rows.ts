@@ -1,12 +1,12 @@
 import { gradeBadge, originOf, reliabilityOf } from '../domain/analysis/attribution.ts';
 import { verdictOf } from '../domain/analysis/ratings.ts';
 import { trackRecord } from '../domain/analysis/track-record.ts';
-import type { CaseView } from '../domain/case-state.ts';
-import type { Claim } from '../domain/model/claim.ts';
-import type { DocumentRecord } from '../domain/model/document.ts';
-import type { SourceId, TagId } from '../domain/model/ids.ts';
-import type { Source } from '../domain/model/source.ts';
-import { chainLabel } from '../main/exporters/chain-label.ts';
+import type { CaseView } from '../domain/core/case-state.ts';
+import type { Claim } from '../domain/records/claim/record.ts';
+import type { DocumentRecord } from '../domain/records/document/record.ts';
+import type { SourceId, TagId } from '../domain/core/ids.ts';
+import type { Source } from '../domain/records/source/record.ts';
+import { chainLabel } from '../main/formats/reports/chain-label.ts';
 
 /** The kinds of records that can be listed. */
 export const listings = ['documents', 'claims', 'sources'] as const;

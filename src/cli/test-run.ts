@@ -23,7 +23,7 @@ export async function run(
   let complaints = '';
   const code = await runCommandLine(args, {
     version: '9.8.7',
-    workerPath: new URL('../main/importers/worker.ts', import.meta.url),
+    workerPath: new URL('../main/formats/documents/worker.ts', import.meta.url),
     signal: new AbortController().signal,
     analyst: 'Test analyst',
     write: (text) => {

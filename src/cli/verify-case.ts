@@ -1,9 +1,9 @@
 import type { Finding } from '../contract/verification.ts';
-import { counted } from '../domain/counted.ts';
-import { type RecoveryReport, isCalm, isMendable } from '../domain/recovery.ts';
-import { strangersAdvice } from '../domain/recovery-words.ts';
+import { counted } from '../domain/core/counted.ts';
+import { type RecoveryReport, isCalm, isMendable } from '../contract/recovery.ts';
+import { strangersAdvice } from '../contract/recovery-words.ts';
 import type { CaseStore } from '../main/store/case-store.ts';
-import { findingsOf } from '../main/store/verify.ts';
+import { findingsOf } from '../main/store/recovery/verify.ts';
 import { type Outcome, failed } from './outcome.ts';
 
 /** Checks an open case against its journal, its files against their hashes, and every quote against its text. */

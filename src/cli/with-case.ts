@@ -1,4 +1,4 @@
-import { recoverySentences } from '../domain/recovery-words.ts';
+import { recoverySentences } from '../contract/recovery-words.ts';
 import { type CaseStore, openCase } from '../main/store/case-store.ts';
 import { type Outcome, failed } from './outcome.ts';
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { AppError } from '../domain/errors.ts';
-import { type AnyId, DocumentId } from '../domain/model/ids.ts';
-import { type AnyRecord, RecordId } from '../domain/model/records.ts';
-import type { DocumentText } from '../domain/model/text.ts';
-import type { RecoveryReport } from '../domain/recovery.ts';
-import type { Result } from '../domain/result.ts';
+import type { AppError } from './errors.ts';
+import { type AnyId, DocumentId } from '../domain/core/ids.ts';
+import { type AnyRecord, RecordId } from '../domain/records/registry.ts';
+import type { DocumentText } from '../domain/core/text.ts';
+import type { RecoveryReport } from './recovery.ts';
+import type { Result } from '../domain/core/result.ts';
 import type { CopyReport } from './copies.ts';
 import type { UndoState } from './events.ts';
 import type { Health } from './health.ts';

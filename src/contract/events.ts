@@ -1,4 +1,4 @@
-import type { Diff } from '../domain/diff.ts';
+import type { Diff } from '../domain/core/diff.ts';
 import type { CopyProgress } from './copies.ts';
 import type { Health } from './health.ts';
 import type { ImportProgress } from './imports.ts';

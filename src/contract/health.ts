@@ -1,4 +1,4 @@
-import type { AppError } from '../domain/errors.ts';
+import type { AppError } from './errors.ts';
 
 /** Whoever has a case open for writing, as its lock says it. */
 export interface Writer {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { DescribedRecord } from '../domain/history/describe-change.ts';
-import { AnalystId, type Sha256, recordTypes } from '../domain/model/ids.ts';
-import { RecordId } from '../domain/model/records.ts';
+import { AnalystId, type Sha256, recordTypes } from '../domain/core/ids.ts';
+import { RecordId } from '../domain/records/registry.ts';
 
 /** Which changes to look for; what is null or empty asks for nothing. */
 export const HistoryQuery = z.strictObject({

@@ -1,5 +1,5 @@
-import type { AppError } from '../domain/errors.ts';
-import type { DocumentId } from '../domain/model/ids.ts';
+import type { AppError } from './errors.ts';
+import type { DocumentId } from '../domain/core/ids.ts';
 
 /** What became of one file of an import. */
 export type ImportOutcome =

@@ -1,17 +1,17 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
-import { appError } from '../domain/errors.ts';
-import { err, ok } from '../domain/result.ts';
-import { exportInWorker } from './exporters/export-worker.ts';
-import { Copies } from './handlers/copies.ts';
+import { appError } from '../contract/errors.ts';
+import { err, ok } from '../domain/core/result.ts';
+import { exportInWorker } from './formats/reports/export-worker.ts';
+import { Copies } from './services/copies.ts';
 import { createDispatcher } from './handlers/dispatcher.ts';
-import type { Environment } from './handlers/environment.ts';
+import type { Environment } from './services/environment.ts';
 import { createHandlers } from './handlers/handlers.ts';
-import { createImportJobs } from './handlers/import-jobs.ts';
-import { menuSections } from './handlers/menu.ts';
-import { reasonOf } from './handlers/reason.ts';
-import { Session } from './handlers/session.ts';
+import { createImportJobs } from './services/import-jobs.ts';
+import { menuSections } from './services/menu.ts';
+import { reasonOf } from './services/reason.ts';
+import { Session } from './services/session.ts';
 import {
   type AppWindow,
   appPaths,
@@ -29,11 +29,11 @@ import {
   setTheme,
   showInFolder,
 } from './platform/index.ts';
-import exportWorkerPath from './exporters/worker?modulePath';
-import importWorkerPath from './importers/worker?modulePath';
-import { copyInWorker } from './store/copy-worker.ts';
-import { Preferences } from './store/preferences.ts';
-import storeWorkerPath from './store/worker?modulePath';
+import exportWorkerPath from './formats/reports/worker?modulePath';
+import importWorkerPath from './formats/documents/worker?modulePath';
+import { copyInWorker } from './store/copies/copy-worker.ts';
+import { Preferences } from './preferences/preferences.ts';
+import storeWorkerPath from './store/copies/worker?modulePath';
 import { version } from './version.ts';
 
 // `--print-pdf PAGE PDF` prints one HTML file and ends: how the command line makes a PDF.

@@ -2,7 +2,7 @@
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AppError } from '../../../src/domain/errors.ts';
+import type { AppError } from '../../../src/contract/errors.ts';
 import { type CaseStore, openCase } from '../../../src/main/store/case-store.ts';
 import { told } from '../judge-case.ts';
 import { digestOf } from '../testimony.ts';

@@ -1,8 +1,8 @@
 import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AppError } from '../../../src/domain/errors.ts';
-import type { DocumentId } from '../../../src/domain/model/ids.ts';
-import type { Result } from '../../../src/domain/result.ts';
+import type { AppError } from '../../../src/contract/errors.ts';
+import type { DocumentId } from '../../../src/domain/core/ids.ts';
+import type { Result } from '../../../src/domain/core/result.ts';
 import {
   type CaseStore,
   type OpenOptions,

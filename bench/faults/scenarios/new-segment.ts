@@ -1,11 +1,11 @@
-import { caseFolder } from '../../../src/main/store/case-folder.ts';
+import { caseFolder } from '../../../src/main/store/disk/case-folder.ts';
 import { FolderCaseStore } from '../../../src/main/store/folder-case-store.ts';
-import { FolderJournal } from '../../../src/main/store/folder-journal.ts';
-import { IdSource } from '../../../src/main/store/ids.ts';
-import { loadCase } from '../../../src/main/store/load-case.ts';
-import { acquireLock } from '../../../src/main/store/lock.ts';
-import { makeWritable } from '../../../src/main/store/open-folder.ts';
-import { UndoHistory } from '../../../src/main/store/undo-history.ts';
+import { FolderJournal } from '../../../src/main/store/journal/folder-journal.ts';
+import { IdSource } from '../../../src/main/store/disk/ids.ts';
+import { loadCase } from '../../../src/main/store/opening/load-case.ts';
+import { acquireLock } from '../../../src/main/store/access/lock.ts';
+import { makeWritable } from '../../../src/main/store/opening/open-folder.ts';
+import { UndoHistory } from '../../../src/main/store/changes/undo-history.ts';
 import type { Scenario } from '../scenario.ts';
 import { aCase, casePath, judgeWhole, valueOf } from './a-case.ts';
 

@@ -1,6 +1,6 @@
-import type { CaseView } from '../case-state.ts';
-import type { Claim } from '../model/claim.ts';
-import type { ClaimId } from '../model/ids.ts';
+import type { CaseView } from '../core/case-state.ts';
+import type { Claim } from '../records/claim/record.ts';
+import type { ClaimId } from '../core/ids.ts';
 import { credibility, reliability } from '../scales/admiralty.ts';
 import { type CredibilityGrade, type ReliabilityGrade, gradeBadge } from './attribution.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SourceId } from '../model/ids.ts';
+import type { SourceId } from '../core/ids.ts';
 import { gradeBadge, originOf, relaysOf } from './attribution.ts';
 import { CaseBuilder } from './fixture.ts';
 

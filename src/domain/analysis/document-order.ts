@@ -1,7 +1,7 @@
-import type { CaseView } from '../case-state.ts';
-import type { Claim } from '../model/claim.ts';
-import type { Highlight } from '../model/highlight.ts';
-import type { DocumentId, HighlightId } from '../model/ids.ts';
+import type { CaseView } from '../core/case-state.ts';
+import type { Claim } from '../records/claim/record.ts';
+import type { Highlight } from '../records/highlight/record.ts';
+import type { DocumentId, HighlightId } from '../core/ids.ts';
 
 /** A document's highlights as a reader meets them: by first word; of two that begin together, the longer first. */
 export function highlightsInOrder(view: CaseView, document: DocumentId): Highlight[] {

@@ -1,9 +1,9 @@
-import { CaseState } from '../case-state.ts';
+import { CaseState } from '../core/case-state.ts';
 import { makeSpans } from '../anchoring/spans.ts';
-import type { CaseRecord } from '../model/case.ts';
-import type { Claim, Hop } from '../model/claim.ts';
-import type { DocumentRecord } from '../model/document.ts';
-import type { Highlight } from '../model/highlight.ts';
+import type { CaseRecord } from '../records/case/record.ts';
+import type { Claim, Hop } from '../records/claim/record.ts';
+import type { DocumentRecord } from '../records/document/record.ts';
+import type { Highlight } from '../records/highlight/record.ts';
 import {
   AnalystId,
   CaseId,
@@ -16,15 +16,15 @@ import {
   Sha256,
   SourceId,
   TagId,
-} from '../model/ids.ts';
-import type { Link } from '../model/link.ts';
-import type { Rating } from '../model/rating.ts';
-import { AnyRecord } from '../model/records.ts';
-import type { Source } from '../model/source.ts';
-import type { Stamp } from '../model/stamp.ts';
-import type { Tag } from '../model/tag.ts';
-import type { Block, DocumentText } from '../model/text.ts';
-import type { Manner } from '../model/vocabulary.ts';
+} from '../core/ids.ts';
+import type { Link } from '../records/link/record.ts';
+import type { Rating } from '../records/rating/record.ts';
+import { AnyRecord } from '../records/registry.ts';
+import type { Source } from '../records/source/record.ts';
+import type { Stamp } from '../core/stamp.ts';
+import type { Tag } from '../records/tag/record.ts';
+import type { Block, DocumentText } from '../core/text.ts';
+import type { Manner } from '../records/vocabulary.ts';
 
 const firstMoment = Date.UTC(2026, 2, 15);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { edtfBounds } from '../model/edtf.ts';
+import { edtfBounds } from '../core/edtf.ts';
 import { firstMoment } from './moments.ts';
 
 describe('firstMoment', () => {

@@ -1,4 +1,4 @@
-import { edtfBounds } from '../model/edtf.ts';
+import { edtfBounds } from '../core/edtf.ts';
 import { dateLabel } from './date-label.ts';
 
 // Tables sort thousands of dates, and reading one costs about 0.15 ms; most are plain and the same ones come again.

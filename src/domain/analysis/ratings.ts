@@ -1,6 +1,6 @@
-import type { CaseView } from '../case-state.ts';
-import type { ClaimId, SourceId } from '../model/ids.ts';
-import type { Rating } from '../model/rating.ts';
+import type { CaseView } from '../core/case-state.ts';
+import type { ClaimId, SourceId } from '../core/ids.ts';
+import type { Rating } from '../records/rating/record.ts';
 import type { ScaleId } from '../scales/registry.ts';
 import { type Verdict, verdict } from '../scales/verdict.ts';
 

@@ -1,7 +1,7 @@
-import type { CaseView } from '../case-state.ts';
-import type { DocumentRecord } from '../model/document.ts';
-import { edtfBounds } from '../model/edtf.ts';
-import type { DocumentId, SourceId } from '../model/ids.ts';
+import type { CaseView } from '../core/case-state.ts';
+import type { DocumentRecord } from '../records/document/record.ts';
+import { edtfBounds } from '../core/edtf.ts';
+import type { DocumentId, SourceId } from '../core/ids.ts';
 import type { Verdict } from '../scales/verdict.ts';
 import { originOf } from './attribution.ts';
 import { betaMean, betaQuantile } from './beta.ts';

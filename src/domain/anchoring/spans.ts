@@ -1,4 +1,4 @@
-import type { Span } from '../model/span.ts';
+import type { Span } from '../core/span.ts';
 import { type Range, snapToGraphemes } from './graphemes.ts';
 
 // Hypothesis keeps 32 characters around a quote; enough to tell repeated phrases of news prose apart.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { HighlightId } from '../model/ids.ts';
+import { HighlightId } from '../core/ids.ts';
 import { type SpannedHighlight, splitBlock } from './split.ts';
 
 function idOf(number: number): HighlightId {

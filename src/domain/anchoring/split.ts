@@ -1,4 +1,4 @@
-import type { HighlightId } from '../model/ids.ts';
+import type { HighlightId } from '../core/ids.ts';
 import type { Range } from './graphemes.ts';
 
 /** A highlight as far as splitting is concerned; the record itself will do. */

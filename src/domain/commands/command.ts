@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { snapToGraphemes } from '../anchoring/graphemes.ts';
-import type { CaseView } from '../case-state.ts';
-import type { Diff } from '../diff.ts';
-import type { AppError } from '../errors.ts';
-import type { AnalystId, DocumentId, IdOf, RecordType } from '../model/ids.ts';
-import type { Stamp } from '../model/stamp.ts';
-import type { Result } from '../result.ts';
+import type { CaseView } from '../core/case-state.ts';
+import type { Diff } from '../core/diff.ts';
+import type { ChangeError } from '../core/errors.ts';
+import type { AnalystId, DocumentId, IdOf, RecordType } from '../core/ids.ts';
+import type { Stamp } from '../core/stamp.ts';
+import type { Result } from '../core/result.ts';
 
 /** What a command may know besides its input; it reads nothing else, so the same context gives the same diff. */
 export interface CommandContext {
@@ -27,7 +27,7 @@ export interface Command<Name extends string, Schema extends z.ZodType> {
   label(input: z.output<Schema>, view: CaseView): string;
   /** The documents whose text `run` reads. */
   documents?(input: z.output<Schema>, view: CaseView): readonly DocumentId[];
-  run(input: z.output<Schema>, context: CommandContext): Result<Diff, AppError>;
+  run(input: z.output<Schema>, context: CommandContext): Result<Diff, ChangeError>;
 }
 
 /** Types a command by its name and schema. */

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { spanMatches } from '../anchoring/spans.ts';
-import { CaseState } from '../case-state.ts';
-import { Diff, composeDiffs, emptyDiff, invertDiff, isEmptyDiff } from '../diff.ts';
-import { Draft } from '../draft.ts';
-import { integrityProblems } from '../integrity.ts';
-import { recordTypes } from '../model/ids.ts';
-import { referencedIds } from '../model/records.ts';
+import { CaseState } from '../core/case-state.ts';
+import { Diff, composeDiffs, emptyDiff, invertDiff, isEmptyDiff } from '../core/diff.ts';
+import { Draft } from '../core/draft.ts';
+import { integrityProblems } from '../core/integrity.ts';
+import { recordTypes } from '../core/ids.ts';
+import { referencedIds } from '../records/registry.ts';
 import type { TestCase } from '../testing/a-case.ts';
 import { randomInputs } from '../testing/random-commands.ts';
 import { type WalkStep, fixedSteps, recordsById, walk } from '../testing/random-walk.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { CaseState } from '../case-state.ts';
-import { invertDiff } from '../diff.ts';
+import { CaseState } from '../core/case-state.ts';
+import { invertDiff } from '../core/diff.ts';
 import { aCase, type TestCase } from '../testing/a-case.ts';
 import { recordsById } from '../testing/random-walk.ts';
 import type { CommandInput, CommandName } from './registry.ts';

@@ -1,19 +1,19 @@
 import type { z } from 'zod';
-import type { CaseView } from '../case-state.ts';
-import { type Diff, isEmptyDiff } from '../diff.ts';
-import { type AppError, appError } from '../errors.ts';
-import { integrityProblem } from '../integrity.ts';
-import type { DocumentId } from '../model/ids.ts';
-import { type Result, err, ok } from '../result.ts';
-import { caseCommands } from './case.ts';
-import { claimCommands } from './claim.ts';
+import type { CaseView } from '../core/case-state.ts';
+import { type Diff, isEmptyDiff } from '../core/diff.ts';
+import { type ChangeError, changeError } from '../core/errors.ts';
+import { integrityProblem } from '../core/integrity.ts';
+import type { DocumentId } from '../core/ids.ts';
+import { type Result, err, ok } from '../core/result.ts';
+import { caseCommands } from '../records/case/commands.ts';
+import { claimCommands } from '../records/claim/commands.ts';
 import type { Command, CommandContext } from './command.ts';
-import { documentCommands } from './document.ts';
-import { highlightCommands } from './highlight.ts';
-import { linkCommands } from './link.ts';
-import { ratingCommands } from './rating.ts';
-import { sourceCommands } from './source.ts';
-import { tagCommands } from './tag.ts';
+import { documentCommands } from '../records/document/commands.ts';
+import { highlightCommands } from '../records/highlight/commands.ts';
+import { linkCommands } from '../records/link/commands.ts';
+import { ratingCommands } from '../records/rating/commands.ts';
+import { sourceCommands } from '../records/source/commands.ts';
+import { tagCommands } from '../records/tag/commands.ts';
 
 const commands = [
   ...caseCommands,
@@ -43,25 +43,27 @@ export interface PreparedCommand {
   /** The documents whose text the command reads. */
   readonly documents: (view: CaseView) => readonly DocumentId[];
   /** The diff, checked for integrity; an empty diff if there is nothing to change. */
-  readonly run: (context: CommandContext) => Result<Diff, AppError>;
+  readonly run: (context: CommandContext) => Result<Diff, ChangeError>;
 }
 
 /** Every command's name. */
 export const commandNames: readonly CommandName[] = commands.map((command) => command.name);
 
 /** Finds a command and parses its input; `command/invalid` names the first field that does not fit. */
-export function prepareCommand(name: string, input: unknown): Result<PreparedCommand, AppError> {
+export function prepareCommand(name: string, input: unknown): Result<PreparedCommand, ChangeError> {
   // The schema and the functions of one command belong together; the union hides that from the compiler.
   const command = commands.find((candidate) => candidate.name === name) as
     Command<CommandName, z.ZodType<object>> | undefined;
   if (command === undefined) {
-    return err(appError('command/invalid', { command: name, problem: 'there is no such command' }));
+    return err(
+      changeError('command/invalid', { command: name, problem: 'there is no such command' }),
+    );
   }
   const parsed = command.input.safeParse(input);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const problem = `${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is not valid'}`.trim();
-    return err(appError('command/invalid', { command: name, problem }));
+    return err(changeError('command/invalid', { command: name, problem }));
   }
   return ok({
     name: command.name,
@@ -74,9 +76,9 @@ export function prepareCommand(name: string, input: unknown): Result<PreparedCom
 function checked(
   command: CommandName,
   context: CommandContext,
-  result: Result<Diff, AppError>,
-): Result<Diff, AppError> {
+  result: Result<Diff, ChangeError>,
+): Result<Diff, ChangeError> {
   if (!result.ok || isEmptyDiff(result.value)) return result;
   const problem = integrityProblem(context.view, result.value);
-  return problem === null ? result : err(appError('command/integrity', { command, problem }));
+  return problem === null ? result : err(changeError('command/integrity', { command, problem }));
 }

@@ -1,6 +1,6 @@
-import { type Diff, type RecordChange, changesOf } from '../diff.ts';
-import type { AnyId, RecordType } from '../model/ids.ts';
-import type { AnyRecord } from '../model/records.ts';
+import { type Diff, type RecordChange, changesOf } from '../core/diff.ts';
+import type { AnyId, RecordType } from '../core/ids.ts';
+import type { AnyRecord } from '../records/registry.ts';
 import { changedPart, excerpt } from './changed-part.ts';
 import { type NameOf, type RecordField, fieldsOf } from './record-fields.ts';
 import { recordName } from './record-name.ts';

@@ -1,9 +1,9 @@
-import type { CaseView } from '../case-state.ts';
-import { type Diff, changesOf } from '../diff.ts';
-import { Draft } from '../draft.ts';
-import type { AnyId } from '../model/ids.ts';
-import { type AnyRecord, referencedIds } from '../model/records.ts';
-import { sameData } from './same-data.ts';
+import type { CaseView } from '../core/case-state.ts';
+import { type Diff, changesOf } from '../core/diff.ts';
+import { Draft } from '../core/draft.ts';
+import type { AnyId } from '../core/ids.ts';
+import { type AnyRecord, referencedIds } from '../records/registry.ts';
+import { sameData } from '../core/same-data.ts';
 
 /**
  * The records because of which an old change can no longer be taken back, or made again, by the given diff: those that are no

@@ -1,5 +1,5 @@
-import type { AnyId } from '../model/ids.ts';
-import type { AnyRecord } from '../model/records.ts';
+import type { AnyId } from '../core/ids.ts';
+import type { AnyRecord } from '../records/registry.ts';
 
 /** The records whose history a record is part of, besides its own: a rating belongs to what it rates, a highlight to its document. */
 export function ownersOf(record: AnyRecord): readonly AnyId[] {

@@ -1,7 +1,7 @@
 import { dateLabel } from '../analysis/date-label.ts';
-import type { AnyId } from '../model/ids.ts';
-import type { AnyRecord, RecordOf } from '../model/records.ts';
-import { hedges, linkKinds, manners, sourceKinds, termOf } from '../model/vocabulary.ts';
+import type { AnyId } from '../core/ids.ts';
+import type { AnyRecord, RecordOf } from '../records/registry.ts';
+import { hedges, linkKinds, manners, sourceKinds, termOf } from '../records/vocabulary.ts';
 import { scales } from '../scales/registry.ts';
 import { tlp } from '../scales/tlp.ts';
 import { gradeWords } from './record-name.ts';

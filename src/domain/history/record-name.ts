@@ -1,7 +1,7 @@
 import { brief } from '../commands/command.ts';
-import type { RecordType } from '../model/ids.ts';
-import type { AnyRecord } from '../model/records.ts';
-import { linkKinds, termOf } from '../model/vocabulary.ts';
+import type { RecordType } from '../core/ids.ts';
+import type { AnyRecord } from '../records/registry.ts';
+import { linkKinds, termOf } from '../records/vocabulary.ts';
 import { gradeOf, scales } from '../scales/registry.ts';
 
 /** What the kinds of records are called. */

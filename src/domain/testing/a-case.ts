@@ -1,7 +1,7 @@
-import { CaseState } from '../case-state.ts';
+import { CaseState } from '../core/case-state.ts';
 import { type CommandInput, type CommandName, prepareCommand } from '../commands/registry.ts';
-import type { Diff } from '../diff.ts';
-import type { AppError } from '../errors.ts';
+import type { Diff } from '../core/diff.ts';
+import type { ChangeError } from '../core/errors.ts';
 import {
   type AnyId,
   type AnalystId,
@@ -10,9 +10,9 @@ import {
   type IdOf,
   type RecordType,
   Sha256,
-} from '../model/ids.ts';
-import type { RecordFor } from '../model/records.ts';
-import type { Result } from '../result.ts';
+} from '../core/ids.ts';
+import type { RecordFor } from '../records/registry.ts';
+import type { Result } from '../core/result.ts';
 
 /** What a case for a test starts with. */
 export interface CasePlan {
@@ -60,14 +60,14 @@ export class TestCase {
   }
 
   /** Runs a command that must be refused, and answers why. */
-  refused<N extends CommandName>(name: N, input: CommandInput<N>): AppError {
+  refused<N extends CommandName>(name: N, input: CommandInput<N>): ChangeError {
     const result = this.attempt(name, input);
     if (result.ok) throw new Error(`${name} was not refused`);
     return result.error;
   }
 
   /** Runs a command; if it succeeds, its diff is in the view. */
-  attempt(name: string, input: unknown): Result<Diff, AppError> {
+  attempt(name: string, input: unknown): Result<Diff, ChangeError> {
     const prepared = prepareCommand(name, input);
     if (!prepared.ok) return prepared;
     const asked = prepared.value.documents(this.view);

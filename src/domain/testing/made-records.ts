@@ -1,7 +1,7 @@
 import type { CommandInput, CommandName } from '../commands/registry.ts';
-import { integrityProblems } from '../integrity.ts';
-import type { AnyId, ClaimId, SourceId, TagId } from '../model/ids.ts';
-import type { AnyRecord } from '../model/records.ts';
+import { integrityProblems } from '../core/integrity.ts';
+import type { AnyId, ClaimId, SourceId, TagId } from '../core/ids.ts';
+import type { AnyRecord } from '../records/registry.ts';
 import type { TestCase } from './a-case.ts';
 
 type IdOfType<T extends AnyRecord['type']> = Extract<AnyRecord, { type: T }>['id'];

@@ -1,11 +1,11 @@
-import type { CaseView } from '../case-state.ts';
+import type { CaseView } from '../core/case-state.ts';
 import type { CommandInput, CommandName } from '../commands/registry.ts';
-import type { SourceChoice } from '../commands/source.ts';
-import type { TagChoice } from '../commands/tag.ts';
-import type { DocumentId, RecordType } from '../model/ids.ts';
-import { tagColours } from '../model/tag.ts';
-import { hedges, linkKinds, manners, sourceKinds } from '../model/vocabulary.ts';
-import type { RecordOf } from '../model/records.ts';
+import type { SourceChoice } from '../records/source/commands.ts';
+import type { TagChoice } from '../records/tag/commands.ts';
+import type { DocumentId, RecordType } from '../core/ids.ts';
+import { tagColours } from '../records/tag/record.ts';
+import { hedges, linkKinds, manners, sourceKinds } from '../records/vocabulary.ts';
+import type { RecordOf } from '../records/registry.ts';
 import { type ScaleId, scales } from '../scales/registry.ts';
 import type { Grade } from '../scales/scale.ts';
 import { tlp } from '../scales/tlp.ts';

@@ -1,7 +1,7 @@
 import { type CommandName, commandNames } from '../commands/registry.ts';
-import type { Diff } from '../diff.ts';
-import type { AppError } from '../errors.ts';
-import type { AnyRecord } from '../model/records.ts';
+import type { Diff } from '../core/diff.ts';
+import type { ChangeError } from '../core/errors.ts';
+import type { AnyRecord } from '../records/registry.ts';
 import { TestCase, describeText, testHash } from './a-case.ts';
 import { hardTexts, randomCommand } from './random-commands.ts';
 
@@ -21,7 +21,7 @@ export interface Walked {
 export function walk(
   steps: readonly WalkStep[],
   onStep: (made: TestCase, walked: Walked) => void = () => undefined,
-  onRefused: (name: CommandName, error: AppError) => void = () => undefined,
+  onRefused: (name: CommandName, error: ChangeError) => void = () => undefined,
 ): { made: TestCase; walked: Walked[] } {
   const made = new TestCase();
   const texts = hardTexts.map((text, index) => ({ hash: testHash(index + 100), text }));

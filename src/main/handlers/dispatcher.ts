@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { type CallName, type CallResponses, calls } from '../../contract/calls.ts';
-import { type AppError, appError } from '../../domain/errors.ts';
-import { type Result, err } from '../../domain/result.ts';
-import { reasonOf } from './reason.ts';
+import { type AppError, appError } from '../../contract/errors.ts';
+import { type Result, err } from '../../domain/core/result.ts';
+import { reasonOf } from '../services/reason.ts';
 
 /** One function per call of the contract; it gets the parsed request. */
 export type Handlers = {

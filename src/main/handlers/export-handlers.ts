@@ -1,17 +1,17 @@
 import { access } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { ExportFormat } from '../../contract/calls.ts';
-import { type AppError, appError } from '../../domain/errors.ts';
-import type { DocumentId } from '../../domain/model/ids.ts';
-import { type Result, err, ok } from '../../domain/result.ts';
-import type { ExportedFile } from '../exporters/exporter.ts';
-import { exportKinds } from '../exporters/formats.ts';
+import { type AppError, appError } from '../../contract/errors.ts';
+import type { DocumentId } from '../../domain/core/ids.ts';
+import { type Result, err, ok } from '../../domain/core/result.ts';
+import type { ExportedFile } from '../formats/reports/exporter.ts';
+import { exportKinds } from '../formats/reports/formats.ts';
 import type { CaseStore } from '../store/case-store.ts';
 import type { Handlers } from './dispatcher.ts';
-import type { Environment } from './environment.ts';
-import { exportCase, writeExport } from './export-case.ts';
-import { caseName, fileNameOf } from './open-case.ts';
-import { type Session, withCase } from './session.ts';
+import type { Environment } from '../services/environment.ts';
+import { exportCase, writeExport } from '../services/export-case.ts';
+import { caseName, fileNameOf } from '../services/open-case.ts';
+import { type Session, withCase } from '../services/session.ts';
 
 // Enough to judge a report by; a page of more is slower to lay out than a preview may be.
 const previewedDocuments = 25;

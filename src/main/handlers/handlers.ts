@@ -1,19 +1,19 @@
 import type { CallRequest } from '../../contract/calls.ts';
 import type { ImportReport } from '../../contract/imports.ts';
-import { type AppError, appError } from '../../domain/errors.ts';
-import { type Result, err, ok } from '../../domain/result.ts';
-import { importFormats } from '../importers/formats.ts';
-import { listFolder } from '../importers/import-file.ts';
-import type { Copies } from './copies.ts';
+import { type AppError, appError } from '../../contract/errors.ts';
+import { type Result, err, ok } from '../../domain/core/result.ts';
+import { importFormats } from '../formats/documents/formats.ts';
+import { listFolder } from '../formats/documents/import-file.ts';
+import type { Copies } from '../services/copies.ts';
 import type { Handlers } from './dispatcher.ts';
-import type { Environment, FileFilter } from './environment.ts';
+import type { Environment, FileFilter } from '../services/environment.ts';
 import { exportHandlers } from './export-handlers.ts';
 import { historyHandlers } from './history-handlers.ts';
-import type { ImportInput } from './import-documents.ts';
-import { type ImportJobs, bytesInput, fileInput, folderInputs } from './import-jobs.ts';
-import { caseKey, fileNameOf } from './open-case.ts';
-import { safetyHandlers } from './safety.ts';
-import { type Session, withCase } from './session.ts';
+import type { ImportInput } from '../services/import-documents.ts';
+import { type ImportJobs, bytesInput, fileInput, folderInputs } from '../services/import-jobs.ts';
+import { caseKey, fileNameOf } from '../services/open-case.ts';
+import { safetyHandlers } from './safety-handlers.ts';
+import { type Session, withCase } from '../services/session.ts';
 
 /** Answers every call of the contract. */
 export function createHandlers(

@@ -1,10 +1,10 @@
 import type { VerifyProgress } from '../../contract/verification.ts';
-import type { AppError } from '../../domain/errors.ts';
-import type { Result } from '../../domain/result.ts';
+import type { AppError } from '../../contract/errors.ts';
+import type { Result } from '../../domain/core/result.ts';
 import type { CaseStore } from '../store/case-store.ts';
 import type { Handlers } from './dispatcher.ts';
-import type { Environment } from './environment.ts';
-import { type Session, withCase } from './session.ts';
+import type { Environment } from '../services/environment.ts';
+import { type Session, withCase } from '../services/session.ts';
 
 // As often as an eye follows, in milliseconds.
 const progressEvery = 100;

@@ -2,7 +2,7 @@ import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Events } from '../../contract/events.ts';
-import { CaseState } from '../../domain/case-state.ts';
+import { CaseState } from '../../domain/core/case-state.ts';
 import { createCase } from './case-store.ts';
 import {
   codeOf,

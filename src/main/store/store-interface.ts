@@ -3,15 +3,15 @@ import type { Events, UndoState } from '../../contract/events.ts';
 import type { Health } from '../../contract/health.ts';
 import type { PastMoment } from '../../contract/history.ts';
 import type { VerifyProgress, VerifyReport } from '../../contract/verification.ts';
-import type { CaseState } from '../../domain/case-state.ts';
-import type { AppError } from '../../domain/errors.ts';
-import type { AnyId, DocumentId, Sha256 } from '../../domain/model/ids.ts';
-import type { DocumentText } from '../../domain/model/text.ts';
-import type { RecoveryReport } from '../../domain/recovery.ts';
-import type { Result } from '../../domain/result.ts';
-import type { CaseHistory } from './case-history.ts';
-import type { JournalMark } from './journal-line.ts';
-import type { ImportFiles, StoredImport } from './texts.ts';
+import type { CaseState } from '../../domain/core/case-state.ts';
+import type { AppError } from '../../contract/errors.ts';
+import type { AnyId, DocumentId, Sha256 } from '../../domain/core/ids.ts';
+import type { DocumentText } from '../../domain/core/text.ts';
+import type { RecoveryReport } from '../../contract/recovery.ts';
+import type { Result } from '../../domain/core/result.ts';
+import type { CaseHistory } from './changes/case-history.ts';
+import type { JournalMark } from './journal/journal-line.ts';
+import type { ImportFiles, StoredImport } from './texts/texts.ts';
 
 /** An open case. Everything it acknowledges is on disk, and its view holds nothing that is not. */
 export interface CaseStore {

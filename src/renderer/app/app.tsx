@@ -1,4 +1,4 @@
-import type { CaseView } from '../../domain/case-state.ts';
+import type { CaseView } from '../../domain/core/case-state.ts';
 import { useReplicaStore } from '../state/replica.ts';
 import { SettingsDialog } from '../features/settings/index.ts';
 import {

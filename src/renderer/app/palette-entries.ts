@@ -1,4 +1,4 @@
-import type { CaseView } from '../../domain/case-state.ts';
+import type { CaseView } from '../../domain/core/case-state.ts';
 import type { Action } from '../state/actions.ts';
 import { goTo, openReader, select, useNavigation } from '../state/navigation.ts';
 import { useReplicaStore } from '../state/replica.ts';

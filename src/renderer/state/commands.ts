@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { CommandOutcome } from '../../contract/calls.ts';
 import type { CommandInput, CommandName } from '../../domain/commands/registry.ts';
-import type { AppError } from '../../domain/errors.ts';
-import type { AnyId, IdOf, RecordType } from '../../domain/model/ids.ts';
-import type { Result } from '../../domain/result.ts';
+import type { AppError } from '../../contract/errors.ts';
+import type { AnyId, IdOf, RecordType } from '../../domain/core/ids.ts';
+import type { Result } from '../../domain/core/result.ts';
 import { invoke } from './bridge.ts';
 import { notify } from './notices.ts';
 import { tellRefusal } from './refusals.ts';

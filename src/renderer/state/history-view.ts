@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { AnalystId, AnyId, RecordType } from '../../domain/model/ids.ts';
+import type { AnalystId, AnyId, RecordType } from '../../domain/core/ids.ts';
 import { goTo } from './navigation.ts';
 import { useReplicaStore } from './replica.ts';
 

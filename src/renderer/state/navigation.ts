@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { AnyId, DocumentId, HighlightId } from '../../domain/model/ids.ts';
+import type { AnyId, DocumentId, HighlightId } from '../../domain/core/ids.ts';
 
 /** The screens of an open case, in the order of the rail. */
 export const screens = [

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
-import type { AppError } from '../../domain/errors.ts';
-import { type RecoveryReport, isCalm } from '../../domain/recovery.ts';
-import { recoveryWords } from '../../domain/recovery-words.ts';
+import type { AppError } from '../../contract/errors.ts';
+import { type RecoveryReport, isCalm } from '../../contract/recovery.ts';
+import { recoveryWords } from '../../contract/recovery-words.ts';
 import { notify } from './notices.ts';
 
 /** Why a damaged case cannot be opened as it is, with what can be recovered of it. */

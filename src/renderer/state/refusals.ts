@@ -1,4 +1,4 @@
-import type { AppError } from '../../domain/errors.ts';
+import type { AppError } from '../../contract/errors.ts';
 import { notify } from './notices.ts';
 import { useReplicaStore } from './replica.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { CallResult, CaseHeader } from '../../contract/calls.ts';
 import { CaseBuilder } from '../../domain/analysis/fixture.ts';
-import { appError } from '../../domain/errors.ts';
-import { err, ok } from '../../domain/result.ts';
+import { appError } from '../../contract/errors.ts';
+import { err, ok } from '../../domain/core/result.ts';
 import {
   answerTo,
   followChange,

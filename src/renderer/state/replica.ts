@@ -5,11 +5,11 @@ import type { CallResult, CaseHeader, CaseSnapshot, MoreRecords } from '../../co
 import type { Events, UndoState } from '../../contract/events.ts';
 import type { Health } from '../../contract/health.ts';
 import type { PastMoment } from '../../contract/history.ts';
-import { CaseState, type CaseView } from '../../domain/case-state.ts';
-import { type Diff, changesOf } from '../../domain/diff.ts';
-import type { AnyId, RecordType } from '../../domain/model/ids.ts';
-import type { RecordFor, RecordOf } from '../../domain/model/records.ts';
-import type { RecoveryReport } from '../../domain/recovery.ts';
+import { CaseState, type CaseView } from '../../domain/core/case-state.ts';
+import { type Diff, changesOf } from '../../domain/core/diff.ts';
+import type { AnyId, RecordType } from '../../domain/core/ids.ts';
+import type { RecordFor, RecordOf } from '../../domain/records/registry.ts';
+import type { RecoveryReport } from '../../contract/recovery.ts';
 
 /** The open case as the window holds it: a read-only copy that follows the main process diff by diff. */
 export interface Replica {

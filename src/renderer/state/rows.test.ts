@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CaseBuilder } from '../../domain/analysis/fixture.ts';
-import type { CaseState } from '../../domain/case-state.ts';
-import type { Diff } from '../../domain/diff.ts';
-import type { AnyRecord } from '../../domain/model/records.ts';
+import type { CaseState } from '../../domain/core/case-state.ts';
+import type { Diff } from '../../domain/core/diff.ts';
+import type { AnyRecord } from '../../domain/records/registry.ts';
 import { RowSource } from './rows.ts';
 
 function aCase() {

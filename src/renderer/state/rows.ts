@@ -1,8 +1,8 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import type { CaseView } from '../../domain/case-state.ts';
-import { type Diff, changesOf } from '../../domain/diff.ts';
-import { type AnyId, type RecordType, typeOfId } from '../../domain/model/ids.ts';
-import type { AnyRecord, RecordOf } from '../../domain/model/records.ts';
+import type { CaseView } from '../../domain/core/case-state.ts';
+import { type Diff, changesOf } from '../../domain/core/diff.ts';
+import { type AnyId, type RecordType, typeOfId } from '../../domain/core/ids.ts';
+import type { AnyRecord, RecordOf } from '../../domain/records/registry.ts';
 import { type Replica, useReplicaStore } from './replica.ts';
 
 /** How the rows of a table come from the records of one type. */

@@ -7,9 +7,9 @@ import type {
   CaseSnapshot,
 } from '../../contract/calls.ts';
 import type { RecentCase, Settings } from '../../contract/settings.ts';
-import { appError } from '../../domain/errors.ts';
-import { faultPlace } from '../../domain/recovery-words.ts';
-import type { RecoveryReport } from '../../domain/recovery.ts';
+import { appError } from '../../contract/errors.ts';
+import { faultPlace } from '../../contract/recovery-words.ts';
+import type { RecoveryReport } from '../../contract/recovery.ts';
 import { invoke, listen } from './bridge.ts';
 import { clearNotices } from './notices.ts';
 import { openReader, resetNavigation } from './navigation.ts';

@@ -1,9 +1,9 @@
 import { use } from 'react';
 import { create } from 'zustand';
-import type { AppError } from '../../domain/errors.ts';
-import type { DocumentId } from '../../domain/model/ids.ts';
-import type { DocumentText } from '../../domain/model/text.ts';
-import type { Result } from '../../domain/result.ts';
+import type { AppError } from '../../contract/errors.ts';
+import type { DocumentId } from '../../domain/core/ids.ts';
+import type { DocumentText } from '../../domain/core/text.ts';
+import type { Result } from '../../domain/core/result.ts';
 import { invoke } from './bridge.ts';
 import { useReplicaStore } from './replica.ts';
 

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { DocumentId } from '../../domain/model/ids.ts';
+import type { DocumentId } from '../../domain/core/ids.ts';
 
 /** Words of a document: UTF-16 offsets, end exclusive. */
 export interface PickedWords {

@@ -1,20 +1,20 @@
-import type { CaseState } from '../../../domain/case-state.ts';
-import type { Claim } from '../../../domain/model/claim.ts';
-import type { DocumentRecord } from '../../../domain/model/document.ts';
-import type { Highlight } from '../../../domain/model/highlight.ts';
-import type { SourceId } from '../../../domain/model/ids.ts';
-import type { Rating } from '../../../domain/model/rating.ts';
-import type { AnyRecord } from '../../../domain/model/records.ts';
-import type { Source } from '../../../domain/model/source.ts';
-import type { Stamp } from '../../../domain/model/stamp.ts';
-import { caseFolder } from '../case-folder.ts';
-import { Checkpointer } from '../checkpointer.ts';
-import { makeCaseFolder } from '../create-case.ts';
-import { FolderJournal } from '../folder-journal.ts';
-import { IdSource } from '../ids.ts';
-import { type SealedLine, sealLine } from '../journal-line.ts';
-import { loadCase } from '../load-case.ts';
-import { type StoredImport, TextStore } from '../texts.ts';
+import type { CaseState } from '../../../domain/core/case-state.ts';
+import type { Claim } from '../../../domain/records/claim/record.ts';
+import type { DocumentRecord } from '../../../domain/records/document/record.ts';
+import type { Highlight } from '../../../domain/records/highlight/record.ts';
+import type { SourceId } from '../../../domain/core/ids.ts';
+import type { Rating } from '../../../domain/records/rating/record.ts';
+import type { AnyRecord } from '../../../domain/records/registry.ts';
+import type { Source } from '../../../domain/records/source/record.ts';
+import type { Stamp } from '../../../domain/core/stamp.ts';
+import { caseFolder } from '../disk/case-folder.ts';
+import { Checkpointer } from '../checkpoints/checkpointer.ts';
+import { makeCaseFolder } from '../opening/create-case.ts';
+import { FolderJournal } from '../journal/folder-journal.ts';
+import { IdSource } from '../disk/ids.ts';
+import { type SealedLine, sealLine } from '../journal/journal-line.ts';
+import { loadCase } from '../opening/load-case.ts';
+import { type StoredImport, TextStore } from '../texts/texts.ts';
 
 /** How large a case is to be. */
 export interface CaseSize {

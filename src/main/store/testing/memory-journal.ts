@@ -1,13 +1,13 @@
-import { type AppError, appError } from '../../../domain/errors.ts';
-import { type Result, err, ok } from '../../../domain/result.ts';
-import type { ComingLines, JournalBackend } from '../journal-backend.ts';
+import { type AppError, appError } from '../../../contract/errors.ts';
+import { type Result, err, ok } from '../../../domain/core/result.ts';
+import type { ComingLines, JournalBackend } from '../journal/journal-backend.ts';
 import {
   type JournalLine,
   type JournalMark,
   type SealedLine,
   journalStart,
   readLine,
-} from '../journal-line.ts';
+} from '../journal/journal-line.ts';
 
 /** A journal that lives as long as the test, and fails when it is told to. */
 export class MemoryJournal implements JournalBackend {

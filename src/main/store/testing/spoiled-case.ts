@@ -3,7 +3,7 @@ import { cp, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { KnownText } from '../../../domain/testing/a-case.ts';
 import { hardTexts, randomCommand } from '../../../domain/testing/random-commands.ts';
-import type { AnyRecord } from '../../../domain/model/records.ts';
+import type { AnyRecord } from '../../../domain/records/registry.ts';
 import { type WalkStep, chooser, fixedSteps } from '../../../domain/testing/random-walk.ts';
 import { commandNames } from '../../../domain/commands/registry.ts';
 import type { CaseStore } from '../case-store.ts';

@@ -2,14 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { CaseState } from '../../../domain/case-state.ts';
+import type { CaseState } from '../../../domain/core/case-state.ts';
 import type { CommandInput, CommandName } from '../../../domain/commands/registry.ts';
-import type { AppError, ErrorCode } from '../../../domain/errors.ts';
-import type { AnyId, DocumentId, RecordType } from '../../../domain/model/ids.ts';
-import type { AnyRecord, RecordOf } from '../../../domain/model/records.ts';
-import type { Result } from '../../../domain/result.ts';
+import type { AppError, ErrorCode } from '../../../contract/errors.ts';
+import type { AnyId, DocumentId, RecordType } from '../../../domain/core/ids.ts';
+import type { AnyRecord, RecordOf } from '../../../domain/records/registry.ts';
+import type { Result } from '../../../domain/core/result.ts';
 import { type CaseStore, type OpenOptions, createCase, openCase } from '../case-store.ts';
-import type { ImportFiles, StoredImport } from '../texts.ts';
+import type { ImportFiles, StoredImport } from '../texts/texts.ts';
 
 /** A folder of its own for a test, gone when the test is. */
 export async function temporaryFolder(): Promise<string> {

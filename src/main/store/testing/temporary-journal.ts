@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
-import type { RecoverableJournal } from '../journal-backend.ts';
-import { type CaseFolder, caseFolder } from '../case-folder.ts';
-import { FolderJournal } from '../folder-journal.ts';
-import { journalStart } from '../journal-line.ts';
+import type { RecoverableJournal } from '../journal/journal-backend.ts';
+import { type CaseFolder, caseFolder } from '../disk/case-folder.ts';
+import { FolderJournal } from '../journal/folder-journal.ts';
+import { journalStart } from '../journal/journal-line.ts';
 import { temporaryFolder, valueOf } from './temporary-case.ts';
 
 /** An empty journal in a folder of its own, which is gone when the test is. */

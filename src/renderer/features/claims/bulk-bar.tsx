@@ -1,6 +1,6 @@
 import { Tag, Tags, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import type { ClaimId } from '../../../domain/model/ids.ts';
+import type { ClaimId } from '../../../domain/core/ids.ts';
 import { run } from '../../state/commands.ts';
 import { notify } from '../../state/notices.ts';
 import { Button } from '../../ui/button.tsx';

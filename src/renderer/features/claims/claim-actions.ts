@@ -1,4 +1,4 @@
-import type { ClaimId } from '../../../domain/model/ids.ts';
+import type { ClaimId } from '../../../domain/core/ids.ts';
 import { credibility } from '../../../domain/scales/admiralty.ts';
 import type { Action } from '../../state/actions.ts';
 import { run } from '../../state/commands.ts';

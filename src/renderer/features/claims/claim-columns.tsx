@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import { dateText, firstMoment } from '../../../domain/analysis/moments.ts';
-import { hedges, termOf } from '../../../domain/model/vocabulary.ts';
+import { hedges, termOf } from '../../../domain/records/vocabulary.ts';
 import { credibility, reliability } from '../../../domain/scales/admiralty.ts';
 import { gradeOf } from '../../../domain/scales/registry.ts';
 import { verdict } from '../../../domain/scales/verdict.ts';

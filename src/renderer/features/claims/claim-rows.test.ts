@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { CaseBuilder } from '../../../domain/analysis/fixture.ts';
-import type { CaseState } from '../../../domain/case-state.ts';
-import { type Diff, emptyDiff } from '../../../domain/diff.ts';
-import type { RecordType } from '../../../domain/model/ids.ts';
-import type { AnyRecord, RecordOf } from '../../../domain/model/records.ts';
+import type { CaseState } from '../../../domain/core/case-state.ts';
+import { type Diff, emptyDiff } from '../../../domain/core/diff.ts';
+import type { RecordType } from '../../../domain/core/ids.ts';
+import type { AnyRecord, RecordOf } from '../../../domain/records/registry.ts';
 import { RowSource } from '../../state/rows.ts';
 import { type ClaimRow, affected, prepare } from './claim-rows.ts';
 

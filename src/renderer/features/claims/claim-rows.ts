@@ -6,11 +6,11 @@ import {
   reliabilityOf,
 } from '../../../domain/analysis/attribution.ts';
 import { verdictOf } from '../../../domain/analysis/ratings.ts';
-import type { CaseView } from '../../../domain/case-state.ts';
-import type { Claim } from '../../../domain/model/claim.ts';
-import type { AnyId, ClaimId, SourceId } from '../../../domain/model/ids.ts';
-import type { AnyRecord } from '../../../domain/model/records.ts';
-import type { Tag } from '../../../domain/model/tag.ts';
+import type { CaseView } from '../../../domain/core/case-state.ts';
+import type { Claim } from '../../../domain/records/claim/record.ts';
+import type { AnyId, ClaimId, SourceId } from '../../../domain/core/ids.ts';
+import type { AnyRecord } from '../../../domain/records/registry.ts';
+import type { Tag } from '../../../domain/records/tag/record.ts';
 import type { Verdict } from '../../../domain/scales/verdict.ts';
 import { keepRows, useRows } from '../../state/rows.ts';
 

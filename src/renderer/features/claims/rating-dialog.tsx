@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ClaimId } from '../../../domain/model/ids.ts';
+import type { ClaimId } from '../../../domain/core/ids.ts';
 import { type ScaleId, scales } from '../../../domain/scales/registry.ts';
 import { run } from '../../state/commands.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import type { TagId } from '../../../domain/model/ids.ts';
+import type { TagId } from '../../../domain/core/ids.ts';
 import type { Action } from '../../state/actions.ts';
 import { run } from '../../state/commands.ts';
 import type { TagNode } from '../pickers/index.ts';

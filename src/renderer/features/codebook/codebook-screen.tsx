@@ -1,7 +1,7 @@
 import { ListPlus, Plus } from 'lucide-react';
 import { useMemo } from 'react';
-import type { CaseView } from '../../../domain/case-state.ts';
-import type { AnyId } from '../../../domain/model/ids.ts';
+import type { CaseView } from '../../../domain/core/case-state.ts';
+import type { AnyId } from '../../../domain/core/ids.ts';
 import { useOffer } from '../../state/actions.ts';
 import { useSelected } from '../../state/navigation.ts';
 import { useCase, useReadOnly, useRecord } from '../../state/replica.ts';

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { AnyId, TagId } from '../../../domain/model/ids.ts';
+import type { AnyId, TagId } from '../../../domain/core/ids.ts';
 
 /** What is being written or asked in the codebook; null for nothing. */
 type Task =

@@ -1,4 +1,4 @@
-import type { TagId } from '../../../domain/model/ids.ts';
+import type { TagId } from '../../../domain/core/ids.ts';
 import type { TagNode } from '../pickers/index.ts';
 
 /** Where a tag is to go, as `tag/move` takes it: under a parent, before one of its children or (null) at the end. */

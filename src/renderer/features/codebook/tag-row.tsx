@@ -1,7 +1,7 @@
 import { ChevronRight, GripVertical } from 'lucide-react';
 import { Button } from 'react-aria-components';
-import { counted } from '../../../domain/counted.ts';
-import type { TagId } from '../../../domain/model/ids.ts';
+import { counted } from '../../../domain/core/counted.ts';
+import type { TagId } from '../../../domain/core/ids.ts';
 import { createdId, run } from '../../state/commands.ts';
 import { select, useSelected } from '../../state/navigation.ts';
 import { useReadOnly } from '../../state/replica.ts';

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { Collection, Tree, TreeItem, TreeItemContent, useDragAndDrop } from 'react-aria-components';
 import { z } from 'zod';
-import type { TagId } from '../../../domain/model/ids.ts';
+import type { TagId } from '../../../domain/core/ids.ts';
 import { run } from '../../state/commands.ts';
 import { select } from '../../state/navigation.ts';
 import { useReadOnly } from '../../state/replica.ts';

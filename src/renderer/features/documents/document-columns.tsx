@@ -1,6 +1,6 @@
 import { Circle, CircleCheck, Highlighter } from 'lucide-react';
 import { dateText, firstMoment } from '../../../domain/analysis/moments.ts';
-import type { DocumentFormat } from '../../../domain/model/document.ts';
+import type { DocumentFormat } from '../../../domain/records/document/record.ts';
 import { momentOf } from '../../ui/moment.ts';
 import { ColumnSet, type TableColumn, tableLayout } from '../../ui/table/index.ts';
 import type { ReadingState } from './document-facts.ts';

@@ -1,8 +1,8 @@
-import type { CaseView } from '../../../domain/case-state.ts';
-import { isRecord } from '../../../domain/case-state.ts';
-import type { DocumentRecord } from '../../../domain/model/document.ts';
-import type { AnyId, DocumentId } from '../../../domain/model/ids.ts';
-import type { AnyRecord } from '../../../domain/model/records.ts';
+import type { CaseView } from '../../../domain/core/case-state.ts';
+import { isRecord } from '../../../domain/core/case-state.ts';
+import type { DocumentRecord } from '../../../domain/records/document/record.ts';
+import type { AnyId, DocumentId } from '../../../domain/core/ids.ts';
+import type { AnyRecord } from '../../../domain/records/registry.ts';
 import { keepRows, useRows } from '../../state/rows.ts';
 
 /** How far the analyst got with a document: coded means that something in it is highlighted. */

@@ -1,7 +1,7 @@
 import { History, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import type { HistoryEntry } from '../../../contract/history.ts';
-import { counted } from '../../../domain/counted.ts';
+import { counted } from '../../../domain/core/counted.ts';
 import type { DescribedRecord, FieldChange } from '../../../domain/history/describe-change.ts';
 import { typeNames } from '../../../domain/history/record-name.ts';
 import { restore, revert } from '../../state/commands.ts';

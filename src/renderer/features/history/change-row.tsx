@@ -14,7 +14,7 @@ import {
   UsersRound,
 } from 'lucide-react';
 import type { HistoryEntry } from '../../../contract/history.ts';
-import type { RecordType } from '../../../domain/model/ids.ts';
+import type { RecordType } from '../../../domain/core/ids.ts';
 import { summaryOf, timeOf } from './history-words.ts';
 import styles from './history.module.css';
 

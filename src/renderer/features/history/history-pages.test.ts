@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import type { HistoryEntry, HistoryPage } from '../../../contract/history.ts';
-import { appError } from '../../../domain/errors.ts';
-import { Sha256 } from '../../../domain/model/ids.ts';
-import { type Result, err, ok } from '../../../domain/result.ts';
+import { appError } from '../../../contract/errors.ts';
+import { Sha256 } from '../../../domain/core/ids.ts';
+import { type Result, err, ok } from '../../../domain/core/result.ts';
 import { noFilter } from '../../state/history-view.ts';
 import { HistoryPages } from './history-pages.ts';
 import { queryOf } from './history-words.ts';

@@ -1,7 +1,7 @@
 import { History, Search, ShieldCheck } from 'lucide-react';
 import type { Ref } from 'react';
 import { typeNames } from '../../../domain/history/record-name.ts';
-import { recordTypes } from '../../../domain/model/ids.ts';
+import { recordTypes } from '../../../domain/core/ids.ts';
 import {
   type HistoryFilter,
   askHistory,

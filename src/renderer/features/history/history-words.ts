@@ -1,5 +1,5 @@
 import type { HistoryEntry, HistoryQuery } from '../../../contract/history.ts';
-import { counted } from '../../../domain/counted.ts';
+import { counted } from '../../../domain/core/counted.ts';
 import type { FieldChange } from '../../../domain/history/describe-change.ts';
 import { typeNames } from '../../../domain/history/record-name.ts';
 import type { HistoryFilter } from '../../state/history-view.ts';

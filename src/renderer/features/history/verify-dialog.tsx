@@ -1,9 +1,9 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { VerifyProgress, VerifyReport } from '../../../contract/verification.ts';
-import { counted } from '../../../domain/counted.ts';
-import { isMendable } from '../../../domain/recovery.ts';
-import { faultPlace, strangersAdvice } from '../../../domain/recovery-words.ts';
+import { counted } from '../../../domain/core/counted.ts';
+import { isMendable } from '../../../contract/recovery.ts';
+import { faultPlace, strangersAdvice } from '../../../contract/recovery-words.ts';
 import { listen } from '../../state/bridge.ts';
 import { ask, leaveToRecover } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,5 +1,5 @@
 import { type ImportOutcome, maximumImportBytes } from '../../../contract/imports.ts';
-import { appError } from '../../../domain/errors.ts';
+import { appError } from '../../../contract/errors.ts';
 
 /** What a drop holds, taken at the moment of the drop: afterwards the browser empties it. */
 export type DroppedFiles = readonly (FileSystemEntry | File)[];

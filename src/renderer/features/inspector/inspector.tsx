@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import type { AnyId } from '../../../domain/model/ids.ts';
-import type { AnyRecord } from '../../../domain/model/records.ts';
+import type { AnyId } from '../../../domain/core/ids.ts';
+import type { AnyRecord } from '../../../domain/records/registry.ts';
 import { useOffer } from '../../state/actions.ts';
 import type { Screen } from '../../state/navigation.ts';
 import { useRecord } from '../../state/replica.ts';

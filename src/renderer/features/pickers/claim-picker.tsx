@@ -1,4 +1,4 @@
-import type { ClaimId } from '../../../domain/model/ids.ts';
+import type { ClaimId } from '../../../domain/core/ids.ts';
 import { currentView } from '../../state/replica.ts';
 import { ComboBox, type ComboBoxItem } from '../../ui/combo-box.tsx';
 

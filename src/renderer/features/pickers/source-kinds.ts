@@ -1,4 +1,4 @@
-import type { Manner, SourceKind } from '../../../domain/model/vocabulary.ts';
+import type { Manner, SourceKind } from '../../../domain/records/vocabulary.ts';
 
 const kinds: Readonly<Record<Manner, SourceKind>> = {
   'on-record': 'person',

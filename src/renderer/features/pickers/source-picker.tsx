@@ -1,6 +1,6 @@
-import type { SourceChoice } from '../../../domain/commands/source.ts';
-import type { SourceId } from '../../../domain/model/ids.ts';
-import { type SourceKind, sourceKinds, termOf } from '../../../domain/model/vocabulary.ts';
+import type { SourceChoice } from '../../../domain/records/source/commands.ts';
+import type { SourceId } from '../../../domain/core/ids.ts';
+import { type SourceKind, sourceKinds, termOf } from '../../../domain/records/vocabulary.ts';
 import { currentView, useRecord } from '../../state/replica.ts';
 import { ComboBox, type ComboBoxItem } from '../../ui/combo-box.tsx';
 

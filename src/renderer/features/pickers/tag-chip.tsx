@@ -1,4 +1,4 @@
-import type { TagId } from '../../../domain/model/ids.ts';
+import type { TagId } from '../../../domain/core/ids.ts';
 import { useRecord } from '../../state/replica.ts';
 import { Chip } from '../../ui/chip.tsx';
 

@@ -1,5 +1,5 @@
-import type { TagChoice } from '../../../domain/commands/tag.ts';
-import type { TagId } from '../../../domain/model/ids.ts';
+import type { TagChoice } from '../../../domain/records/tag/commands.ts';
+import type { TagId } from '../../../domain/core/ids.ts';
 import { currentView } from '../../state/replica.ts';
 import { ComboBox, type ComboBoxItem } from '../../ui/combo-box.tsx';
 import { type TagNode, tagTree } from './tag-tree.ts';

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
-import type { CaseView } from '../../../domain/case-state.ts';
+import type { CaseView } from '../../../domain/core/case-state.ts';
 import { ratingsOf } from '../../../domain/analysis/ratings.ts';
-import type { ClaimId, SourceId } from '../../../domain/model/ids.ts';
+import type { ClaimId, SourceId } from '../../../domain/core/ids.ts';
 import { type ScaleId, gradeOf, scales } from '../../../domain/scales/registry.ts';
 import { run } from '../../state/commands.ts';
 import { useCase, useReadOnly } from '../../state/replica.ts';

@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
-import type { Rating } from '../../../domain/model/rating.ts';
+import type { Rating } from '../../../domain/records/rating/record.ts';
 import { gradeOf, scales } from '../../../domain/scales/registry.ts';
 import { run } from '../../state/commands.ts';
 import { useReadOnly, useRecord } from '../../state/replica.ts';

@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight, Info, List, Search } from 'lucide-react';
 import { dateLabel } from '../../../domain/analysis/date-label.ts';
-import type { DocumentRecord } from '../../../domain/model/document.ts';
+import type { DocumentRecord } from '../../../domain/records/document/record.ts';
 import { openReader, select } from '../../state/navigation.ts';
 import { useRecord } from '../../state/replica.ts';
 import { IconButton } from '../../ui/button.tsx';

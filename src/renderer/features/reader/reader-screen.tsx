@@ -1,5 +1,5 @@
 import { Suspense } from 'react';
-import type { DocumentRecord } from '../../../domain/model/document.ts';
+import type { DocumentRecord } from '../../../domain/records/document/record.ts';
 import { goTo, useNavigation } from '../../state/navigation.ts';
 import { useRecord } from '../../state/replica.ts';
 import { useDocumentText } from '../../state/texts.ts';

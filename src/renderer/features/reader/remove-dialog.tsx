@@ -1,4 +1,4 @@
-import type { Highlight } from '../../../domain/model/highlight.ts';
+import type { Highlight } from '../../../domain/records/highlight/record.ts';
 import { currentView } from '../../state/replica.ts';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { claimsLostWith } from './reader-commands.ts';

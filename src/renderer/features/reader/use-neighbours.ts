@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
-import type { CaseView } from '../../../domain/case-state.ts';
-import type { DocumentId } from '../../../domain/model/ids.ts';
+import type { CaseView } from '../../../domain/core/case-state.ts';
+import type { DocumentId } from '../../../domain/core/ids.ts';
 import { useCase } from '../../state/replica.ts';
 
 /** The documents before and after one, in the order they came into the case; null at the ends. */

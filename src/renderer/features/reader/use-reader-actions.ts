@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import type { Tag } from '../../../domain/model/tag.ts';
-import type { TagId } from '../../../domain/model/ids.ts';
+import type { Tag } from '../../../domain/records/tag/record.ts';
+import type { TagId } from '../../../domain/core/ids.ts';
 import { type Action, useOffer } from '../../state/actions.ts';
 import { useReadOnly, useRecords } from '../../state/replica.ts';
 

@@ -1,12 +1,12 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import type { Highlight } from '../../../domain/model/highlight.ts';
-import type { Claim } from '../../../domain/model/claim.ts';
-import type { AnyId, DocumentId, HighlightId } from '../../../domain/model/ids.ts';
-import type { AnyRecord } from '../../../domain/model/records.ts';
+import type { Highlight } from '../../../domain/records/highlight/record.ts';
+import type { Claim } from '../../../domain/records/claim/record.ts';
+import type { AnyId, DocumentId, HighlightId } from '../../../domain/core/ids.ts';
+import type { AnyRecord } from '../../../domain/records/registry.ts';
 import { select, useSelected } from '../../state/navigation.ts';
 import { currentView, useRecord } from '../../state/replica.ts';
-import { type ColumnStore, rangeOf } from './column-store.ts';
+import { type ColumnStore, rangeOf } from './surface/column-store.ts';
 import { recordOf, type Target } from './reader-commands.ts';
 
 /** What is selected in the reader: a record, the highlight it is about, and words. */

@@ -1,5 +1,5 @@
-import type { RecoveryReport } from '../../../domain/recovery.ts';
-import { recoveryWords } from '../../../domain/recovery-words.ts';
+import type { RecoveryReport } from '../../../contract/recovery.ts';
+import { recoveryWords } from '../../../contract/recovery-words.ts';
 import styles from './recovery.module.css';
 
 // More than anybody reads in a dialog; the command line lists them all.

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { RecoveryReport } from '../../../domain/recovery.ts';
+import type { RecoveryReport } from '../../../contract/recovery.ts';
 import { type Action, useOffer } from '../../state/actions.ts';
 import { showRepairs, useRecovery } from '../../state/recovery.ts';
 import { useReplicaStore } from '../../state/replica.ts';

@@ -1,9 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useRef } from 'react';
-import { counted } from '../../../domain/counted.ts';
-import type { CaseView } from '../../../domain/case-state.ts';
-import type { DocumentRecord } from '../../../domain/model/document.ts';
-import type { DocumentId } from '../../../domain/model/ids.ts';
+import { counted } from '../../../domain/core/counted.ts';
+import type { CaseView } from '../../../domain/core/case-state.ts';
+import type { DocumentRecord } from '../../../domain/records/document/record.ts';
+import type { DocumentId } from '../../../domain/core/ids.ts';
 import { useCase } from '../../state/replica.ts';
 import { CheckField } from '../../ui/check-field.tsx';
 import styles from './report-screen.module.css';

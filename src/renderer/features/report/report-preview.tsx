@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DocumentId } from '../../../domain/model/ids.ts';
+import type { DocumentId } from '../../../domain/core/ids.ts';
 import styles from './report-preview.module.css';
 import { usePreview } from './use-preview.ts';
 

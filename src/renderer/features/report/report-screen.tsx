@@ -1,7 +1,7 @@
 import { Eye } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { ExportFormat } from '../../../contract/calls.ts';
-import type { DocumentId } from '../../../domain/model/ids.ts';
+import type { DocumentId } from '../../../domain/core/ids.ts';
 import { notify } from '../../state/notices.ts';
 import { useRecords } from '../../state/replica.ts';
 import { ask } from '../../state/session.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { CallResult } from '../../../contract/calls.ts';
 import type { Health } from '../../../contract/health.ts';
-import type { DocumentId } from '../../../domain/model/ids.ts';
+import type { DocumentId } from '../../../domain/core/ids.ts';
 import { invoke } from '../../state/bridge.ts';
 import { useReplicaStore } from '../../state/replica.ts';
 

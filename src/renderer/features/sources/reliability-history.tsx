@@ -1,8 +1,8 @@
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { ratingsOf } from '../../../domain/analysis/ratings.ts';
-import type { CaseView } from '../../../domain/case-state.ts';
-import type { SourceId } from '../../../domain/model/ids.ts';
-import type { Rating } from '../../../domain/model/rating.ts';
+import type { CaseView } from '../../../domain/core/case-state.ts';
+import type { SourceId } from '../../../domain/core/ids.ts';
+import type { Rating } from '../../../domain/records/rating/record.ts';
 import { gradeOf } from '../../../domain/scales/registry.ts';
 import { currentView } from '../../state/replica.ts';
 import { GradeBadge } from '../../ui/grade-badge.tsx';

@@ -1,4 +1,4 @@
-import type { SourceId } from '../../../domain/model/ids.ts';
+import type { SourceId } from '../../../domain/core/ids.ts';
 import { reliability } from '../../../domain/scales/admiralty.ts';
 import type { Action } from '../../state/actions.ts';
 import { run } from '../../state/commands.ts';

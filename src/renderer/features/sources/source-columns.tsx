@@ -1,5 +1,5 @@
 import { dateText, firstMoment } from '../../../domain/analysis/moments.ts';
-import { sourceKinds, termOf } from '../../../domain/model/vocabulary.ts';
+import { sourceKinds, termOf } from '../../../domain/records/vocabulary.ts';
 import { reliability } from '../../../domain/scales/admiralty.ts';
 import { ColumnSet, type TableColumn, tableLayout } from '../../ui/table/index.ts';
 import { ReliabilityCell } from './reliability-history.tsx';

@@ -1,9 +1,9 @@
 import { useCallback } from 'react';
 import { gradeBadge, originOf } from '../../../domain/analysis/attribution.ts';
 import { verdictOf } from '../../../domain/analysis/ratings.ts';
-import type { CaseView } from '../../../domain/case-state.ts';
-import type { Claim } from '../../../domain/model/claim.ts';
-import type { SourceId } from '../../../domain/model/ids.ts';
+import type { CaseView } from '../../../domain/core/case-state.ts';
+import type { Claim } from '../../../domain/records/claim/record.ts';
+import type { SourceId } from '../../../domain/core/ids.ts';
 import { goTo } from '../../state/navigation.ts';
 import { useCase } from '../../state/replica.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,9 +1,9 @@
 import { type ReliabilityGrade, reliabilityOf } from '../../../domain/analysis/attribution.ts';
 import { type TrackRecord, trackRecord } from '../../../domain/analysis/track-record.ts';
-import { type CaseView, isRecord } from '../../../domain/case-state.ts';
-import type { AnyId, SourceId } from '../../../domain/model/ids.ts';
-import type { AnyRecord } from '../../../domain/model/records.ts';
-import type { Source } from '../../../domain/model/source.ts';
+import { type CaseView, isRecord } from '../../../domain/core/case-state.ts';
+import type { AnyId, SourceId } from '../../../domain/core/ids.ts';
+import type { AnyRecord } from '../../../domain/records/registry.ts';
+import type { Source } from '../../../domain/records/source/record.ts';
 import { keepRows, useRows } from '../../state/rows.ts';
 
 /** A source with all that the table of sources shows of it. */

@@ -1,7 +1,7 @@
 import { PanelRight } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { z } from 'zod';
-import type { SourceId } from '../../../domain/model/ids.ts';
+import type { SourceId } from '../../../domain/core/ids.ts';
 import { useOffer } from '../../state/actions.ts';
 import { goTo, select, useSelected } from '../../state/navigation.ts';
 import { useReadOnly } from '../../state/replica.ts';

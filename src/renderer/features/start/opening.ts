@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { CallRequest } from '../../../contract/calls.ts';
-import type { AppError, ErrorCode } from '../../../domain/errors.ts';
+import type { AppError, ErrorCode } from '../../../contract/errors.ts';
 import { invoke } from '../../state/bridge.ts';
 import { tellFailure, useRecovery } from '../../state/recovery.ts';
 import { ask, enterCase } from '../../state/session.ts';

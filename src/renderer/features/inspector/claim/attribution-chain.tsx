@@ -1,9 +1,9 @@
 import { Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
-import type { Claim } from '../../../../domain/model/claim.ts';
-import type { SourceChoice } from '../../../../domain/commands/source.ts';
-import type { SourceId } from '../../../../domain/model/ids.ts';
-import type { Manner } from '../../../../domain/model/vocabulary.ts';
+import type { Claim } from '../../../../domain/records/claim/record.ts';
+import type { SourceChoice } from '../../../../domain/records/source/commands.ts';
+import type { SourceId } from '../../../../domain/core/ids.ts';
+import type { Manner } from '../../../../domain/records/vocabulary.ts';
 import { createdId, run } from '../../../state/commands.ts';
 import type { Screen } from '../../../state/navigation.ts';
 import { currentView, useReadOnly } from '../../../state/replica.ts';

@@ -1,6 +1,6 @@
 import type { CommandInput } from '../../../../domain/commands/registry.ts';
-import type { Hop } from '../../../../domain/model/claim.ts';
-import type { Span } from '../../../../domain/model/span.ts';
+import type { Hop } from '../../../../domain/records/claim/record.ts';
+import type { Span } from '../../../../domain/core/span.ts';
 
 /** What `claim/update` takes for an attribution: hops whose words are named by their range alone. */
 export type HopInput = NonNullable<CommandInput<'claim/update'>['changes']['attribution']>[number];

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { gradeBadge } from '../../../../domain/analysis/attribution.ts';
-import type { CaseView } from '../../../../domain/case-state.ts';
-import type { Claim } from '../../../../domain/model/claim.ts';
+import type { CaseView } from '../../../../domain/core/case-state.ts';
+import type { Claim } from '../../../../domain/records/claim/record.ts';
 import { run } from '../../../state/commands.ts';
 import { type Screen, select } from '../../../state/navigation.ts';
 import { useCase, useReadOnly } from '../../../state/replica.ts';

@@ -1,10 +1,10 @@
 import { ArrowUpDown, X } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import type { CaseView } from '../../../../domain/case-state.ts';
-import type { Claim } from '../../../../domain/model/claim.ts';
-import type { Link } from '../../../../domain/model/link.ts';
-import { type LinkKind, linkKinds } from '../../../../domain/model/vocabulary.ts';
+import type { CaseView } from '../../../../domain/core/case-state.ts';
+import type { Claim } from '../../../../domain/records/claim/record.ts';
+import type { Link } from '../../../../domain/records/link/record.ts';
+import { type LinkKind, linkKinds } from '../../../../domain/records/vocabulary.ts';
 import { run } from '../../../state/commands.ts';
 import type { Screen } from '../../../state/navigation.ts';
 import { useCase, useReadOnly, useRecord } from '../../../state/replica.ts';

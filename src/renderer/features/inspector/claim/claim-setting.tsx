@@ -1,8 +1,8 @@
 import { TextSelect } from 'lucide-react';
 import { brief } from '../../../../domain/commands/command.ts';
 import type { CommandInput } from '../../../../domain/commands/registry.ts';
-import type { Claim } from '../../../../domain/model/claim.ts';
-import { hedges } from '../../../../domain/model/vocabulary.ts';
+import type { Claim } from '../../../../domain/records/claim/record.ts';
+import { hedges } from '../../../../domain/records/vocabulary.ts';
 import { run } from '../../../state/commands.ts';
 import { type Screen, openReader } from '../../../state/navigation.ts';
 import { currentView, useReadOnly } from '../../../state/replica.ts';

@@ -1,9 +1,9 @@
 import { TextSelect } from 'lucide-react';
 import { useCallback } from 'react';
 import { brief } from '../../../../domain/commands/command.ts';
-import { type CaseView, isRecord } from '../../../../domain/case-state.ts';
-import type { Claim } from '../../../../domain/model/claim.ts';
-import type { Highlight } from '../../../../domain/model/highlight.ts';
+import { type CaseView, isRecord } from '../../../../domain/core/case-state.ts';
+import type { Claim } from '../../../../domain/records/claim/record.ts';
+import type { Highlight } from '../../../../domain/records/highlight/record.ts';
 import { run } from '../../../state/commands.ts';
 import { type Screen, openReader } from '../../../state/navigation.ts';
 import { currentView, useCase, useReadOnly, useRecord } from '../../../state/replica.ts';

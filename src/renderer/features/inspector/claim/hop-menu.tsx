@@ -1,5 +1,5 @@
 import { Ellipsis, TextSelect } from 'lucide-react';
-import type { Claim, Hop } from '../../../../domain/model/claim.ts';
+import type { Claim, Hop } from '../../../../domain/records/claim/record.ts';
 import type { Screen } from '../../../state/navigation.ts';
 import { useReadOnly } from '../../../state/replica.ts';
 import { IconButton } from '../../../ui/button.tsx';

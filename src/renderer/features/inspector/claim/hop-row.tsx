@@ -1,11 +1,11 @@
 import { GripVertical } from 'lucide-react';
 import { type KeyboardEvent, useCallback } from 'react';
 import { reliabilityOf } from '../../../../domain/analysis/attribution.ts';
-import type { CaseView } from '../../../../domain/case-state.ts';
-import type { SourceChoice } from '../../../../domain/commands/source.ts';
-import type { Claim, Hop } from '../../../../domain/model/claim.ts';
-import type { SourceId } from '../../../../domain/model/ids.ts';
-import { manners, sourceKinds } from '../../../../domain/model/vocabulary.ts';
+import type { CaseView } from '../../../../domain/core/case-state.ts';
+import type { SourceChoice } from '../../../../domain/records/source/commands.ts';
+import type { Claim, Hop } from '../../../../domain/records/claim/record.ts';
+import type { SourceId } from '../../../../domain/core/ids.ts';
+import { manners, sourceKinds } from '../../../../domain/records/vocabulary.ts';
 import { run } from '../../../state/commands.ts';
 import { type Screen, openReader } from '../../../state/navigation.ts';
 import { useCase, useReadOnly, useRecord } from '../../../state/replica.ts';

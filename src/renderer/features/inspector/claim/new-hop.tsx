@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useState } from 'react';
-import type { SourceChoice } from '../../../../domain/commands/source.ts';
-import { type Manner, manners } from '../../../../domain/model/vocabulary.ts';
+import type { SourceChoice } from '../../../../domain/records/source/commands.ts';
+import { type Manner, manners } from '../../../../domain/records/vocabulary.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { SourcePicker, kindForManner } from '../../pickers/index.ts';

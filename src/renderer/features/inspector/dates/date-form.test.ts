@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isEdtf } from '../../../../domain/model/edtf.ts';
+import { isEdtf } from '../../../../domain/core/edtf.ts';
 import { type DateForm, edtfOf, formOf, inMode, isComplete } from './date-form.ts';
 
 const date = fc.oneof(

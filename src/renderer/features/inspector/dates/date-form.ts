@@ -1,6 +1,6 @@
-import { type Result, err, ok } from '../../../../domain/result.ts';
+import { type Result, err, ok } from '../../../../domain/core/result.ts';
 import { parseDate, parsePoint, parseTime, pointText } from './date-text.ts';
-import { isEdtf } from '../../../../domain/model/edtf.ts';
+import { isEdtf } from '../../../../domain/core/edtf.ts';
 
 /** A date as its field holds it: a mode, and what is typed into the boxes of that mode. */
 export type DateForm =

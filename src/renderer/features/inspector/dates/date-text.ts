@@ -1,5 +1,5 @@
 import { dateLabel } from '../../../../domain/analysis/date-label.ts';
-import { isEdtf } from '../../../../domain/model/edtf.ts';
+import { isEdtf } from '../../../../domain/core/edtf.ts';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const fullMonths = [

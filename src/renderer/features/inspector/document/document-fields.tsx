@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import type { CommandInput } from '../../../../domain/commands/registry.ts';
-import type { DocumentRecord } from '../../../../domain/model/document.ts';
+import type { DocumentRecord } from '../../../../domain/records/document/record.ts';
 import { run } from '../../../state/commands.ts';
 import type { Screen } from '../../../state/navigation.ts';
 import { useReadOnly } from '../../../state/replica.ts';

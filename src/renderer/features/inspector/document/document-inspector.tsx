@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DocumentRecord } from '../../../../domain/model/document.ts';
+import type { DocumentRecord } from '../../../../domain/records/document/record.ts';
 import { run } from '../../../state/commands.ts';
 import { type Screen, openReader, select } from '../../../state/navigation.ts';
 import { currentView, useReadOnly, useRecord } from '../../../state/replica.ts';

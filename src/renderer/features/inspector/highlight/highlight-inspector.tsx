@@ -1,9 +1,9 @@
 import { MessageSquareQuote, TextSelect } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { claimsOn } from '../../../../domain/analysis/document-order.ts';
-import { counted } from '../../../../domain/counted.ts';
-import type { CaseView } from '../../../../domain/case-state.ts';
-import type { Highlight } from '../../../../domain/model/highlight.ts';
+import { counted } from '../../../../domain/core/counted.ts';
+import type { CaseView } from '../../../../domain/core/case-state.ts';
+import type { Highlight } from '../../../../domain/records/highlight/record.ts';
 import { createdId, run } from '../../../state/commands.ts';
 import { type Screen, openReader, select } from '../../../state/navigation.ts';
 import { currentView, useCase, useReadOnly, useRecord } from '../../../state/replica.ts';

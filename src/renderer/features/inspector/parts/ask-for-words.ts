@@ -1,4 +1,4 @@
-import type { DocumentId } from '../../../../domain/model/ids.ts';
+import type { DocumentId } from '../../../../domain/core/ids.ts';
 import { type Screen, goTo, openReader, useNavigation } from '../../../state/navigation.ts';
 import { type PickedWords, pickWords } from '../../../state/word-picker.ts';
 

@@ -1,4 +1,4 @@
-import type { Claim } from '../../../../domain/model/claim.ts';
+import type { Claim } from '../../../../domain/records/claim/record.ts';
 import { openReader } from '../../../state/navigation.ts';
 
 /** Shows a claim in the reader, at the first of its words. */

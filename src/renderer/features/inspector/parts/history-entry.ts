@@ -1,5 +1,5 @@
 import { recordName, typeNames } from '../../../../domain/history/record-name.ts';
-import type { AnyRecord } from '../../../../domain/model/records.ts';
+import type { AnyRecord } from '../../../../domain/records/registry.ts';
 import type { Action } from '../../../state/actions.ts';
 import { showHistoryOf } from '../../../state/history-view.ts';
 import type { Screen } from '../../../state/navigation.ts';

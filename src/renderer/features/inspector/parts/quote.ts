@@ -1,4 +1,4 @@
-import type { Highlight } from '../../../../domain/model/highlight.ts';
+import type { Highlight } from '../../../../domain/records/highlight/record.ts';
 
 /** The words of a highlight on one line; “ … ” stands between its spans. */
 export function quoteOf({ spans }: Pick<Highlight, 'spans'>): string {

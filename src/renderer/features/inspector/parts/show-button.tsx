@@ -1,5 +1,5 @@
 import { ArrowRight } from 'lucide-react';
-import type { AnyId } from '../../../../domain/model/ids.ts';
+import type { AnyId } from '../../../../domain/core/ids.ts';
 import type { Screen } from '../../../state/navigation.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { inspect } from './trail.ts';

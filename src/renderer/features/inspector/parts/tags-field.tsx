@@ -1,5 +1,5 @@
-import type { TagChoice } from '../../../../domain/commands/tag.ts';
-import type { TagId } from '../../../../domain/model/ids.ts';
+import type { TagChoice } from '../../../../domain/records/tag/commands.ts';
+import type { TagId } from '../../../../domain/core/ids.ts';
 import { useReadOnly } from '../../../state/replica.ts';
 import { TagChip, TagPicker } from '../../pickers/index.ts';
 import styles from './chips.module.css';

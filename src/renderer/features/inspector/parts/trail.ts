@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { type AnyId, typeOfId } from '../../../../domain/model/ids.ts';
+import { type AnyId, typeOfId } from '../../../../domain/core/ids.ts';
 import { type Screen, select, useNavigation, useSelected } from '../../../state/navigation.ts';
 import { useRecord } from '../../../state/replica.ts';
 

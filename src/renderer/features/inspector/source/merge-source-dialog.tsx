@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
 import { currentRating } from '../../../../domain/analysis/ratings.ts';
-import type { CaseView } from '../../../../domain/case-state.ts';
-import { counted } from '../../../../domain/counted.ts';
-import type { SourceId } from '../../../../domain/model/ids.ts';
-import type { Source } from '../../../../domain/model/source.ts';
+import type { CaseView } from '../../../../domain/core/case-state.ts';
+import { counted } from '../../../../domain/core/counted.ts';
+import type { SourceId } from '../../../../domain/core/ids.ts';
+import type { Source } from '../../../../domain/records/source/record.ts';
 import { run } from '../../../state/commands.ts';
 import { type Screen, select } from '../../../state/navigation.ts';
 import { currentView } from '../../../state/replica.ts';

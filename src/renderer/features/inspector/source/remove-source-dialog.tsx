@@ -1,4 +1,4 @@
-import type { Source } from '../../../../domain/model/source.ts';
+import type { Source } from '../../../../domain/records/source/record.ts';
 import { run } from '../../../state/commands.ts';
 import { type Screen, select } from '../../../state/navigation.ts';
 import { currentView } from '../../../state/replica.ts';

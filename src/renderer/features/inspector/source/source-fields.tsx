@@ -1,10 +1,10 @@
 import { X } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
-import type { CaseView } from '../../../../domain/case-state.ts';
+import type { CaseView } from '../../../../domain/core/case-state.ts';
 import type { CommandInput } from '../../../../domain/commands/registry.ts';
-import type { SourceChoice } from '../../../../domain/commands/source.ts';
-import type { Source } from '../../../../domain/model/source.ts';
-import { sourceKinds } from '../../../../domain/model/vocabulary.ts';
+import type { SourceChoice } from '../../../../domain/records/source/commands.ts';
+import type { Source } from '../../../../domain/records/source/record.ts';
+import { sourceKinds } from '../../../../domain/records/vocabulary.ts';
 import { run } from '../../../state/commands.ts';
 import type { Screen } from '../../../state/navigation.ts';
 import { useCase, useReadOnly } from '../../../state/replica.ts';

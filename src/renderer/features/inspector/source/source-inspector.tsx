@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'react';
 import { originOf, reliabilityOf } from '../../../../domain/analysis/attribution.ts';
 import { trackRecord } from '../../../../domain/analysis/track-record.ts';
-import type { CaseView } from '../../../../domain/case-state.ts';
-import type { Source } from '../../../../domain/model/source.ts';
+import type { CaseView } from '../../../../domain/core/case-state.ts';
+import type { Source } from '../../../../domain/records/source/record.ts';
 import type { Screen } from '../../../state/navigation.ts';
 import { useCase, useReadOnly } from '../../../state/replica.ts';
 import { GradeBadge } from '../../../ui/grade-badge.tsx';

@@ -1,5 +1,5 @@
-import type { CaseView } from '../../../../domain/case-state.ts';
-import type { SourceId } from '../../../../domain/model/ids.ts';
+import type { CaseView } from '../../../../domain/core/case-state.ts';
+import type { SourceId } from '../../../../domain/core/ids.ts';
 
 /** How many records of each type point to a source. */
 export interface SourceUses {

@@ -1,6 +1,6 @@
 import type { TrackRecord } from '../../../../domain/analysis/track-record.ts';
 import { dateLabel } from '../../../../domain/analysis/date-label.ts';
-import { counted } from '../../../../domain/counted.ts';
+import { counted } from '../../../../domain/core/counted.ts';
 
 /** A track record as sentences: what was counted, what it comes to, when the source was last cited. */
 export function trackRecordWords(record: TrackRecord): string[] {

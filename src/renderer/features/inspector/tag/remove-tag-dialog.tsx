@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { childrenOf } from '../../../../domain/commands/tag.ts';
-import { counted } from '../../../../domain/counted.ts';
-import type { CaseView } from '../../../../domain/case-state.ts';
-import type { TagId } from '../../../../domain/model/ids.ts';
-import type { Tag } from '../../../../domain/model/tag.ts';
+import { childrenOf } from '../../../../domain/records/tag/commands.ts';
+import { counted } from '../../../../domain/core/counted.ts';
+import type { CaseView } from '../../../../domain/core/case-state.ts';
+import type { TagId } from '../../../../domain/core/ids.ts';
+import type { Tag } from '../../../../domain/records/tag/record.ts';
 import { run } from '../../../state/commands.ts';
 import { type Screen, select } from '../../../state/navigation.ts';
 import { currentView } from '../../../state/replica.ts';

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { CommandInput } from '../../../../domain/commands/registry.ts';
-import type { Tag } from '../../../../domain/model/tag.ts';
-import type { CaseView } from '../../../../domain/case-state.ts';
+import type { Tag } from '../../../../domain/records/tag/record.ts';
+import type { CaseView } from '../../../../domain/core/case-state.ts';
 import { run } from '../../../state/commands.ts';
 import { useCase, useReadOnly, useRecords } from '../../../state/replica.ts';
 import { SelectField } from '../../../ui/select-field.tsx';

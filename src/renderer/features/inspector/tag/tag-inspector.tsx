@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Tag } from '../../../../domain/model/tag.ts';
+import type { Tag } from '../../../../domain/records/tag/record.ts';
 import type { Screen } from '../../../state/navigation.ts';
 import { useReadOnly } from '../../../state/replica.ts';
 import { historyEntry } from '../parts/history-entry.ts';

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
-import type { CaseView } from '../../../../domain/case-state.ts';
-import type { Highlight } from '../../../../domain/model/highlight.ts';
-import type { Tag } from '../../../../domain/model/tag.ts';
+import type { CaseView } from '../../../../domain/core/case-state.ts';
+import type { Highlight } from '../../../../domain/records/highlight/record.ts';
+import type { Tag } from '../../../../domain/records/tag/record.ts';
 import { openReader } from '../../../state/navigation.ts';
 import { useCase, useRecord } from '../../../state/replica.ts';
 import { Button } from '../../../ui/button.tsx';

@@ -1,0 +1,249 @@
+import { z } from 'zod';
+import { makeSpan } from '../../anchoring/spans.ts';
+import type { CaseView } from '../../core/case-state.ts';
+import { counted } from '../../core/counted.ts';
+import { Draft } from '../../core/draft.ts';
+import { type ChangeError, changeError } from '../../core/errors.ts';
+import { Claim, type Hop } from './record.ts';
+import { EdtfDate } from '../../core/edtf.ts';
+import { ClaimId, type DocumentId, HighlightId } from '../../core/ids.ts';
+import { type Span, TextRange } from '../../core/span.ts';
+import { manners, valuesOf } from '../vocabulary.ts';
+import { type Result, err, ok } from '../../core/result.ts';
+import {
+  type CommandContext,
+  brief,
+  changed,
+  defineCommand,
+  edited,
+  newName,
+  stampOf,
+} from '../../commands/command.ts';
+import { HighlightPlace, evidenceInOrder, newHighlight } from '../highlight/commands.ts';
+import { SourceChoice, chosenSource } from '../source/commands.ts';
+import { tagChange, tagRecords, taggingLabel } from '../tag/tagging.ts';
+
+/** Words of the claim's document by their range alone; the command adds the quote. */
+const Anchor = TextRange.nullable();
+
+/** What an analyst says of a claim; all optional, so that a claim can be made first and filled in later. */
+const ClaimDetails = Claim.pick({
+  statement: true,
+  hedge: true,
+  place: true,
+  tags: true,
+  note: true,
+})
+  .extend({
+    attribution: z.array(
+      z.strictObject({ source: SourceChoice, manner: z.enum(valuesOf(manners)), anchor: Anchor }),
+    ),
+    eventTime: z.strictObject({ edtf: EdtfDate, anchor: Anchor }).nullable(),
+  })
+  .partial();
+type ClaimDetails = z.infer<typeof ClaimDetails>;
+
+/** Turns words, or a highlight that is there, into a claim; its attribution starts at the document's publisher. */
+const createClaim = defineCommand({
+  name: 'claim/create',
+  input: ClaimDetails.extend({
+    on: z.union([HighlightPlace, z.strictObject({ highlight: HighlightId })]),
+  }),
+  label: ({ statement }) =>
+    statement === undefined ? 'Make a claim' : `Claim “${brief(statement)}”`,
+  documents: ({ on }, view) => {
+    const home = 'document' in on ? on.document : view.get(on.highlight)?.document;
+    return home === undefined ? [] : [home];
+  },
+  run: ({ on, ...details }, context) => {
+    const draft = new Draft(context.view);
+    const highlight =
+      'document' in on
+        ? newHighlight(context, on, { tags: [], note: '' })
+        : ok(context.view.get(on.highlight));
+    if (!highlight.ok) return highlight;
+    if (highlight.value === undefined)
+      return err(changeError('command/missing', { what: 'highlight' }));
+    const { document, id, spans } = highlight.value;
+    draft.put(highlight.value);
+    const anchored = anchor(context, draft, document, details);
+    if (!anchored.ok) return anchored;
+    const blank: Claim = {
+      type: 'claim',
+      id: context.newId('claim'),
+      created: stampOf(context),
+      document,
+      highlights: [id],
+      statement: spans.map((span) => span.exact.replace(/\s+/gu, ' ')).join(' … '),
+      attribution: publisherHop(context.view, document),
+      hedge: 'asserted',
+      eventTime: null,
+      place: '',
+      tags: [],
+      note: '',
+    };
+    draft.put(changed(blank, anchored.value));
+    return ok(draft.diff());
+  },
+});
+
+/** Changes what is said of a claim. */
+const updateClaim = defineCommand({
+  name: 'claim/update',
+  input: z.strictObject({ claim: ClaimId, changes: ClaimDetails }),
+  label: ({ claim, changes }, view) => {
+    const added = newName(changes.attribution?.map(({ source }) => source) ?? []);
+    if (added !== null)
+      return `Add the source “${added}” to the attribution of “${statementOf(view, claim)}”`;
+    const [field, ...others] = Object.keys(changes);
+    const what = field === undefined || others.length > 0 ? 'details' : fieldNames[field];
+    return `Change the ${what ?? 'details'} of “${statementOf(view, claim)}”`;
+  },
+  documents: ({ claim }, view) => {
+    const home = view.get(claim)?.document;
+    return home === undefined ? [] : [home];
+  },
+  run: ({ claim: id, changes }, context) => {
+    const claim = context.view.get(id);
+    if (claim === undefined) return err(changeError('command/missing', { what: 'claim' }));
+    const draft = new Draft(context.view);
+    const anchored = anchor(context, draft, claim.document, changes);
+    if (!anchored.ok) return anchored;
+    draft.put(changed(claim, anchored.value));
+    return ok(draft.diff());
+  },
+});
+
+/** Adds words as further evidence of a claim, or takes highlights away from it; one of its own document stays first. */
+const changeEvidence = defineCommand({
+  name: 'claim/evidence',
+  input: z.strictObject({
+    claim: ClaimId,
+    add: z.array(z.union([HighlightPlace, z.strictObject({ highlight: HighlightId })])).default([]),
+    remove: z.array(HighlightId).default([]),
+  }),
+  label: ({ claim, add }, view) =>
+    `${add.length > 0 ? 'Add evidence to' : 'Take evidence from'} “${statementOf(view, claim)}”`,
+  documents: ({ add }) => add.flatMap((place) => ('document' in place ? [place.document] : [])),
+  run: ({ claim: id, add, remove }, context) => {
+    const claim = context.view.get(id);
+    if (claim === undefined) return err(changeError('command/missing', { what: 'claim' }));
+    const draft = new Draft(context.view);
+    const added: HighlightId[] = [];
+    for (const place of add) {
+      if ('highlight' in place) {
+        added.push(place.highlight);
+        continue;
+      }
+      const highlight = newHighlight(context, place, { tags: [], note: '' });
+      if (!highlight.ok) return highlight;
+      draft.put(highlight.value);
+      added.push(highlight.value.id);
+    }
+    const edit = edited(claim.highlights, { add: added, remove });
+    const highlights = evidenceInOrder(claim, edit, draft);
+    if (highlights === null) {
+      const problem = 'a claim needs words of its own document';
+      return err(changeError('command/invalid', { command: 'claim/evidence', problem }));
+    }
+    draft.put(changed(claim, { highlights }));
+    return ok(draft.diff());
+  },
+});
+
+/** Puts tags on claims and takes others off. */
+const tagClaims = defineCommand({
+  name: 'claim/tag',
+  input: z.strictObject({ claims: z.array(ClaimId).min(1), ...tagChange }),
+  label: ({ claims, ...change }, view) =>
+    taggingLabel(counted(claims.length, 'claim'), change, view),
+  run: ({ claims, ...change }, context) => tagRecords(claims, change, context),
+});
+
+/** Removes claims with their ratings and links; the highlights stay. */
+const removeClaims = defineCommand({
+  name: 'claim/remove',
+  input: z.strictObject({ claims: z.array(ClaimId).min(1) }),
+  label: ({ claims: [first, ...others] }, view) =>
+    first === undefined || others.length > 0
+      ? `Remove ${counted(others.length + 1, 'claim')}`
+      : `Remove the claim “${statementOf(view, first)}”`,
+  run: ({ claims }, context) => {
+    const draft = new Draft(context.view);
+    draft.remove(claims.filter((id) => context.view.get(id) !== undefined));
+    return ok(draft.diff());
+  },
+});
+
+/** Every command of this family. */
+export const claimCommands = [
+  createClaim,
+  updateClaim,
+  changeEvidence,
+  tagClaims,
+  removeClaims,
+] as const;
+
+const fieldNames: Readonly<Record<string, string>> = {
+  statement: 'statement',
+  attribution: 'attribution',
+  hedge: 'hedge',
+  eventTime: 'event time',
+  place: 'place',
+  tags: 'tags',
+  note: 'note',
+};
+
+function statementOf(view: CaseView, id: ClaimId): string {
+  return brief(view.get(id)?.statement ?? 'a claim');
+}
+
+function publisherHop(view: CaseView, document: DocumentId): Hop[] {
+  const publisher = view.get(document)?.publisher ?? null;
+  return publisher === null ? [] : [{ source: publisher, manner: 'on-record', anchor: null }];
+}
+
+// Gives every range in the details its quote, and makes the sources that are new; an error names the document whose text does not reach that far.
+function anchor(
+  context: CommandContext,
+  draft: Draft,
+  document: DocumentId,
+  { attribution, eventTime, ...details }: ClaimDetails,
+): Result<Partial<Claim>, ChangeError> {
+  const text = context.textOf(document);
+  const outside = err(
+    changeError('highlight/outside-text', { document: context.view.get(document)?.title ?? '' }),
+  );
+  const anchored: { -readonly [K in keyof Claim]?: Claim[K] | undefined } = { ...details };
+  if (attribution !== undefined) {
+    const hops = attribution.map((hop) => ({
+      ...hop,
+      source: chosenSource(draft, hop.source, context),
+      anchor: spanOf(text, hop.anchor),
+    }));
+    if (hops.some((hop) => hop.anchor === undefined)) return outside;
+    anchored.attribution = hops.map((hop) => ({ ...hop, anchor: hop.anchor ?? null }));
+  }
+  if (eventTime !== undefined) {
+    const span = spanOf(text, eventTime?.anchor ?? null);
+    if (span === undefined) return outside;
+    anchored.eventTime = eventTime === null ? null : { ...eventTime, anchor: span };
+  }
+  return ok(withoutUndefined(anchored));
+}
+
+// Undefined: the range lies outside the text. Null: there is no range.
+function spanOf(
+  text: string,
+  range: { start: number; end: number } | null,
+): Span | null | undefined {
+  return range === null ? null : (makeSpan(text, range) ?? undefined);
+}
+
+function withoutUndefined<T extends object>(
+  value: T,
+): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const entries = Object.entries(value).filter(([, field]) => field !== undefined);
+  // Only the undefined fields are gone.
+  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}

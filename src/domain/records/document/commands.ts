@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import type { CaseView } from '../../core/case-state.ts';
+import { counted } from '../../core/counted.ts';
+import { Draft } from '../../core/draft.ts';
+import { changeError } from '../../core/errors.ts';
+import { DocumentMetadata, DocumentRecord } from './record.ts';
+import { DocumentId, type SourceId } from '../../core/ids.ts';
+import type { Source } from '../source/record.ts';
+import { err, ok } from '../../core/result.ts';
+import {
+  type CommandContext,
+  brief,
+  changed,
+  defineCommand,
+  newName,
+  stampOf,
+} from '../../commands/command.ts';
+import { SourceChoice, chosenSource, newSource } from '../source/commands.ts';
+
+/** What is known of a file once it is read and its text and original are safe in the case folder. */
+const ImportedDocument = DocumentMetadata.extend({
+  /** The publisher's name as the file gives it, or null. */
+  publisher: z.string().min(1).nullable(),
+}).extend(
+  DocumentRecord.pick({
+    format: true,
+    encoding: true,
+    fileName: true,
+    text: true,
+    length: true,
+    original: true,
+  }).shape,
+);
+
+/** Adds documents; a publisher that is not yet a source of the case (by name or alias) becomes one. */
+const importDocuments = defineCommand({
+  name: 'document/import',
+  input: z.strictObject({ documents: z.array(ImportedDocument).min(1) }),
+  label: ({ documents: [first, ...others] }) =>
+    others.length === 0
+      ? `Import “${brief(first?.title ?? '')}”`
+      : `Import ${counted(others.length + 1, 'document')}`,
+  run: ({ documents }, context) => {
+    const draft = new Draft(context.view);
+    const publishers = new Map<string, SourceId>();
+    for (const { publisher, ...document } of documents) {
+      draft.put({
+        ...document,
+        type: 'document',
+        id: context.newId('document'),
+        created: stampOf(context),
+        publisher: publisher === null ? null : publisherOf(draft, publishers, publisher, context),
+        note: '',
+      });
+    }
+    return ok(draft.diff());
+  },
+});
+
+/** Corrects what a document says of itself. */
+const updateDocument = defineCommand({
+  name: 'document/update',
+  input: z.strictObject({
+    document: DocumentId,
+    changes: DocumentRecord.pick({
+      title: true,
+      authors: true,
+      date: true,
+      language: true,
+      url: true,
+      note: true,
+    })
+      .extend({ publisher: SourceChoice.nullable() })
+      .partial(),
+  }),
+  label: ({ document, changes: { publisher = null } }, view) => {
+    const added = newName([publisher]);
+    return added === null
+      ? `Change the details of “${titleOf(view, document)}”`
+      : `Add the source “${added}” as publisher of “${titleOf(view, document)}”`;
+  },
+  run: ({ document: id, changes: { publisher: choice, ...changes } }, context) => {
+    const document = context.view.get(id);
+    if (document === undefined) return err(changeError('command/missing', { what: 'document' }));
+    const draft = new Draft(context.view);
+    const publisher = choice && chosenSource(draft, choice, context);
+    draft.put(changed(document, { ...changes, publisher }));
+    return ok(draft.diff());
+  },
+});
+
+/** Removes documents with their highlights and claims; the files stay in the case folder, so that it can be undone. */
+const removeDocuments = defineCommand({
+  name: 'document/remove',
+  input: z.strictObject({ documents: z.array(DocumentId).min(1) }),
+  label: ({ documents: [first, ...others] }, view) =>
+    first === undefined || others.length > 0
+      ? `Remove ${counted(others.length + 1, 'document')}`
+      : `Remove “${titleOf(view, first)}”`,
+  run: ({ documents }, context) => {
+    const draft = new Draft(context.view);
+    draft.remove(documents.filter((id) => context.view.get(id) !== undefined));
+    return ok(draft.diff());
+  },
+});
+
+/** Every command of this family. */
+export const documentCommands = [importDocuments, updateDocument, removeDocuments] as const;
+
+function titleOf(view: CaseView, id: DocumentId): string {
+  return brief(view.get(id)?.title ?? 'a document');
+}
+
+function publisherOf(
+  draft: Draft,
+  known: Map<string, SourceId>,
+  name: string,
+  context: CommandContext,
+): SourceId {
+  if (known.size === 0) {
+    for (const source of draft.all('source')) {
+      for (const called of namesOf(source)) known.set(called, source.id);
+    }
+  }
+  const existing = known.get(folded(name));
+  if (existing !== undefined) return existing;
+  const source = newSource(context, { name, kind: 'outlet' });
+  draft.put(source);
+  known.set(folded(name), source.id);
+  return source.id;
+}
+
+function namesOf(source: Source): string[] {
+  return [source.name, ...source.aliases].map(folded);
+}
+
+function folded(name: string): string {
+  return name.normalize('NFKC').toLowerCase();
+}

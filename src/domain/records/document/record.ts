@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { EdtfDate } from '../../core/edtf.ts';
+import { DocumentId, Sha256, SourceId } from '../../core/ids.ts';
+import { defineRecord } from '../definition.ts';
+import { Stamp } from '../../core/stamp.ts';
+
+/** The formats a document can have come from. */
+export const documentFormats = ['text', 'markdown', 'html'] as const;
+export type DocumentFormat = (typeof documentFormats)[number];
+
+/** What a document says of itself, as read from the file and as the analyst corrected it. */
+export const DocumentMetadata = z.strictObject({
+  title: z.string().min(1),
+  authors: z.array(z.string().min(1)),
+  /** When it was published: an EDTF date, or null if unknown. */
+  date: EdtfDate.nullable(),
+  /** A BCP 47 tag such as `ar`, or null if unknown. */
+  language: z.string().min(1).nullable(),
+  url: z.string().min(1).nullable(),
+});
+export type DocumentMetadata = z.infer<typeof DocumentMetadata>;
+
+/** One imported item. Its text never changes; its original file is kept beside it. */
+export const DocumentRecord = DocumentMetadata.extend({
+  type: z.literal('document'),
+  id: DocumentId,
+  created: Stamp,
+  publisher: SourceId.nullable(),
+  note: z.string(),
+  format: z.enum(documentFormats),
+  /** The encoding the file was read in, by its WHATWG name; `utf-8` for pasted text. */
+  encoding: z.string(),
+  /** The name the file had, for the analyst; never used as a path. */
+  fileName: z.string(),
+  /** The hash of the stored canonical text. */
+  text: Sha256,
+  /** UTF-16 units of the canonical text. */
+  length: z.int().min(1),
+  original: z.strictObject({
+    hash: Sha256,
+    extension: z.string().regex(/^[a-z0-9]{1,8}$/),
+    /** Bytes. */
+    size: z.int().min(0),
+  }),
+});
+export type DocumentRecord = z.infer<typeof DocumentRecord>;
+
+/** What the case has to know of a document. */
+export const documentDefinition = defineRecord({
+  type: 'document',
+  schema: DocumentRecord,
+  references: [
+    {
+      field: 'publisher',
+      targets: ['source'],
+      ids: ({ publisher }) => (publisher === null ? [] : [publisher]),
+      without: (document) => ({ ...document, publisher: null }),
+    },
+  ],
+});

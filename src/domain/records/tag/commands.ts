@@ -1,0 +1,213 @@
+import { z } from 'zod';
+import type { CaseView } from '../../core/case-state.ts';
+import { Draft } from '../../core/draft.ts';
+import { type ChangeError, changeError } from '../../core/errors.ts';
+import { TagId } from '../../core/ids.ts';
+import { Tag } from './record.ts';
+import { type Result, err, ok } from '../../core/result.ts';
+import {
+  type CommandContext,
+  brief,
+  changed,
+  defineCommand,
+  edited,
+  orNew,
+  stampOf,
+} from '../../commands/command.ts';
+
+const TagDetails = Tag.pick({ name: true, colour: true, definition: true, key: true });
+
+/** A tag of the case, or one to be made at the top of the codebook. */
+export const TagChoice = orNew(TagId, { name: Tag.shape.name });
+export type TagChoice = z.infer<typeof TagChoice>;
+
+/** The ids of the tags chosen; those to be made are put into the draft, unless a tag there has the name. */
+export function chosenTags(
+  draft: Draft,
+  choices: readonly TagChoice[],
+  context: CommandContext,
+): Result<TagId[], ChangeError> {
+  const tags: TagId[] = [];
+  for (const choice of choices) {
+    if (typeof choice === 'string') {
+      tags.push(choice);
+      continue;
+    }
+    const tag = newTag(draft, context, { name: choice.new.name, parent: null });
+    const clash = clashOf(draft, tag);
+    if (clash !== null) return err(clash);
+    draft.put(tag);
+    tags.push(tag.id);
+  }
+  return ok(tags);
+}
+
+/** Adds a tag at the end of its siblings. */
+const createTag = defineCommand({
+  name: 'tag/create',
+  input: TagDetails.partial()
+    .required({ name: true })
+    .extend({ parent: TagId.nullable().default(null) }),
+  label: ({ name }) => `Add the tag “${brief(name)}”`,
+  run: ({ name, parent, ...details }, context) => {
+    const tag = newTag(context.view, context, { name, parent });
+    return put(context, changed(tag, details));
+  },
+});
+
+/** Renames a tag or changes its colour, definition or key. */
+const updateTag = defineCommand({
+  name: 'tag/update',
+  input: z.strictObject({ tag: TagId, changes: TagDetails.partial() }),
+  label: ({ tag, changes }, view) =>
+    changes.name === undefined
+      ? `Change the tag “${nameOf(view, tag)}”`
+      : `Rename the tag “${nameOf(view, tag)}” to “${brief(changes.name)}”`,
+  run: ({ tag: id, changes }, context) => {
+    const tag = context.view.get(id);
+    if (tag === undefined) return missing();
+    return put(context, changed(tag, changes));
+  },
+});
+
+/** Moves a tag under another parent, before one of its children or to the end. */
+const moveTag = defineCommand({
+  name: 'tag/move',
+  input: z.strictObject({ tag: TagId, parent: TagId.nullable(), before: TagId.nullable() }),
+  label: ({ tag, parent }, view) =>
+    parent === null
+      ? `Move the tag “${nameOf(view, tag)}” to the top`
+      : `Move the tag “${nameOf(view, tag)}” into “${nameOf(view, parent)}”`,
+  run: ({ tag: id, parent, before }, context) => {
+    const tag = context.view.get(id);
+    if (tag === undefined) return missing();
+    if (parent !== null && isWithin(context.view, parent, id)) {
+      return err(changeError('tag/cycle', { name: tag.name }));
+    }
+    const siblings = childrenOf(context.view, parent).filter((sibling) => sibling.id !== id);
+    const found = siblings.findIndex((sibling) => sibling.id === before);
+    const index = found === -1 ? siblings.length : found;
+    const previous = siblings[index - 1]?.position ?? (siblings[index]?.position ?? 1) - 2;
+    const next = siblings[index]?.position ?? previous + 2;
+    return put(context, changed(tag, { parent, position: (previous + next) / 2 }));
+  },
+});
+
+/** Makes two tags one: uses and children of the merged tag become those of the kept one. */
+const mergeTags = defineCommand({
+  name: 'tag/merge',
+  input: z.strictObject({ keep: TagId, merge: TagId }),
+  label: ({ keep, merge }, view) =>
+    `Merge the tag “${nameOf(view, merge)}” into “${nameOf(view, keep)}”`,
+  run: ({ keep, merge }, context) => {
+    const kept = context.view.get(keep);
+    const merged = context.view.get(merge);
+    if (kept === undefined || merged === undefined || keep === merge) return missing();
+    if (isWithin(context.view, keep, merge))
+      return err(changeError('tag/cycle', { name: merged.name }));
+    const draft = new Draft(context.view);
+    replaceUses(draft, merge, keep);
+    for (const child of childrenOf(draft, merge)) draft.put({ ...child, parent: keep });
+    draft.remove([merge]);
+    return ok(draft.diff());
+  },
+});
+
+/** Deletes a tag: off everything it was on; the tags under it move up to its parent, or go with it. */
+const removeTag = defineCommand({
+  name: 'tag/remove',
+  input: z.strictObject({ tag: TagId, children: z.enum(['move-up', 'remove']) }),
+  label: ({ tag }, view) => `Delete the tag “${nameOf(view, tag)}”`,
+  run: ({ tag: id, children }, context) => {
+    const tag = context.view.get(id);
+    if (tag === undefined) return missing();
+    const draft = new Draft(context.view);
+    if (children === 'move-up') {
+      for (const child of childrenOf(draft, id)) draft.put({ ...child, parent: tag.parent });
+    }
+    draft.remove([id]);
+    return ok(draft.diff());
+  },
+});
+
+/** Every command of this family. */
+export const tagCommands = [createTag, updateTag, moveTag, mergeTags, removeTag] as const;
+
+/** The tags directly under a parent (null: at the top), in their order. */
+export function childrenOf(view: CaseView, parent: TagId | null): Tag[] {
+  return [...view.all('tag')]
+    .filter((tag) => tag.parent === parent)
+    .sort((a, b) => a.position - b.position || a.id.localeCompare(b.id));
+}
+
+// The last of its siblings, with nothing said of it yet.
+function newTag(
+  view: CaseView,
+  context: CommandContext,
+  { name, parent }: Pick<Tag, 'name' | 'parent'>,
+): Tag {
+  return {
+    type: 'tag',
+    id: context.newId('tag'),
+    created: stampOf(context),
+    name,
+    parent,
+    position: (childrenOf(view, parent).at(-1)?.position ?? 0) + 1,
+    colour: nextColour(view, parent),
+    definition: '',
+    key: null,
+  };
+}
+
+// What integrity cannot know to be a mistake: two siblings of one name, two tags on one key.
+function clashOf(view: CaseView, tag: Tag): ChangeError | null {
+  for (const other of view.all('tag')) {
+    if (other.id === tag.id) continue;
+    if (other.parent === tag.parent && other.name === tag.name) {
+      return changeError('tag/duplicate', { name: tag.name });
+    }
+    if (tag.key !== null && other.key === tag.key) {
+      return changeError('tag/key-taken', { key: tag.key, name: other.name });
+    }
+  }
+  return null;
+}
+
+function put(context: CommandContext, tag: Tag): Result<ReturnType<Draft['diff']>, ChangeError> {
+  const clash = clashOf(context.view, tag);
+  if (clash !== null) return err(clash);
+  const draft = new Draft(context.view);
+  draft.put(tag);
+  return ok(draft.diff());
+}
+
+function replaceUses(draft: Draft, from: TagId, to: TagId): void {
+  const users = [...draft.referring(from, 'highlight'), ...draft.referring(from, 'claim')];
+  for (const record of users) {
+    draft.put({ ...record, tags: edited(record.tags, { add: [to], remove: [from] }) });
+  }
+}
+
+// The colour used least, so that neighbours differ; a child takes its parent's.
+function nextColour(view: CaseView, parent: TagId | null): number {
+  const inherited = parent === null ? undefined : view.get(parent)?.colour;
+  if (inherited !== undefined) return inherited;
+  return (childrenOf(view, null).length % 8) + 1;
+}
+
+function isWithin(view: CaseView, id: TagId, whole: TagId): boolean {
+  let current: TagId | null = id;
+  while (current !== null) {
+    if (current === whole) return true;
+    current = view.get(current)?.parent ?? null;
+  }
+  return false;
+}
+
+function nameOf(view: CaseView, id: TagId): string {
+  return brief(view.get(id)?.name ?? 'a tag');
+}
+
+function missing(): Result<never, ChangeError> {
+  return err(changeError('command/missing', { what: 'tag' }));
+}

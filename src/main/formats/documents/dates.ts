@@ -1,0 +1,86 @@
+import { isEdtf } from '../../../domain/core/edtf.ts';
+
+/** The longest string that is looked at; an EDTF interval with both times is under 60. */
+const longestDate = 64;
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/**
+ * Brings the dates that pages and front matter write to EDTF: ISO 8601 in its spellings, `2026/03/12`, `20260312`,
+ * `12.03.2026`, `12 March 2026`, `March 12, 2026`, and the dates of e-mail headers. Returns null for anything else,
+ * also for `03/12/2026`, which means two days.
+ */
+export function toEdtf(raw: string): string | null {
+  const value = raw.trim();
+  if (value === '' || value.length > longestDate) {
+    return null;
+  }
+  const candidate = isoDateTime(value) ?? numericDate(value) ?? namedDate(value) ?? value;
+  return /^[-Y]?\d/.test(candidate) && isEdtf(candidate) ? plausible(candidate) : null;
+}
+
+/** EDTF allows a year of any length, which only garbage has. */
+function plausible(value: string): string | null {
+  return /\d{5}/.test(value) ? null : value;
+}
+
+function isoDateTime(value: string): string | null {
+  const match =
+    /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?$/i.exec(
+      value,
+    );
+  if (match === null) {
+    return null;
+  }
+  const [, day = '', time = '', seconds, zone] = match;
+  return `${day}T${time}:${seconds ?? '00'}${zone === undefined ? '' : offset(zone)}`;
+}
+
+function offset(zone: string): string {
+  const match = /^([+-]\d\d):?(\d\d)$/.exec(zone);
+  return match === null || /^[+-]00:?00$/.test(zone) ? 'Z' : `${match[1] ?? ''}:${match[2] ?? ''}`;
+}
+
+function numericDate(value: string): string | null {
+  const yearFirst =
+    /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$/.exec(value) ?? /^(\d{4})(\d\d)(\d\d)$/.exec(value);
+  if (yearFirst !== null) {
+    return dayOf(yearFirst[1], yearFirst[2], yearFirst[3]);
+  }
+  // With dots the day always comes first (German, Russian, Polish usage).
+  const dayFirst = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(value);
+  return dayFirst === null ? null : dayOf(dayFirst[3], dayFirst[2], dayFirst[1]);
+}
+
+function namedDate(value: string): string | null {
+  const dayFirst =
+    /^(?:[a-z]{3,9},?\s+)?(\d{1,2})\.?\s+([a-z]{3,9})\.?,?\s+(\d{4})(?:,?\s+(\d\d:\d\d)(?::(\d\d))?\s*(Z|UTC|GMT|[+-]\d{4})?)?$/i.exec(
+      value,
+    );
+  if (dayFirst !== null) {
+    const [, day, month, year, time, seconds, zone] = dayFirst;
+    const date = dayOf(year, monthNumber(month), day);
+    return time === undefined || date === null
+      ? date
+      : `${date}T${time}:${seconds ?? '00'}${zone === undefined ? '' : offset(zone)}`;
+  }
+  const monthFirst = /^(?:[a-z]{3,9},?\s+)?([a-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})$/i.exec(value);
+  return monthFirst === null
+    ? null
+    : dayOf(monthFirst[3], monthNumber(monthFirst[1]), monthFirst[2]);
+}
+
+function monthNumber(name: string | undefined): string | undefined {
+  const index = months.indexOf(name?.slice(0, 3).toLowerCase() ?? '');
+  return index === -1 ? undefined : String(index + 1);
+}
+
+function dayOf(
+  year: string | undefined,
+  month: string | undefined,
+  day: string | undefined,
+): string | null {
+  return year === undefined || month === undefined || day === undefined
+    ? null
+    : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}

@@ -1,0 +1,181 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DocumentMetadata } from '../../../domain/records/document/record.ts';
+import { DocumentText } from '../../../domain/core/text.ts';
+import { readBytes } from './read-bytes.ts';
+import { importers } from './registry.ts';
+import type { ReadDocument } from './read-document.ts';
+
+const markup = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        ...[
+          '\n',
+          '\n\n',
+          ' ',
+          '\t',
+          '# ',
+          '> ',
+          '- ',
+          '1. ',
+          '  - ',
+          '```',
+          '`',
+          '*',
+          '**',
+          '|',
+          '|-|',
+          '[',
+          '](',
+          ')',
+          '---\n',
+          '<br>',
+          '&#0;',
+          '&nbsp;',
+          '\u00A0',
+          '\uFEFF',
+        ],
+        ...[
+          '<p>',
+          '</p>',
+          '<div>',
+          '</div>',
+          '<h2>',
+          '</h2>',
+          '<li>',
+          '<ul>',
+          '</ul>',
+          '<pre>',
+          '</pre>',
+          '<td>',
+          '<tr>',
+          '<table>',
+          '<blockquote>',
+          '<!--',
+          '-->',
+          '<html>',
+          '<body>',
+          '<q>',
+        ],
+        ...[
+          'word',
+          'A sentence, with a comma.',
+          'السلام عليكم',
+          '停航。',
+          '👨‍👩‍👧‍👦',
+          'e\u0301',
+          '\uD83D',
+          '\u2028',
+          '\u0085',
+          '\f',
+        ],
+      ),
+      fc.string({ unit: 'grapheme', maxLength: 8 }),
+    ),
+    { maxLength: 40 },
+  )
+  .map((parts) => parts.join(''));
+
+function expectLaws({ text, metadata }: ReadDocument): void {
+  expect(DocumentText.safeParse(text).success).toBe(true);
+  expect(DocumentMetadata.safeParse(metadata).success).toBe(true);
+  expect(text.text).not.toMatch(/[\0\r]/);
+  expect(text.blocks.length).toBeGreaterThan(0);
+  let previous = 0;
+  for (const { start, end } of text.blocks) {
+    expect(start).toBeGreaterThanOrEqual(previous);
+    expect(end).toBeGreaterThan(start);
+    expect(text.text.slice(previous, start).trim()).toBe('');
+    expect(text.text.slice(start, end)).not.toMatch(/^\n|\n$/);
+    previous = end;
+  }
+  expect(text.text.slice(previous).trim()).toBe('');
+}
+
+describe.each(importers.map((importer) => [importer.format, importer] as const))(
+  '%s',
+  (_, importer) => {
+    it('keeps blocks in order, inside the text, and all words inside blocks', () => {
+      fc.assert(
+        fc.property(markup, (text) => {
+          const facts = { name: 'x', mediaType: null };
+          const decoded = { text: text.toWellFormed(), encoding: 'utf-8' };
+          const result = importer.read(decoded, facts);
+          expect(importer.read(decoded, facts)).toEqual(result);
+          if (result.ok) {
+            expectLaws(result.value);
+          } else {
+            expect(['import/no-text', 'import/too-complex']).toContain(result.error.code);
+          }
+        }),
+        { numRuns: 300 },
+      );
+    });
+  },
+);
+
+describe('any bytes', () => {
+  it('are read by the laws or refused, and never throw', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uint8Array({ maxLength: 300 }),
+        fc.constantFrom('a.txt', 'a.md', 'a.html', 'a'),
+        async (bytes, name) => {
+          const result = await readBytes(bytes, { name, mediaType: null });
+          if (result.ok) {
+            expectLaws(result.value);
+          }
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each(['text.txt', 'markdown.md', 'html.html'])(
+    'hold for %s with bytes changed, cut out and doubled',
+    async (name) => {
+      const original = readFileSync(
+        new URL(`../../../../e2e/fixtures/import/${name}`, import.meta.url),
+      );
+      const place = fc.nat({ max: original.length - 1 });
+      const change = fc.tuple(
+        place,
+        fc.nat({ max: 60 }),
+        fc.constantFrom('cut', 'double', 'change'),
+        fc.nat({ max: 255 }),
+      );
+      await fc.assert(
+        fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 5 }), async (changes) => {
+          const result = await readBytes(changes.reduce(mutate, original), {
+            name,
+            mediaType: null,
+          });
+          if (result.ok) {
+            expectLaws(result.value);
+          }
+        }),
+        { numRuns: 150 },
+      );
+    },
+  );
+});
+
+function mutate(
+  bytes: Uint8Array,
+  [at, length, kind, value]: [number, number, string, number],
+): Uint8Array {
+  const [before, middle, after] = [
+    bytes.subarray(0, at),
+    bytes.subarray(at, at + length),
+    bytes.subarray(at + length),
+  ];
+  const middles = {
+    cut: [],
+    double: [...middle, ...middle],
+    change: middle.length === 0 ? [value] : [value, ...middle.subarray(1)],
+  };
+  const chosen = kind === 'cut' || kind === 'double' ? middles[kind] : middles.change;
+  return Uint8Array.from([...before, ...chosen, ...after]);
+}

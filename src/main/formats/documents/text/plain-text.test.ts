@@ -1,0 +1,157 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { plainTextImporter } from './plain-text.ts';
+
+function read(text: string, name = 'A file.txt') {
+  const result = plainTextImporter.read({ text, encoding: 'utf-8' }, { name, mediaType: null });
+  if (!result.ok) {
+    throw new Error(result.error.code);
+  }
+  return result.value;
+}
+
+/** Each block as its kind's first letter and its words: `h`eading, `p`aragraph, `l`ist item, `q`uote. */
+function outline(text: string): string[] {
+  const { text: found } = read(text);
+  return found.blocks.map(
+    (block) => `${block.kind[0] ?? ''}: ${found.text.slice(block.start, block.end)}`,
+  );
+}
+
+const sentence =
+  'The harbour master said on Monday that the ferry would stay in port until its ramp had been repaired.';
+
+describe('paragraphs', () => {
+  it('takes one line each where lines are paragraphs', () => {
+    expect(outline(`${sentence}\n${sentence}\n\nShort one.`)).toEqual([
+      `p: ${sentence}`,
+      `p: ${sentence}`,
+      'p: Short one.',
+    ]);
+  });
+
+  it('joins lines that were wrapped by hand', () => {
+    const wrapped = `${sentence} ${sentence}`.replace(/(.{50}\S*) /g, '$1\n');
+    expect(outline(`${wrapped}\n\n${wrapped}`)).toEqual([`p: ${wrapped}`, `p: ${wrapped}`]);
+  });
+
+  it('keeps short lines apart in a wrapped file', () => {
+    const wrapped = `${sentence} ${sentence}`.replace(/(.{50}\S*) /g, '$1\n');
+    expect(outline(`From: Ada\nTo: Ben\n\n${wrapped}`)).toEqual([
+      'p: From: Ada',
+      'p: To: Ben',
+      `p: ${wrapped}`,
+    ]);
+  });
+
+  it('keeps verse and chat as lines', () => {
+    expect(outline('the sea is wide\nand I cannot\nget over\nnor have I wings')).toHaveLength(4);
+  });
+
+  it('keeps the text as it is, but for white space at its end', () => {
+    expect(read('\n  Indented.\n\n\tTabbed.  \n\n\n').text.text).toBe('\n  Indented.\n\n\tTabbed.');
+  });
+});
+
+describe('headings', () => {
+  it('finds a headline and the headings between paragraphs', () => {
+    expect(outline(`Ferry stops\n${sentence}\nWhat islanders say\n${sentence}`)).toEqual([
+      'h: Ferry stops',
+      `p: ${sentence}`,
+      'h: What islanders say',
+      `p: ${sentence}`,
+    ]);
+  });
+
+  it('looks past a byline', () => {
+    expect(outline(`Ferry stops\n\nBy Lena Marsk\n\n${sentence}`)[0]).toBe('h: Ferry stops');
+  });
+
+  it('finds Arabic headings', () => {
+    const arabic =
+      'قال متحدث باسم الميناء إن العبّارة لن تبحر قبل إصلاح المنحدر، ولم يحدد موعداً لذلك حتى مساء الجمعة.';
+    expect(outline(`${arabic}\nماذا يقول السكان\n${arabic}`)[1]).toBe('h: ماذا يقول السكان');
+  });
+
+  it.each([
+    ['a sentence', 'Nobody answered.'],
+    ['a date line', 'Hallan, 17 April 2026'],
+    ['a time', 'Posted at 21:17'],
+    ['a handle', 'Crane Four @crane'],
+    ['a place line', 'Hallan, East Basin'],
+    ['an address', 'https://weekly.example'],
+    ['a note', '(Reporting by Lena Marsk)'],
+  ])('does not take %s for one', (_, line) => {
+    expect(outline(`${sentence}\n\n${line}\n\n${sentence}`)[1]).toBe(`p: ${line}`);
+  });
+
+  it('takes none from a letterhead or at the end', () => {
+    expect(
+      outline(
+        `Republic of Hallan\nMinistry of Boats\n\nThe minister\n\n17 April\n\n${sentence}\n\nA. Signature`,
+      ),
+    ).not.toContainEqual(expect.stringMatching(/^h:/));
+  });
+});
+
+describe('lists and quotes', () => {
+  it('finds items with their markers in the text, and nothing that only looks like one', () => {
+    expect(
+      outline(`Points:\n\n- one\n- two\n\n1. first\n2. second\n\n10. March was cold.\n\n* alone`),
+    ).toEqual([
+      'p: Points:',
+      'l: - one',
+      'l: - two',
+      'l: 1. first',
+      'l: 2. second',
+      'p: 10. March was cold.',
+      'p: * alone',
+    ]);
+  });
+
+  it('nests items by their indentation', () => {
+    const { blocks } = read('- one\n  - inner\n- two').text;
+    expect(blocks.map((block) => (block.kind === 'list-item' ? block.depth : 0))).toEqual([
+      1, 2, 1,
+    ]);
+  });
+
+  it('keeps quoted lines together', () => {
+    expect(outline('She wrote:\n> no boat\n> today\nSo be it.')).toEqual([
+      'p: She wrote:',
+      'q: > no boat\n> today',
+      'p: So be it.',
+    ]);
+  });
+});
+
+describe('title', () => {
+  it('is the headline', () => {
+    expect(read(`Ferry stops\n\n${sentence}`).metadata.title).toBe('Ferry stops');
+  });
+
+  it.each([
+    ['Report 3.final.txt', 'Report 3.final'],
+    ['/home/ada/Report.txt', 'Report'],
+    ['.txt', '.txt'],
+    ['', 'Untitled'],
+  ])('is else the name of the file: %s', (name, title) => {
+    expect(read(sentence, name).metadata.title).toBe(title);
+  });
+});
+
+const corpus = new URL('../../../../../../shared/corpus/asharq-al-awsat-iraq.txt', import.meta.url);
+
+describe.skipIf(!existsSync(corpus))('a real article with a paragraph a line', () => {
+  it('finds its two headings and every paragraph', () => {
+    const file = readFileSync(corpus, 'utf8');
+    const { text } = read(file);
+    expect(text.text).toBe(file.trimEnd());
+    expect(text.blocks).toHaveLength(file.split('\n').filter((line) => line.trim() !== '').length);
+    const headings = text.blocks.filter(({ kind }) => kind === 'heading');
+    expect(headings.map(({ start, end }) => text.text.slice(start, end))).toEqual([
+      'NATO quits Iraq',
+      'Undisclosed agreements',
+    ]);
+  });
+});

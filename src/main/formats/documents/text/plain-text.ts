@@ -1,0 +1,106 @@
+import { appError } from '../../../../contract/errors.ts';
+import type { AppError } from '../../../../contract/errors.ts';
+import type { Block } from '../../../../domain/core/text.ts';
+import { err, ok } from '../../../../domain/core/result.ts';
+import type { Result } from '../../../../domain/core/result.ts';
+import { importFormats } from '../formats.ts';
+import { noMetadata, tidyMetadata } from '../metadata.ts';
+import { findHeadings } from './plain-text-headings.ts';
+import { findPassages, isQuoteLine, startsListItem } from './plain-text-lines.ts';
+import type { Passage } from './plain-text-lines.ts';
+import type { DecodedText, FileFacts, Importer, ReadDocument } from '../read-document.ts';
+
+interface Marked extends Passage {
+  readonly text: string;
+  readonly isQuote: boolean;
+  readonly isItem: boolean;
+  readonly isProse: boolean;
+}
+
+/**
+ * Plain text: the file's own characters, only white space at the very end is dropped. Blocks are found in it, so
+ * markers of lists and quotes stay part of the text. The title is a clear headline, else the file's name.
+ */
+export const plainTextImporter: Importer = {
+  ...importFormats.text,
+  // Whatever decoded and is no other format is plain text.
+  sniff: () => true,
+  read: readPlainText,
+};
+
+function readPlainText(decoded: DecodedText, facts: FileFacts): Result<ReadDocument, AppError> {
+  const text = decoded.text.trimEnd();
+  if (text === '') {
+    return err(appError('import/no-text', { name: facts.name }));
+  }
+  const passages = markPassages(text);
+  const headings = findHeadings(passages);
+  const blocks = passages.map((passage, index) => toBlock(passage, headings.has(index), index));
+  const headline = headings.has(0) ? passages[0]?.text : undefined;
+  return ok({
+    format: 'text',
+    encoding: decoded.encoding,
+    text: { text, blocks },
+    ...tidyMetadata(
+      { ...noMetadata, titles: headline === undefined ? [] : [headline] },
+      facts.name,
+    ),
+  });
+}
+
+function markPassages(text: string): Marked[] {
+  const passages = findPassages(text).map((passage) => ({
+    ...passage,
+    text: text.slice(passage.start, passage.end),
+  }));
+  const items = findListItems(passages.map((passage) => passage.text));
+  return passages.map((passage, index) => {
+    const isQuote = isQuoteLine(passage.text);
+    const isItem = items.has(index);
+    return { ...passage, isQuote, isItem, isProse: !isQuote && !isItem };
+  });
+}
+
+/** One dash does not make a list (it may be dialogue), nor does one number ("10. March"): both need company. */
+function findListItems(texts: readonly string[]): Set<number> {
+  const markers = texts.map((text) =>
+    startsListItem(text) ? (/^\S+/.exec(text)?.[0] ?? null) : null,
+  );
+  const uses = new Map<string, number>();
+  const found = new Set<number>();
+  let expected = 1;
+  for (const marker of markers) {
+    if (marker !== null) {
+      uses.set(marker, (uses.get(marker) ?? 0) + 1);
+    }
+  }
+  for (const [index, marker] of markers.entries()) {
+    const number = marker === null ? NaN : Number.parseInt(marker, 10);
+    if (
+      marker !== null &&
+      (Number.isNaN(number) ? (uses.get(marker) ?? 0) > 1 : number === 1 || number === expected)
+    ) {
+      found.add(index);
+      expected = Number.isNaN(number) ? expected : number + 1;
+    }
+  }
+  return found;
+}
+
+function toBlock(passage: Marked, isHeading: boolean, index: number): Block {
+  const { start, end } = passage;
+  if (isHeading) {
+    return { kind: 'heading', level: index === 0 ? 1 : 2, start, end };
+  }
+  if (passage.isItem) {
+    // Two columns a level is the least that people indent by; the marker stands in the text itself.
+    return {
+      kind: 'list-item',
+      depth: Math.min(6, 1 + Math.floor(passage.indent / 2)),
+      marker: '',
+      start,
+      end,
+    };
+  }
+  return { kind: passage.isQuote ? 'quote' : 'paragraph', start, end };
+}

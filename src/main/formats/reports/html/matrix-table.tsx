@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react';
+import {
+  type AdmiraltyCell,
+  admiraltyMatrix,
+} from '../../../../domain/analysis/admiralty-matrix.ts';
+import { counted } from '../../../../domain/core/counted.ts';
+import type { ClaimId } from '../../../../domain/core/ids.ts';
+import { credibility, reliability } from '../../../../domain/scales/admiralty.ts';
+import { recordsOf } from '../contents.ts';
+import { type ReportProps, anchors } from './report.ts';
+
+/** The report's claims in the 6×6 matrix of the Admiralty code, each by its number; nothing without a graded claim. */
+export function MatrixTable({ report }: ReportProps): ReactNode {
+  const { view } = report.request;
+  const matrix = admiraltyMatrix(view, recordsOf(view, report.contents.claims.keys(), 'claim'));
+  if (matrix.rows.flat().every((cell) => cell.claims.length === 0)) return null;
+  const { unrated } = matrix;
+  const left = unrated.reliability.length + unrated.credibility.length + unrated.both.length;
+  return (
+    <div
+      className="wide"
+      role="region"
+      aria-label="Claims by reliability and credibility"
+      tabIndex={0}
+    >
+      <table className="matrix">
+        <caption>
+          Claims by reliability of their origin (rows) and their credibility (columns)
+          {left > 0 && `; ${counted(left, 'claim')} without a letter or digit not shown`}.
+        </caption>
+        <thead>
+          <tr>
+            <td />
+            {credibility.grades.map((grade) => (
+              <th key={grade.value} scope="col">
+                {grade.value} <span className="muted below">{grade.label}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {matrix.rows.map((cells, index) => (
+            <tr key={index}>
+              <th scope="row">
+                {reliability.grades[index]?.value}{' '}
+                <span className="muted">{reliability.grades[index]?.label}</span>
+              </th>
+              {cells.map((cell) => (
+                <Cell key={cell.credibility} report={report} cell={cell} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Cell({ report, cell }: ReportProps & { readonly cell: AdmiraltyCell }): ReactNode {
+  if (cell.claims.length === 0) return <td />;
+  return (
+    <td className="filled">
+      {cell.claims.map((id, index) => (
+        <span key={id}>
+          {index > 0 && ', '}
+          <ClaimNumber report={report} claim={id} />
+        </span>
+      ))}
+    </td>
+  );
+}
+
+function ClaimNumber({ report, claim }: ReportProps & { readonly claim: ClaimId }): ReactNode {
+  const number = report.contents.claims.get(claim) ?? 0;
+  return (
+    <a href={`#${anchors.claim(report, claim) ?? ''}`} aria-label={`Claim ${number}`}>
+      {number}
+    </a>
+  );
+}

@@ -1,0 +1,142 @@
+import { gradeBadge, originOf } from '../../../../domain/analysis/attribution.ts';
+import { highlightsInOrder } from '../../../../domain/analysis/document-order.ts';
+import { ratingsOf, verdictOf } from '../../../../domain/analysis/ratings.ts';
+import { trackRecord } from '../../../../domain/analysis/track-record.ts';
+import type { CaseView } from '../../../../domain/core/case-state.ts';
+import type { Claim } from '../../../../domain/records/claim/record.ts';
+import type { DocumentRecord } from '../../../../domain/records/document/record.ts';
+import type { ClaimId, DocumentId, SourceId } from '../../../../domain/core/ids.ts';
+import type { Source } from '../../../../domain/records/source/record.ts';
+import type { Span } from '../../../../domain/core/span.ts';
+import type { ScaleId } from '../../../../domain/scales/registry.ts';
+import { codePointOffsets } from '../code-point-offsets.ts';
+import { recordsOf } from '../contents.ts';
+import type { Contents, Exporter, ExportRequest, ExportedFile } from '../exporter.ts';
+import { exportKinds } from '../formats.ts';
+
+type Quote = Pick<Span, 'exact' | 'prefix' | 'suffix'>;
+type Convert = (document: DocumentId, span: Span) => Quote | Span;
+
+const { mediaType } = exportKinds.json;
+
+/** Raised when a program that reads version 1 could misread the file. */
+const version = 1;
+
+const about = {
+  positions:
+    'start and end count Unicode code points (not bytes, not UTF-16 units) of the document’s extracted text, from 0, end exclusive, as the TextPositionSelector of the W3C Web Annotation model does. exact, prefix and suffix are that model’s TextQuoteSelector. Words of documents that are not in this file have their quote only.',
+  attribution:
+    'The chain from the publisher down to the origin, which is last. An empty chain names nobody.',
+  ratings:
+    'Histories, oldest first; the last one holds. Reliability and credibility are the NATO Admiralty code. Null means never rated, which is not the grade F or 6.',
+  trackRecord:
+    'Counted over the whole case, from the verdicts on claims that the source originates: mean and central 90 % interval of Beta(supported + ½, refuted + ½), as shares from 0 to 1; null without verdicts.',
+  dates:
+    'Dates of documents and events are EDTF (ISO 8601-2); times of records are ISO 8601 in UTC.',
+} as const;
+
+/** Documents, claims, sources, tags and links as one JSON file that explains itself. */
+export const tablesJson: Exporter = {
+  ...exportKinds.json,
+  write,
+};
+
+function write(contents: Contents, request: ExportRequest): ExportedFile[] {
+  const { view, at, state, generator } = request;
+  const convert = spanConverter(request);
+  const { id, name, question, tlp, sourceSummary } = contents.caseRecord;
+  const file = {
+    format: 'assay-tables',
+    version,
+    about,
+    made: { at, by: generator, state },
+    case: { id, name, question, tlp, sourceSummary },
+    analysts: Object.fromEntries([...view.all('analyst')].map((each) => [each.id, each.name])),
+    documents: contents.documents.map((document) => documentEntry(view, document, convert)),
+    claims: recordsOf(view, contents.claims.keys(), 'claim').map((claim) =>
+      claimEntry(view, claim, convert),
+    ),
+    sources: recordsOf(view, contents.sources.keys(), 'source').map((source) =>
+      sourceEntry(view, source),
+    ),
+    tags: recordsOf(view, contents.tags.keys(), 'tag'),
+    links: linksAmong(view, contents),
+  };
+  const bytes = new TextEncoder().encode(`${JSON.stringify(file, null, 2)}\n`);
+  return [{ name: 'tables.json', mediaType, bytes }];
+}
+
+function spanConverter({ documents, texts }: ExportRequest): Convert {
+  const counters = new Map(
+    [...new Set(documents)].map((id) => [id, codePointOffsets(texts(id).text)]),
+  );
+  return (document, { start, end, ...quote }) => {
+    const count = counters.get(document);
+    return count === undefined ? quote : { start: count(start), end: count(end), ...quote };
+  };
+}
+
+function documentEntry(view: CaseView, document: DocumentRecord, convert: Convert) {
+  const { id, title, authors, date, language, url, publisher, note, fileName } = document;
+  return {
+    ...{ id, title, authors, date, language, url, publisher, note, fileName },
+    textSha256: document.text,
+    originalSha256: document.original.hash,
+    highlights: highlightsInOrder(view, id).map((highlight) => ({
+      id: highlight.id,
+      created: highlight.created,
+      spans: highlight.spans.map((span) => convert(id, span)),
+      tags: highlight.tags,
+      note: highlight.note,
+    })),
+  };
+}
+
+function claimEntry(view: CaseView, claim: Claim, convert: Convert) {
+  const { id, created, document, statement, hedge, place, tags, note } = claim;
+  function anchored(anchor: Span | null): Quote | null {
+    return anchor === null ? null : convert(document, anchor);
+  }
+  return {
+    ...{ id, created, document, statement, hedge, place, tags, note },
+    attribution: claim.attribution.map((hop) => ({ ...hop, anchor: anchored(hop.anchor) })),
+    origin: originOf(claim),
+    eventTime:
+      claim.eventTime === null
+        ? null
+        : { edtf: claim.eventTime.edtf, anchor: anchored(claim.eventTime.anchor) },
+    evidence: recordsOf(view, claim.highlights, 'highlight').map((highlight) => ({
+      highlight: highlight.id,
+      document: highlight.document,
+      spans: highlight.spans.map((span) => convert(highlight.document, span)),
+    })),
+    grade: gradeBadge(view, claim),
+    verdict: verdictOf(view, id),
+    ratings: {
+      credibility: history(view, id, 'admiralty-credibility'),
+      verdict: history(view, id, 'verdict'),
+    },
+  };
+}
+
+function sourceEntry(view: CaseView, source: Source) {
+  return {
+    ...source,
+    ratings: { reliability: history(view, source.id, 'admiralty-reliability') },
+    trackRecord: trackRecord(view, source.id),
+  };
+}
+
+function history(view: CaseView, subject: SourceId | ClaimId, scale: ScaleId) {
+  return ratingsOf(view, subject, scale).map(({ value, reason, created }) => ({
+    value,
+    reason,
+    ...created,
+  }));
+}
+
+// A link with one end outside the export is kept: the reader learns that there is more.
+function linksAmong(view: CaseView, contents: Contents) {
+  const claims = [...contents.claims.keys()];
+  return [...new Set(claims.flatMap((claim) => [...view.referring(claim, 'link')]))];
+}

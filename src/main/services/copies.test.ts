@@ -1,0 +1,129 @@
+import { readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Events } from '../../contract/events.ts';
+import { ok } from '../../domain/core/result.ts';
+import type { CaseStore } from '../store/case-store.ts';
+import { type CopyJob, copyCase } from '../store/copies/copy-case.ts';
+import { Preferences } from '../preferences/preferences.ts';
+import { reopen, run, temporaryCase, temporaryFolder } from '../store/testing/temporary-case.ts';
+import { Copies } from './copies.ts';
+
+const hour = 3_600_000;
+
+/** Copies of a new case every hour, by a clock that the test moves. */
+async function hourlyCopies(keep: number, open?: (store: CaseStore) => Promise<CaseStore>) {
+  const store = await temporaryCase();
+  const shown = open === undefined ? store : await open(store);
+  const preferences = await Preferences.open(await temporaryFolder());
+  const folder = await temporaryFolder();
+  await preferences.changeCopyFolder(folder);
+  await preferences.changeSettings({ copies: { every: 'hour', keep } });
+  const clock = { now: Date.parse('2026-03-15T12:00:00.000Z') };
+  const failures: string[] = [];
+  const environment = {
+    ...{ preferences, copy: (job: CopyJob) => copyCase(job) },
+    send: (_event: keyof Events, payload: unknown) => failures.push(JSON.stringify(payload)),
+  };
+  const copies = new Copies(
+    environment,
+    () => Promise.resolve(ok(shown)),
+    () => new Date(clock.now),
+  );
+  async function made(): Promise<string[]> {
+    await copies.look();
+    return (await readdir(folder)).toSorted();
+  }
+  return { store, folder, preferences, clock, failures, made };
+}
+
+test('a copy is due once the case has changed and the time has come', async () => {
+  const { store, clock, made } = await hourlyCopies(10);
+  expect(await made()).toHaveLength(1);
+  clock.now += 2 * hour;
+  // Nothing has changed.
+  expect(await made()).toHaveLength(1);
+  await run(store, 'tag/create', { name: 'one' });
+  expect(await made()).toHaveLength(2);
+  await run(store, 'tag/create', { name: 'two' });
+  clock.now += hour - 1;
+  expect(await made()).toHaveLength(2);
+  clock.now += 1;
+  expect(await made()).toHaveLength(3);
+});
+
+test('a clock that was set back does not put the next copy off', async () => {
+  const { store, clock, made } = await hourlyCopies(10);
+  await made();
+  await run(store, 'tag/create', { name: 'one' });
+  clock.now -= 1_000 * hour;
+  expect(await made()).toHaveLength(2);
+});
+
+test('the oldest goes when there is a newer one, unless somebody works in it', async () => {
+  const { store, clock, folder, made } = await hourlyCopies(2);
+  const [first = ''] = await made();
+  const restored = await reopen(join(folder, first));
+  await run(restored, 'tag/create', { name: 'gone on from here' });
+  await restored.close();
+  const seen = new Set<string>();
+  for (const name of ['one', 'two', 'three']) {
+    await run(store, 'tag/create', { name });
+    // Also when by the clock a later copy is the older one.
+    clock.now += name === 'two' ? -50 * hour : hour;
+    for (const copy of await made()) seen.add(copy);
+  }
+  const kept = await made();
+  expect(seen.size).toBe(4);
+  expect(kept).toHaveLength(3);
+  expect(kept).toContain(first);
+  const names = await Promise.all(
+    kept.map(async (copy) => {
+      const opened = await reopen(join(folder, copy), { readOnly: true });
+      return [...opened.view.all('tag')].map(({ name }) => name).join();
+    }),
+  );
+  expect(names.toSorted()).toEqual(['gone on from here', 'one,two', 'one,two,three']);
+});
+
+test('a copy that fails is told, takes none away, and is tried again at the next time', async () => {
+  const { store, clock, folder, failures, made } = await hourlyCopies(1);
+  await made();
+  await run(store, 'tag/create', { name: 'one' });
+  clock.now += hour;
+  const [first = ''] = await readdir(folder);
+  // A file in the place of the next copy.
+  await writeFile(join(folder, first.replace(/\d\d\.(?=\d\d\.\d\d\.assay)/, nextHourOf)), '');
+  await made();
+  expect(failures).toEqual([expect.stringContaining('There is already something at')]);
+  expect(await made()).toHaveLength(2);
+  expect(failures).toHaveLength(1);
+  clock.now += hour;
+  await made();
+  expect(failures).toHaveLength(1);
+  expect(await readdir(folder)).not.toContain(first);
+});
+
+function nextHourOf(found: string): string {
+  return `${String((Number.parseInt(found, 10) + 1) % 24).padStart(2, '0')}.`;
+}
+
+test('a case that is only read is not copied: that is its writer’s to do', async () => {
+  const { made } = await hourlyCopies(1, (store) => reopen(store.path, { readOnly: true }));
+  expect(await made()).toEqual([]);
+});
+
+test('preferences of a version that knew no copies are kept', async () => {
+  const folder = await temporaryFolder();
+  const settings = { theme: 'dark', analyst: 'Ada' };
+  const path = join(folder, 'preferences.json');
+  await writeFile(path, JSON.stringify({ settings, recent: [], views: {} }));
+  const preferences = await Preferences.open(folder);
+  expect(preferences.settings).toMatchObject({ ...settings, copies: { every: 'never' } });
+  await preferences.changeSettings({ copies: { every: 'day', keep: 3 } });
+  await preferences.changeSettings({ theme: 'light' });
+  expect((await Preferences.open(folder)).settings).toEqual({
+    ...{ theme: 'light', analyst: 'Ada', copies: { every: 'day', keep: 3 } },
+  });
+  await rm(folder, { recursive: true });
+});

@@ -1,0 +1,52 @@
+import type { CopyProgress, CopyReport } from '../../contract/copies.ts';
+import type { EventName, Events } from '../../contract/events.ts';
+import type { Settings } from '../../contract/settings.ts';
+import type { AppError } from '../../contract/errors.ts';
+import type { Result } from '../../domain/core/result.ts';
+import type { ExportJob } from '../formats/reports/export-job.ts';
+import type { ExportedFile } from '../formats/reports/exporter.ts';
+import type { CopyJob } from '../store/copies/copy-case.ts';
+import type { Preferences } from '../preferences/preferences.ts';
+import type { MenuState } from './menu.ts';
+
+/** A kind of file in a dialog; extensions without the dot. */
+export interface FileFilter {
+  name: string;
+  extensions: string[];
+}
+
+/** What the handlers need of the window and the machine; the composition root provides it. */
+export interface Environment {
+  readonly preferences: Preferences;
+  readonly version: string;
+  /** The window's runtime and its version. */
+  readonly runtime: string;
+  /** The annotated sample case as it ships. */
+  readonly sampleCase: string;
+  /** The app's own folder, where the analyst's copy of the sample case is kept. */
+  readonly userData: string;
+  chooseFiles(options: { title: string; filters: FileFilter[] }): Promise<string[]>;
+  chooseFolder(options: { title: string; buttonLabel: string }): Promise<string | null>;
+  chooseSaveLocation(options: {
+    title: string;
+    defaultName: string;
+    filters: FileFilter[];
+    buttonLabel?: string;
+  }): Promise<string | null>;
+  /** Makes the files of an export beside the main thread. */
+  export(job: ExportJob): Promise<Result<ExportedFile[], AppError>>;
+  /** Copies a case beside the main thread; null when the signal came first. */
+  copy(
+    job: CopyJob,
+    options: { signal: AbortSignal; onProgress: (progress: CopyProgress) => void },
+  ): Promise<Result<CopyReport, AppError> | null>;
+  print(html: string): Promise<Result<Uint8Array, AppError>>;
+  /** Holds a page for the window to frame, instead of the last one; returns its address there. */
+  holdPreview(html: string): string;
+  /** Shows a file in the system's own file manager. */
+  showInFolder(path: string): void;
+  send<E extends EventName>(event: E, payload: Events[E]): void;
+  applyTheme(theme: Settings['theme']): void;
+  /** What the application menu offers has changed. */
+  showMenu(state: MenuState): void;
+}

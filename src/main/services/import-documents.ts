@@ -1,0 +1,175 @@
+import type { ImportOutcome, ImportProgress, ImportReport } from '../../contract/imports.ts';
+import type { CommandInput } from '../../domain/commands/registry.ts';
+import { type AppError, appError } from '../../contract/errors.ts';
+import type { DocumentId, Sha256 } from '../../domain/core/ids.ts';
+import { type Result, ok } from '../../domain/core/result.ts';
+import type { ImportPool } from '../formats/documents/import-worker-pool.ts';
+import type { ReadDocument } from '../formats/documents/read-document.ts';
+import type { CaseStore } from '../store/case-store.ts';
+import { sha256 } from '../store/journal/journal-line.ts';
+import type { StoredImport } from '../store/texts/texts.ts';
+
+/** One file to import; its bytes are read only when its turn comes. */
+export interface ImportInput {
+  readonly name: string;
+  readonly mediaType?: string;
+  load(): Promise<Result<Uint8Array, AppError>>;
+}
+
+/** What an import works on and whom it tells. */
+export interface ImportTask {
+  readonly job: string;
+  readonly store: CaseStore;
+  readonly pool: ImportPool;
+  readonly inputs: readonly ImportInput[];
+  readonly signal: AbortSignal;
+  onProgress(progress: ImportProgress): void;
+}
+
+type NewDocument = CommandInput<'document/import'>['documents'][number];
+
+/** What came of one file so far: something final, or the content by which its document will be found. */
+type Reading =
+  ImportOutcome | { readonly name: string; readonly isFirst: boolean; readonly hash: Sha256 };
+
+/** A file that was read and whose text and original are not stored yet. */
+interface Waiting {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly read: ReadDocument;
+}
+
+// Texts and originals are stored together, many at a time, because syncing their folders is what costs.
+const storedTogether = 8_000_000;
+
+/**
+ * Imports files into a case as one change. Bad files do not stop it; they are in the report with the reason. Cancelled,
+ * it adds nothing. Files whose bytes the case already has, or that come twice, are recognised and not added again.
+ * Fails as a whole only where the case cannot be written to.
+ */
+export async function importDocuments(task: ImportTask): Promise<Result<ImportReport, AppError>> {
+  const batch = new Batch(task.store);
+  const readings: Reading[] = [];
+  for (const [done, input] of task.inputs.entries()) {
+    if (task.signal.aborted) break;
+    task.onProgress({ job: task.job, done, total: task.inputs.length, current: input.name });
+    readings.push(await readOne(task, input, batch));
+    const stored = await batch.storeIfLarge();
+    if (!stored.ok) return stored;
+  }
+  if (task.signal.aborted) {
+    batch.discard();
+    return ok(cancelled(task, readings));
+  }
+  const added = await batch.add();
+  if (!added.ok) return added;
+  const outcomes = readings.map((reading) => outcomeOf(reading, task.store));
+  return ok({ job: task.job, cancelled: false, outcomes });
+}
+
+async function readOne(task: ImportTask, input: ImportInput, batch: Batch): Promise<Reading> {
+  const { name, mediaType } = input;
+  const loaded = await input.load();
+  if (!loaded.ok) return { name, status: 'failed', error: loaded.error };
+  const bytes = loaded.value;
+  const hash = sha256(bytes);
+  const known = task.store.knownOriginal(hash);
+  if (known !== undefined) return { name, status: 'known', document: known };
+  if (batch.has(hash)) return { name, isFirst: false, hash };
+  const item = { name, bytes, ...(mediaType === undefined ? {} : { mediaType }) };
+  const read = await task.pool.read(item, task.signal);
+  if (!read.ok) return { name, status: 'failed', error: read.error };
+  batch.take(hash, { name, bytes, read: read.value });
+  return { name, isFirst: true, hash };
+}
+
+/** The documents of one import on their way into the case. */
+class Batch {
+  readonly #store: CaseStore;
+  readonly #hashes = new Set<Sha256>();
+  readonly #documents: NewDocument[] = [];
+  readonly #stored: StoredImport[] = [];
+  #waiting: Waiting[] = [];
+  #waitingBytes = 0;
+
+  constructor(store: CaseStore) {
+    this.#store = store;
+  }
+
+  has(hash: Sha256): boolean {
+    return this.#hashes.has(hash);
+  }
+
+  take(hash: Sha256, file: Waiting): void {
+    this.#hashes.add(hash);
+    this.#waiting.push(file);
+    this.#waitingBytes += file.bytes.length;
+  }
+
+  async storeIfLarge(): Promise<Result<null, AppError>> {
+    return this.#waitingBytes < storedTogether ? ok(null) : this.#storeWaiting();
+  }
+
+  /** Adds everything that was taken as one change. */
+  async add(): Promise<Result<null, AppError>> {
+    const stored = await this.#storeWaiting();
+    if (!stored.ok || this.#documents.length === 0) return stored;
+    const outcome = await this.#store.run('document/import', { documents: this.#documents });
+    return outcome.ok ? ok(null) : outcome;
+  }
+
+  /** Leaves nothing of the import in the case's folder. Not after `add`: what it refused may be on disk all the same. */
+  discard(): void {
+    this.#store.discardImports(this.#stored);
+  }
+
+  async #storeWaiting(): Promise<Result<null, AppError>> {
+    const files = this.#waiting;
+    const stored = await this.#store.putImports(
+      files.map(({ name, bytes, read }) => ({
+        text: read.text,
+        original: { bytes, extension: extensionOf(name, read) },
+      })),
+    );
+    if (!stored.ok) {
+      this.discard();
+      return stored;
+    }
+    this.#stored.push(...stored.value);
+    for (const [index, { name, read }] of files.entries()) {
+      const { text, original } = stored.value[index] ?? {};
+      if (text === undefined || original === undefined) throw new Error(`“${name}” was not stored`);
+      const { metadata, publisher, format, encoding } = read;
+      const { hash, length } = text;
+      const facts = { format, encoding, fileName: name, text: hash, length, original };
+      this.#documents.push({ ...metadata, publisher, ...facts });
+    }
+    this.#waiting = [];
+    this.#waitingBytes = 0;
+    return ok(null);
+  }
+}
+
+function outcomeOf(reading: Reading, store: CaseStore): ImportOutcome {
+  if ('status' in reading) return reading;
+  const { name, isFirst, hash } = reading;
+  const document: DocumentId | undefined = store.knownOriginal(hash);
+  if (document === undefined) throw new Error(`The case does not hold “${name}”`);
+  return { name, status: isFirst ? 'imported' : 'known', document };
+}
+
+function cancelled({ job, inputs }: ImportTask, readings: readonly Reading[]): ImportReport {
+  const outcomes = inputs.map(({ name }, index): ImportOutcome => {
+    const reading = readings[index];
+    if (reading !== undefined && 'status' in reading) return reading;
+    return { name, status: 'failed', error: appError('import/cancelled', { name }) };
+  });
+  return { job, cancelled: true, outcomes };
+}
+
+const usualExtensions = { text: 'txt', markdown: 'md', html: 'html' } as const;
+
+// Only a plain extension becomes part of a file name in the case folder.
+function extensionOf(name: string, { format }: ReadDocument): string {
+  return /\.([a-z0-9]{1,8})$/u.exec(name.toLowerCase())?.[1] ?? usualExtensions[format];
+}

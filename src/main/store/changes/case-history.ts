@@ -1,0 +1,259 @@
+import type { HistoryEntry, HistoryPage, HistoryQuery } from '../../../contract/history.ts';
+import type { CaseState, CaseView } from '../../../domain/core/case-state.ts';
+import { type Diff, changesOf, invertDiff, sizeOf } from '../../../domain/core/diff.ts';
+import { Draft } from '../../../domain/core/draft.ts';
+import { type AppError, appError } from '../../../contract/errors.ts';
+import { describeChange } from '../../../domain/history/describe-change.ts';
+import { missingFor, obstaclesTo } from '../../../domain/history/obstacles.ts';
+import { recordName } from '../../../domain/history/record-name.ts';
+import { sameData } from '../../../domain/core/same-data.ts';
+import type { AnyId } from '../../../domain/core/ids.ts';
+import type { AnyRecord } from '../../../domain/records/registry.ts';
+import { type Result, err, ok } from '../../../domain/core/result.ts';
+import type { CaseFolder } from '../disk/case-folder.ts';
+import { ChangeIndex } from './change-index.ts';
+import { attempt } from '../disk/file-errors.ts';
+import { linesBackwards } from '../journal/journal-backwards.ts';
+import {
+  type JournalLine,
+  type JournalMark,
+  isBeginning,
+  journalStart,
+  readLine,
+} from '../journal/journal-line.ts';
+import { readJournal } from '../journal/journal-reader.ts';
+import { stateOf } from '../opening/load-case.ts';
+import { stepOf } from './past-steps.ts';
+import { Slices } from '../disk/slices.ts';
+import type { KnownStep, UndoStep } from './undo-history.ts';
+
+/** A case, and how far its journal reached when it was so. */
+export interface CaseMoment {
+  readonly view: CaseState;
+  readonly mark: JournalMark;
+}
+
+/** A change that puts something back. */
+export interface Restoration {
+  readonly label: string;
+  readonly diff: Diff;
+}
+
+type Records = Map<AnyId, AnyRecord>;
+
+// What a list shows of one change; the rest is asked for by itself.
+const recordsInList = 6;
+const recordsInDetail = 1_000;
+const laterNamed = 3;
+
+/** The past of a case, read from its journal as far as it is asked for. */
+export class CaseHistory {
+  readonly #folder: CaseFolder;
+  readonly #present: () => CaseMoment;
+  readonly #index: ChangeIndex;
+
+  constructor(folder: CaseFolder, present: () => CaseMoment) {
+    this.#folder = folder;
+    this.#present = present;
+    this.#index = new ChangeIndex(folder, () => present().mark);
+  }
+
+  /** The changes before one (null: from the last one on) that fit a query, newest first. */
+  page(
+    query: HistoryQuery,
+    before: number | null,
+    limit: number,
+  ): Promise<Result<HistoryPage, AppError>> {
+    return this.#attempt(async () => {
+      const found = await this.#index.find(query, before, limit);
+      const entries: HistoryEntry[] = [];
+      for (const { seq } of found.changes) {
+        const line = await this.#index.line(seq);
+        if (line !== null) entries.push(this.#entry(line, recordsInList));
+      }
+      const { seq, hash } = this.#present().mark;
+      const { unreadable } = this.#index;
+      return ok({ entries, before: found.before, unreadable, seq, head: hash });
+    });
+  }
+
+  /** One change with all that it touched. */
+  entry(seq: number): Promise<Result<HistoryEntry, AppError>> {
+    return this.#withLine(seq, (line) => Promise.resolve(ok(this.#entry(line, recordsInDetail))));
+  }
+
+  /** The number of the last change made at or before a moment (ISO 8601, UTC), at least that of the first one. */
+  lastAt(moment: string): Promise<Result<number, AppError>> {
+    return this.#attempt(async () => {
+      const seq = await this.#index.lastAt(moment);
+      return seq === null
+        ? err(appError('history/unreadable', { seq: this.#index.unreadable ?? 1 }))
+        : ok(seq);
+    });
+  }
+
+  /** What takes back one old change, if nothing later builds on it; `view` is the case before. */
+  reversal(view: CaseView, seq: number): Promise<Result<Restoration, AppError>> {
+    return this.#withLine(seq, async ({ label, diff, command }) => {
+      const inverse = invertDiff(diff);
+      if (!isReversible(command)) return err(appError('history/built-on', { label, later: [] }));
+      const refusal = await this.refusal(view, { seq, label, diff: inverse });
+      return refusal === null ? ok({ label: `Take back: ${label}`, diff: inverse }) : err(refusal);
+    });
+  }
+
+  /** The step of an undo or redo with what it did, read from its line where it is not at hand. */
+  async known({ diff, ...step }: UndoStep): Promise<Result<KnownStep, AppError>> {
+    if (diff !== null) return ok({ ...step, diff });
+    return this.#withLine(step.seq, (line) => Promise.resolve(ok({ ...stepOf(line), ...step })));
+  }
+
+  /** Why a change can no longer be taken back or made again by a diff, naming what came later; null if it can. */
+  async refusal(
+    view: CaseView,
+    { seq, label, diff }: { seq: number; label: string; diff: Diff },
+  ): Promise<AppError | null> {
+    const obstacles = obstaclesTo(view, diff);
+    if (obstacles.size === 0) return null;
+    const named = await this.#attempt(async () => {
+      const later = await this.#index.later(seq, obstacles);
+      const names = later.slice(-laterNamed).map((change) => {
+        const by = view.get(change.by)?.name ?? 'somebody';
+        return `“${change.label}” (change ${change.seq}, ${by})`;
+      });
+      const more = later.length - names.length;
+      return ok(more === 0 ? names : [...names, `${more} more`]);
+    });
+    return appError('history/built-on', { label, later: named.ok ? named.value : [] });
+  }
+
+  /** What makes a record what it was after a change, together with whatever it points to and is gone since. */
+  restoration(view: CaseView, id: AnyId, seq: number): Promise<Result<Restoration, AppError>> {
+    return this.#attempt(async () => {
+      const wanted = await this.#recordAfter(view, id, seq);
+      const present: AnyRecord | undefined = view.get(id);
+      if (wanted === null) {
+        const name = present === undefined ? 'This' : recordName(present);
+        return err(appError('history/not-there', { name, seq }));
+      }
+      const label = `Bring back “${recordName(wanted)}” as of change ${seq}`;
+      const draft = new Draft(view);
+      if (present === undefined || !sameData(present, wanted)) draft.put(wanted);
+      for (const missing of missingFor(draft, wanted)) await this.#fetch(draft, missing, seq);
+      return ok({ label, diff: draft.diff() });
+    });
+  }
+
+  /** The case as it was after a change. */
+  stateAfter(seq: number): Promise<Result<CaseMoment, AppError>> {
+    return this.#withLine(seq, async (line) => {
+      const mark = await this.#index.markAfter(line);
+      const present = this.#present();
+      const isNear = present.mark.seq - seq < seq;
+      const records = isNear ? await this.#wentBack(seq) : await this.#replayed(mark);
+      return records.ok ? ok({ view: await stateOf([...records.value.values()]), mark }) : records;
+    });
+  }
+
+  async #wentBack(seq: number): Promise<Result<Records, AppError>> {
+    const past: Records = new Map();
+    const slices = new Slices();
+    for (const record of this.#present().view.records()) {
+      past.set(record.id, record);
+      if (slices.used()) await slices.pause();
+    }
+    // What was changed while the records were copied is gone back over like all that came before it.
+    const { mark } = this.#present();
+    let last = mark.seq;
+    if (last === seq) return ok(past);
+    for await (const { bytes } of linesBackwards(this.#folder, mark.bytes)) {
+      const line = readLine(bytes);
+      if (line?.seq !== last) return this.#damaged(last);
+      change(past, invertDiff(line.diff));
+      last -= 1;
+      if (last === seq) break;
+      await slices.pause();
+    }
+    return ok(past);
+  }
+
+  async #replayed({ bytes }: JournalMark): Promise<Result<Records, AppError>> {
+    const past: Records = new Map();
+    const read = await readJournal(
+      this.#folder,
+      journalStart,
+      ({ diff }) => {
+        change(past, diff);
+      },
+      bytes,
+    );
+    return read.ok ? ok(past) : read;
+  }
+
+  // A record, and what it points to, as they were after a change, where the draft lacks them.
+  async #fetch(draft: Draft, id: AnyId, seq: number): Promise<void> {
+    if (draft.get(id) !== undefined) return;
+    const record = await this.#recordAfter(draft, id, seq);
+    if (record === null) return;
+    draft.put(record);
+    for (const missing of missingFor(draft, record)) await this.#fetch(draft, missing, seq);
+  }
+
+  // What the first later change of a record says it was before; without one it is what it is.
+  async #recordAfter(view: CaseView, id: AnyId, seq: number): Promise<AnyRecord | null> {
+    for (const change of await this.#index.later(seq, new Set([id]))) {
+      const line = await this.#index.line(change.seq);
+      const found = line && changesOf(line.diff).find(([changed]) => changed === id);
+      if (found) return found[1].before;
+    }
+    return view.get(id) ?? null;
+  }
+
+  #entry(line: JournalLine, most: number): HistoryEntry {
+    const { seq, at, by, command, label, diff, undoes = null } = line;
+    const { view } = this.#present();
+    const nameOf = this.#index.namesAfter(seq, (id) => {
+      const record: AnyRecord | undefined = view.get(id);
+      return record === undefined ? 'something that is gone' : recordName(record);
+    });
+    const records = describeChange(diff, nameOf, most);
+    const more = sizeOf(diff) - records.length;
+    const facts = { command, label, undoes, isReversible: isReversible(command) };
+    return { seq, at, by: nameOf(by), ...facts, records, more };
+  }
+
+  #withLine<T>(
+    seq: number,
+    work: (line: JournalLine) => Promise<Result<T, AppError>>,
+  ): Promise<Result<T, AppError>> {
+    return this.#attempt(async () => {
+      const line = await this.#index.line(seq);
+      if (line !== null) return work(line);
+      return seq >= 1 && seq <= this.#present().mark.seq
+        ? this.#damaged(seq)
+        : err(appError('history/missing-change', { seq }));
+    });
+  }
+
+  async #attempt<T>(work: () => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
+    const done = await attempt(this.#folder.path, work);
+    return done.ok ? done.value : done;
+  }
+
+  #damaged(seq: number): Result<never, AppError> {
+    const { path } = this.#folder;
+    return err(appError('store/damaged', { path, place: `journal (change ${seq})` }));
+  }
+}
+
+// With some changes the case and its analysts came; without them there is none.
+function isReversible(command: string): boolean {
+  return !isBeginning(command) && command !== 'analyst/put';
+}
+
+function change(records: Records, diff: Diff): void {
+  for (const [id, { after }] of changesOf(diff)) {
+    if (after === null) records.delete(id);
+    else records.set(id, after);
+  }
+}

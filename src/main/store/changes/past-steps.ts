@@ -1,0 +1,119 @@
+import { invertDiff } from '../../../domain/core/diff.ts';
+import type { AnalystId } from '../../../domain/core/ids.ts';
+import type { CaseFolder } from '../disk/case-folder.ts';
+import { linesBackwards } from '../journal/journal-backwards.ts';
+import {
+  type JournalLine,
+  type JournalMark,
+  type LineOutline,
+  isBeginning,
+  outlineOf,
+  readLine,
+} from '../journal/journal-line.ts';
+import {
+  type KnownStep,
+  UndoHistory,
+  type UndoStep,
+  joinedSteps,
+  redoLabel,
+  undoLabel,
+} from './undo-history.ts';
+
+// What an analyst may want to take back of the last session, read in some milliseconds.
+const mostSteps = 100;
+// Opening must not wait for more: of a large line only the outline is read, and what its step did when the step is taken.
+const mostBytesRead = 8_000_000;
+const largeBytes = 1 << 18;
+// A few edits of a hundred thousand claims; passing over so much takes less than opening such a case.
+const mostBytesPassed = 400_000_000;
+
+/** A line as far as following it needs; the diff is null where it is large. */
+type Trail = LineOutline & Pick<UndoStep, 'diff'>;
+
+/** What to follow: the next line that matters to the steps below the ones found so far. */
+interface Trace {
+  readonly steps: UndoStep[];
+  /** The line to look at next; those after it are passed over. 0: there is nothing more to find. */
+  next: number;
+}
+
+/**
+ * The history that an analyst left when they last closed the case, worked out from the end of the journal: their last
+ * 100 changes that are not taken back, and what can be made again. Lines of others, and those that no undo takes back,
+ * are passed over. What cannot be read is left out.
+ */
+export async function readPastSteps(
+  folder: CaseFolder,
+  mark: JournalMark,
+  analyst: AnalystId,
+): Promise<UndoHistory> {
+  const done: Trace = { steps: [], next: mark.seq };
+  const undone: Trace = { steps: [], next: mark.seq };
+  let seq = mark.seq;
+  let read = 0;
+  for await (const { bytes, start } of linesBackwards(folder, mark.bytes)) {
+    if (seq === 0 || read > mostBytesRead || mark.bytes - start > mostBytesPassed) break;
+    // Before the first undo and redo that are passed over there may be steps; what neither asks for need not be parsed.
+    if (seq <= Math.max(done.next, undone.next)) {
+      const line = trailOf(bytes);
+      if (line?.seq !== seq) break;
+      if (line.diff !== null) read += bytes.length;
+      followDone(done, line, analyst);
+      followUndone(undone, line, analyst);
+    }
+    seq -= 1;
+    if (done.steps.length >= mostSteps) done.next = 0;
+    if (done.next === 0 && undone.next === 0) break;
+  }
+  return UndoHistory.of(done.steps, undone.steps);
+}
+
+function trailOf(bytes: Buffer): Trail | null {
+  if (bytes.length < largeBytes) return readLine(bytes);
+  const outline = outlineOf(bytes);
+  return outline && { ...outline, diff: null };
+}
+
+// What is done after an undo is what was done before the change that it takes back.
+function followDone(trace: Trace, line: Trail, analyst: AnalystId): void {
+  if (line.seq > trace.next) return;
+  trace.next = line.seq - 1;
+  if (!isStep(line, analyst)) return;
+  if (line.command === 'history/undo' && line.undoes !== undefined) trace.next = line.undoes - 1;
+  else addBelow(trace.steps, stepOf(line));
+}
+
+// The line may be one step with the one that came after it, as it was when both were made.
+function addBelow(steps: UndoStep[], step: UndoStep): void {
+  const above = steps.at(-1);
+  const joined = above === undefined ? null : joinedSteps(step, above);
+  if (joined === null) steps.push(step);
+  else steps[steps.length - 1] = joined;
+}
+
+// What can be redone after a redo is what could be before the undo that it takes back; a new change ends it.
+function followUndone(trace: Trace, line: Trail, analyst: AnalystId): void {
+  if (line.seq > trace.next) return;
+  trace.next = line.seq - 1;
+  if (!isStep(line, analyst)) return;
+  if (line.command === 'history/undo') trace.steps.push(stepOf(line));
+  else if (line.command === 'history/redo' && line.undoes !== undefined)
+    trace.next = line.undoes - 1;
+  else trace.next = 0;
+}
+
+// An analyst enters the case with a line that nobody asked for, and with them the case itself.
+function isStep({ by, command, diff }: Trail, analyst: AnalystId): boolean {
+  if (by !== analyst || isBeginning(command)) return false;
+  return command !== 'analyst/put' || diff?.created.some(({ id }) => id === by) !== true;
+}
+
+/** The step that a line is, or that it takes back or makes again. */
+export function stepOf(line: JournalLine): KnownStep;
+export function stepOf(line: Trail): UndoStep;
+export function stepOf({ seq, command, label, diff }: Trail): UndoStep {
+  if (command === 'history/undo')
+    return { seq, diff: diff && invertDiff(diff), label: undoLabel.without(label) };
+  if (command === 'history/redo') return { seq, diff, label: redoLabel.without(label) };
+  return { seq, diff, label };
+}

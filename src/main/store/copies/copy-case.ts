@@ -1,0 +1,239 @@
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { CopyProgress, CopyReport } from '../../../contract/copies.ts';
+import { CaseState } from '../../../domain/core/case-state.ts';
+import { type AppError, appError } from '../../../contract/errors.ts';
+import type { DocumentRecord } from '../../../domain/records/document/record.ts';
+import { type Result, err, ok } from '../../../domain/core/result.ts';
+import {
+  type CaseFolder,
+  caseFolder,
+  originalFile,
+  partNames,
+  textFile,
+} from '../disk/case-folder.ts';
+import { Checkpointer } from '../checkpoints/checkpointer.ts';
+import { copyFile } from '../disk/copy-files.ts';
+import { besideOf, isFree, moveInto, sweepBeside } from '../opening/create-case.ts';
+import { kindAt, syncFolder } from '../disk/durable-files.ts';
+import { attempt, isMissing, isSystemError } from '../disk/file-errors.ts';
+import { type JournalMark, journalStart } from '../journal/journal-line.ts';
+import { type JournalSegment, readJournal } from '../journal/journal-reader.ts';
+import { verifyCase } from '../recovery/verify.ts';
+
+/** A copy to make. */
+export interface CopyJob {
+  /** The folder of the case; it may be open and go on changing. */
+  readonly source: string;
+  /** The change up to which it is copied. */
+  readonly mark: JournalMark;
+  /** The folder the copy becomes; nothing, or an empty folder, is there. */
+  readonly place: string;
+  /** Where it is made first, as `besideOf` names it; whoever gives the job removes what a failure leaves there. */
+  readonly beside: string;
+}
+
+/** A copy that was made earlier. */
+export interface MadeCopy {
+  readonly path: string;
+  /** The change up to which it was made. */
+  readonly mark: JournalMark;
+}
+
+/** The job that copies an open case as it is now. */
+export function jobFor(store: { path: string; mark: JournalMark }, place: string): CopyJob {
+  return { source: store.path, mark: store.mark, place, beside: besideOf(place) };
+}
+
+/**
+ * Removes a copy that `copyCase` made, unless somebody has opened it and works in it: a copy that has become a case of its
+ * own, or is not what it was, stays.
+ */
+export async function removeCopy({ path, mark }: MadeCopy): Promise<void> {
+  const folder = caseFolder(path);
+  const tail = await readJournal(folder, mark, () => undefined);
+  if (!tail.ok || tail.value.torn !== null || tail.value.mark.hash !== mark.hash) return;
+  await attempt(path, async () => {
+    if ((await kindAt(folder.lock)) !== 'nothing') return;
+    // Half a copy must not pass for a whole one.
+    const aside = besideOf(path);
+    await rename(path, aside);
+    await rm(aside, { recursive: true, force: true });
+  });
+}
+
+/** A file of the case that a document refers to. */
+interface WantedFile {
+  /** Its path in the case folder, with slashes. */
+  readonly place: string;
+  readonly hash: string;
+}
+
+// Enough to keep a disk busy.
+const filesAtOnce = 8;
+
+/**
+ * Makes a copy of a case as of one change: its journal, every text and original that the journal refers to, and fresh
+ * checkpoints. The copy is verified as a whole before it appears at its place. What the case itself has lost is told in
+ * the report; anything else that is not right makes it fail. Meant for a worker: it does not share its thread.
+ */
+export async function copyCase(
+  job: CopyJob,
+  onProgress: (progress: CopyProgress) => void = () => undefined,
+): Promise<Result<CopyReport, AppError>> {
+  try {
+    return await copy({ ...job, place: resolve(job.place) }, onProgress);
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return failed(job.place, reasons[error.code] ?? error.message);
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOSPC: 'there is not enough room on that disk',
+  EDQUOT: 'there is not enough room on that disk',
+  EACCES: 'you may not write there, or not read all of the case',
+  EPERM: 'you may not write there, or not read all of the case',
+  EROFS: 'nothing can be written on that disk',
+  ENOENT: 'the case or the folder it was to be copied to is no longer there',
+  EIO: 'the disk has failed',
+};
+
+async function copy(
+  { source, mark, place, beside }: CopyJob,
+  onProgress: (progress: CopyProgress) => void,
+): Promise<Result<CopyReport, AppError>> {
+  const from = caseFolder(source);
+  // What is wrong with the content of the copy is wrong with the case.
+  const to = caseFolder(source, beside);
+  if ((await kindAt(dirname(place))) !== 'folder')
+    return failed(place, `there is no folder “${dirname(place)}”`);
+  if (isWithin(place, source)) return failed(place, 'it would lie in the case itself');
+  if (!(await isFree(place))) return err(appError('store/exists', { path: place }));
+  const end = await readJournal(from, mark, () => undefined, mark.bytes);
+  // What is told of a case that is gone speaks of opening one.
+  if (!end.ok && end.error.code === 'store/not-found')
+    return failed(place, 'the case is not there');
+  if (!end.ok) return end;
+
+  await sweepBeside(place);
+  for (const name of ['', ...partNames]) await mkdir(join(to.root, name));
+  for (const segment of end.value.segments) await copySegment(segment, to, mark);
+  const replayed = await replay(to, mark);
+  if (!replayed.ok) return replayed;
+  const { state, files } = replayed.value;
+  const lost = await copyFiles(from, to, files, onProgress);
+  const written = await writeCheckpoints(to, state, mark);
+  if (!written.ok) return written;
+  for (const name of ['', ...partNames]) await syncFolder(join(to.root, name));
+
+  const verified = await verifyCase(to, mark, new Date());
+  if (!verified.ok) return verified;
+  const { findings } = verified.value;
+  const own = findings.find((finding) => finding.place.includes('/') && !lost.has(finding.place));
+  if (own !== undefined) return failed(place, `“${own.place}” did not arrive as it was`);
+  await moveInto(beside, place);
+  const flaws = findings.map((finding) => `${finding.place}: ${finding.problem}`);
+  return ok({ path: place, flaws });
+}
+
+/** Tells whether a path is a folder or lies in it; both are absolute. */
+export function isWithin(place: string, folder: string): boolean {
+  const way = relative(folder, place);
+  return !way.startsWith('..') && !isAbsolute(way);
+}
+
+async function copySegment(
+  { name, path, start, size }: JournalSegment,
+  to: CaseFolder,
+  mark: JournalMark,
+): Promise<void> {
+  const length = Math.min(size, mark.bytes - start);
+  if (length > 0) await copyFile(path, join(to.journal, name), { length });
+}
+
+// The case as the copied journal tells it, and every file that any of its lines has ever referred to.
+async function replay(
+  to: CaseFolder,
+  mark: JournalMark,
+): Promise<Result<{ state: CaseState; files: WantedFile[] }, AppError>> {
+  const state = new CaseState();
+  const files = new Map<string, WantedFile>();
+  const tail = await readJournal(to, journalStart, ({ diff }) => {
+    state.apply(diff);
+    for (const record of [...diff.created, ...diff.updated.map(([, after]) => after)])
+      if (record.type === 'document')
+        for (const file of filesOf(record)) files.set(file.place, file);
+  });
+  if (!tail.ok) return tail;
+  return tail.value.mark.hash === mark.hash
+    ? ok({ state, files: [...files.values()] })
+    : err(appError('store/damaged', { path: to.path, place: 'journal (it was cut short)' }));
+}
+
+function filesOf({ text, original }: DocumentRecord): WantedFile[] {
+  return [
+    { place: `texts/${textFile(text)}`, hash: text },
+    { place: `originals/${originalFile(original.hash, original.extension)}`, hash: original.hash },
+  ];
+}
+
+/** Copies files; answers the places of those that are missing or not what they should be. */
+async function copyFiles(
+  from: CaseFolder,
+  to: CaseFolder,
+  files: readonly WantedFile[],
+  onProgress: (progress: CopyProgress) => void,
+): Promise<Set<string>> {
+  const lost = new Set<string>();
+  const sizes = await Promise.all(files.map(({ place }) => sizeOf(join(from.root, place))));
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  let done = 0;
+  const waiting = files.values();
+  async function copyWaiting(): Promise<void> {
+    for (const { place, hash } of waiting) {
+      const [source, target] = [join(from.root, place), join(to.root, place)].map(systemPath);
+      const onBytes = (bytes: number): void => {
+        done += bytes;
+        onProgress({ done, total });
+      };
+      const found = await copyFile(source ?? '', target ?? '', { onBytes });
+      if (found !== hash) lost.add(place);
+    }
+  }
+  onProgress({ done, total });
+  const outcomes = await Promise.allSettled(Array.from({ length: filesAtOnce }, copyWaiting));
+  const failure = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (failure !== undefined) throw failure.reason;
+  return lost;
+}
+
+function systemPath(path: string): string {
+  return path.replaceAll('/', sep);
+}
+
+async function sizeOf(path: string): Promise<number> {
+  try {
+    return (await stat(path)).size;
+  } catch (error) {
+    if (isMissing(error)) return 0;
+    throw error;
+  }
+}
+
+async function writeCheckpoints(
+  to: CaseFolder,
+  state: CaseState,
+  mark: JournalMark,
+): Promise<Result<null, AppError>> {
+  const stale = new Set([...state.all('document')].map(({ id }) => id));
+  const none = { seq: 0, documents: new Map(), stale };
+  const checkpointer = new Checkpointer(to, none, () => ({ state, mark }));
+  const flushed = await checkpointer.flush();
+  checkpointer.stop();
+  return flushed;
+}
+
+function failed(path: string, reason: string): Result<never, AppError> {
+  return err(appError('store/copy-failed', { path, reason }));
+}

@@ -1,0 +1,82 @@
+import type { FileHandle } from 'node:fs/promises';
+import type { CaseFolder } from '../disk/case-folder.ts';
+import { openPlainFile } from '../disk/durable-files.ts';
+import { listSegments } from './journal-reader.ts';
+
+/** One line of a journal and where it stands. */
+export interface PlacedLine {
+  /** The line without its newline, in UTF-8. */
+  readonly bytes: Buffer;
+  /** Bytes of the journal before it. */
+  readonly start: number;
+}
+
+const firstChunk = 1 << 16;
+const largestChunk = 1 << 24;
+
+/**
+ * Reads the lines of a journal from the last one that ends at or before `end` (bytes) back to the first, and of the files
+ * only as much as is asked for. Throws where a file cannot be read; what the lines say is not checked.
+ */
+export async function* linesBackwards(folder: CaseFolder, end: number): AsyncGenerator<PlacedLine> {
+  const segments = (await listSegments(folder)) ?? [];
+  for (const { path, start, size } of segments.toReversed()) {
+    if (end <= start) continue;
+    const handle = await openPlainFile(path);
+    if (handle === undefined) return;
+    try {
+      for await (const { bytes, start: offset } of linesOfFile(handle, Math.min(size, end - start)))
+        yield { bytes, start: start + offset };
+    } finally {
+      await handle.close();
+    }
+  }
+}
+
+/** Reads the line that stands at a place of a journal, given without its newline; null if nothing is there. */
+export async function lineAt(
+  folder: CaseFolder,
+  { start, length }: { start: number; length: number },
+): Promise<Buffer | null> {
+  const segments = (await listSegments(folder)) ?? [];
+  const segment = segments.findLast((candidate) => candidate.start <= start);
+  const handle = segment === undefined ? undefined : await openPlainFile(segment.path);
+  if (segment === undefined || handle === undefined) return null;
+  try {
+    return await read(handle, start - segment.start, length);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function* linesOfFile(handle: FileHandle, end: number): AsyncGenerator<PlacedLine> {
+  let chunk = firstChunk;
+  let position = end;
+  // What was read and belongs to a line whose beginning was not.
+  let rest: Buffer = Buffer.alloc(0);
+  while (position > 0) {
+    const size = Math.min(chunk, position);
+    position -= size;
+    const bytes = Buffer.concat([await read(handle, position, size), rest]);
+    let lineEnd = bytes.length - 1;
+    for (let newline = newlineBefore(bytes, lineEnd); newline !== -1;) {
+      yield { bytes: bytes.subarray(newline + 1, lineEnd), start: position + newline + 1 };
+      lineEnd = newline;
+      newline = newlineBefore(bytes, lineEnd);
+    }
+    rest = bytes.subarray(0, lineEnd + 1);
+    // A line longer than what is read at a time would otherwise be copied again and again.
+    if (rest.length > size) chunk = Math.min(chunk * 2, largestChunk);
+  }
+  if (rest.length > 1) yield { bytes: rest.subarray(0, -1), start: 0 };
+}
+
+function newlineBefore(bytes: Buffer, position: number): number {
+  return position < 1 ? -1 : bytes.lastIndexOf(0x0a, position - 1);
+}
+
+async function read(handle: FileHandle, position: number, length: number): Promise<Buffer> {
+  const bytes = Buffer.alloc(length);
+  await handle.read(bytes, 0, length, position);
+  return bytes;
+}

@@ -1,0 +1,108 @@
+import { basename } from 'node:path';
+import { CaseState } from '../../../domain/core/case-state.ts';
+import type { AnalystId, DocumentId } from '../../../domain/core/ids.ts';
+import { type AnyRecord, homeOf } from '../../../domain/records/registry.ts';
+import type { LostRecord } from '../../../contract/recovery.ts';
+import type { CaseFolder } from '../disk/case-folder.ts';
+import type { CaseHead, Checkpoint, DocumentHead } from '../checkpoints/checkpoint-file.ts';
+import { recordsOf } from '../checkpoints/checkpointer.ts';
+import { IdSource } from '../disk/ids.ts';
+import { type ScannedLine, readScanned } from '../journal/journal-scan.ts';
+import { stateOf } from '../opening/load-case.ts';
+import { lostRecord } from './make-whole.ts';
+import type { DocumentContent } from '../checkpoints/read-checkpoints.ts';
+
+/** All that is left of a case: intact checkpoints, and intact lines in order. */
+export interface CaseTraces {
+  readonly index: Checkpoint<CaseHead> | null;
+  readonly documents: ReadonlyMap<DocumentId, DocumentContent>;
+  readonly lines: readonly ScannedLine[];
+}
+
+// A part of the case as a checkpoint knows it at a change.
+interface Snapshot {
+  readonly seq: number;
+  readonly putInto: (state: CaseState) => void;
+}
+
+/**
+ * The case that traces give: lines applied in order, and each checkpoint in its turn, where it replaces whatever the lines
+ * before it made of its part. So a gap in the lines costs nothing that a later checkpoint holds.
+ */
+export async function mergeTraces(traces: CaseTraces): Promise<CaseState> {
+  const state = new CaseState();
+  const waiting = snapshotsOf(traces);
+  await readScanned(traces.lines, (line) => {
+    while (waiting[0] !== undefined && waiting[0].seq < line.seq) waiting.shift()?.putInto(state);
+    state.apply(line.diff);
+  });
+  for (const { putInto } of waiting) putInto(state);
+  return stateOf([...state.records()]);
+}
+
+/**
+ * Puts a case record where it is lost, because every case needs one: under the folder's name, with the strictest marking.
+ * Answers what it put there; null if there is nothing at all to make a case of.
+ */
+export function standInFor(
+  state: CaseState,
+  { path }: CaseFolder,
+  { lines }: CaseTraces,
+  now: Date,
+): LostRecord[] | null {
+  if (state.count('case') > 0) return [];
+  const by = lines.at(-1)?.by ?? someAnalyst(state);
+  if (by === undefined) return null;
+  const record = {
+    ...{ type: 'case' as const, id: new IdSource(() => now).next('case') },
+    ...{ created: { at: now.toISOString(), by }, name: basename(path, '.assay') },
+    ...{ question: '', tlp: 'red' as const, sourceSummary: '' },
+  };
+  state.apply({ created: [record], updated: [], removed: [] });
+  return [lostRecord(record, 'stand-in')];
+}
+
+function someAnalyst(state: CaseState): AnalystId | undefined {
+  for (const record of state.records()) {
+    if (record.type === 'analyst') return record.id;
+    if ('created' in record) return record.created.by;
+  }
+  return undefined;
+}
+
+function snapshotsOf({ index, documents }: CaseTraces): Snapshot[] {
+  const snapshots = index === null ? [] : [generalSnapshot(index)];
+  for (const [id, { data }] of documents)
+    if (data !== null) snapshots.push(documentSnapshot(id, data));
+  // Sorting keeps the order of equals: `case.json`, which says what documents there are, comes first.
+  return snapshots.sort((a, b) => a.seq - b.seq);
+}
+
+function generalSnapshot({ journal, documents, records }: Checkpoint<CaseHead>): Snapshot {
+  const listed = new Set(documents.map(([id]) => id));
+  return {
+    seq: journal.seq,
+    putInto: (state) => {
+      // Whatever belongs to a document that was gone by then was gone as well.
+      const isReplaced = (record: AnyRecord): boolean => {
+        const home = homeOf(record, state.get.bind(state));
+        return home === null || !listed.has(home);
+      };
+      replace(state, [...state.records()].filter(isReplaced), [...records]);
+    },
+  };
+}
+
+function documentSnapshot(id: DocumentId, { seq, records }: Checkpoint<DocumentHead>): Snapshot {
+  return {
+    seq,
+    putInto: (state) => {
+      replace(state, [...recordsOf(state, id)], [...records]);
+    },
+  };
+}
+
+function replace(state: CaseState, removed: AnyRecord[], created: AnyRecord[]): void {
+  state.apply({ created: [], updated: [], removed });
+  state.apply({ created, updated: [], removed: [] });
+}

@@ -1,0 +1,131 @@
+import type { CaseView } from '../../../../domain/core/case-state.ts';
+import type { SpannedHighlight } from '../../../../domain/anchoring/split.ts';
+import { verdictOf } from '../../../../domain/analysis/ratings.ts';
+import { claimsOn } from '../../../../domain/analysis/document-order.ts';
+import { type Diff, changesOf } from '../../../../domain/core/diff.ts';
+import type { Claim } from '../../../../domain/records/claim/record.ts';
+import type { AnyId, DocumentId, HighlightId } from '../../../../domain/core/ids.ts';
+import type { AnyRecord } from '../../../../domain/records/registry.ts';
+import type { Block } from '../../../../domain/core/text.ts';
+import type { Verdict } from '../../../../domain/scales/verdict.ts';
+import { HighlightIndex, startOf } from './highlight-index.ts';
+
+/** How a highlight is painted. */
+export interface Look {
+  /** Palette index of its first tag's colour, from 1; null without a tag. */
+  readonly colour: number | null;
+  /** The verdict of its first claim; null without a claim. */
+  readonly verdict: Verdict | null;
+}
+
+/** A claim and where its words are in one document. */
+export interface PlacedClaim {
+  readonly claim: Claim;
+  readonly highlight: HighlightId;
+  /** UTF-16 offset of its first word there. */
+  readonly start: number;
+}
+
+/** What lies over the text of one document: its highlights by place, how they look, and the claims made of them. */
+export class DocumentMarks {
+  readonly document: DocumentId;
+  readonly index: HighlightIndex;
+  #view: CaseView;
+  #claims: readonly PlacedClaim[] | null = null;
+
+  constructor(view: CaseView, document: DocumentId, blocks: readonly Block[]) {
+    this.#view = view;
+    this.document = document;
+    this.index = new HighlightIndex(blocks, view.referring(document, 'highlight'));
+  }
+
+  /** How a highlight looks now. */
+  look(id: HighlightId): Look {
+    const tag = this.#view.get(id)?.tags[0];
+    const [claim] = claimsOn(this.#view, id);
+    return {
+      colour: tag === undefined ? null : (this.#view.get(tag)?.colour ?? null),
+      verdict: claim === undefined ? null : verdictOf(this.#view, claim.id),
+    };
+  }
+
+  /** The claims with words in the document, in the order of their first words there. */
+  claims(): readonly PlacedClaim[] {
+    this.#claims ??= placedClaims(this.#view, this.document);
+    return this.#claims;
+  }
+
+  /** Reads everything again, after changes that were not followed or in another copy of the case. */
+  restart(view: CaseView): void {
+    this.#view = view;
+    this.#claims = null;
+    this.index.restart(this.#view.referring(this.document, 'highlight'));
+  }
+
+  /** Follows a change that the view already has in it; touches only the blocks under what changed. */
+  follow(diff: Diff): void {
+    const changes = changesOf(diff);
+    const moved = new Set<AnyId>();
+    const touched = new Set<AnyId>();
+    if (changes.some(([, { before, after }]) => this.#carriesClaims(after ?? before))) {
+      this.#claims = null;
+    }
+    for (const [id, { before, after }] of changes) {
+      const was = this.#own(before);
+      const is = this.#own(after);
+      if (was === null && is === null) {
+        for (const highlight of [...behind(before), ...behind(after)]) touched.add(highlight);
+        if ((before ?? after)?.type === 'rating') this.#touchRated(before ?? after, touched);
+        if ((before ?? after)?.type === 'tag') {
+          for (const referrer of this.#view.referrers(id)) touched.add(referrer);
+        }
+        continue;
+      }
+      moved.add(id);
+      this.index.replace(was, is);
+    }
+    this.index.touch([...touched].flatMap((id) => (moved.has(id) ? [] : this.#ownById(id))));
+  }
+
+  #touchRated(rating: AnyRecord | null, touched: Set<AnyId>): void {
+    if (rating?.type !== 'rating') return;
+    const subject: AnyRecord | undefined = this.#view.get(rating.subject);
+    for (const highlight of behind(subject ?? null)) touched.add(highlight);
+  }
+
+  #carriesClaims(record: AnyRecord | null): boolean {
+    if (record?.type === 'claim') return true;
+    return record?.type === 'highlight' && claimsOn(this.#view, record.id).length > 0;
+  }
+
+  #own(record: AnyRecord | null): SpannedHighlight | null {
+    return record?.type === 'highlight' && record.document === this.document ? record : null;
+  }
+
+  #ownById(id: AnyId): SpannedHighlight[] {
+    const own = this.#own(this.#view.get(id) ?? null);
+    return own === null ? [] : [own];
+  }
+}
+
+function behind(record: AnyRecord | null): readonly HighlightId[] {
+  return record?.type === 'claim' ? record.highlights : [];
+}
+
+function placedClaims(view: CaseView, document: DocumentId): PlacedClaim[] {
+  const claims = new Set<Claim>();
+  for (const { id } of view.referring(document, 'highlight')) {
+    for (const claim of view.referring(id, 'claim')) claims.add(claim);
+  }
+  const placed: PlacedClaim[] = [];
+  for (const claim of claims) {
+    const own = claim.highlights
+      .map((id) => view.get(id))
+      .filter((highlight) => highlight !== undefined)
+      .filter((highlight) => highlight.document === document)
+      .sort((a, b) => startOf(a) - startOf(b));
+    const [first] = own;
+    if (first !== undefined) placed.push({ claim, highlight: first.id, start: startOf(first) });
+  }
+  return placed.sort((a, b) => a.start - b.start || (a.claim.id < b.claim.id ? -1 : 1));
+}

@@ -1,0 +1,31 @@
+import { useEffect, useRef, useState } from 'react';
+import type { DocumentId } from '../../../../domain/core/ids.ts';
+import type { Block } from '../../../../domain/core/text.ts';
+import { currentView, useReplicaStore } from '../../../state/replica.ts';
+import { DocumentMarks } from './document-marks.ts';
+
+/** The marks of a document, following the case change by change, also those that were missed while hidden. */
+export function useDocumentMarks(document: DocumentId, blocks: readonly Block[]): DocumentMarks {
+  const [marks] = useState(() => new DocumentMarks(currentView(), document, blocks));
+  const view = useReplicaStore(({ replica }) => replica?.view);
+  const [collected] = useState({ seq: replicaSeq(), view });
+  const followed = useRef(collected.seq);
+  const shown = useRef(collected.view);
+  useEffect(() => {
+    if (view === undefined) return undefined;
+    // The whole of a large case comes in the place of the part that was on show.
+    if (followed.current !== replicaSeq() || shown.current !== view) marks.restart(view);
+    followed.current = replicaSeq();
+    shown.current = view;
+    return useReplicaStore.subscribe(({ replica }) => {
+      if (replica === null || replica.diff === null || replica.seq <= followed.current) return;
+      followed.current = replica.seq;
+      marks.follow(replica.diff);
+    });
+  }, [marks, view]);
+  return marks;
+}
+
+function replicaSeq(): number {
+  return useReplicaStore.getState().replica?.seq ?? 0;
+}

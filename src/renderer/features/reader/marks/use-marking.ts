@@ -1,0 +1,101 @@
+import { useMemo, useState } from 'react';
+import type { TagChoice } from '../../../../domain/records/tag/commands.ts';
+import type { Highlight } from '../../../../domain/records/highlight/record.ts';
+import type { ClaimId } from '../../../../domain/core/ids.ts';
+import { currentView } from '../../../state/replica.ts';
+import { type ColumnStore, rangeOf, setSelection } from '../surface/column-store.ts';
+import {
+  type Target,
+  claimsLostWith,
+  makeClaim,
+  mark,
+  moveEdge,
+  removeHighlight,
+} from '../reader-commands.ts';
+import type { Tool } from './selection-bar.tsx';
+
+/** What can be made of the words selected, and what is in the middle of being made. */
+export interface Marking {
+  readonly tool: Tool | null;
+  /** The highlight whose removal would take claims along, while the analyst is asked. */
+  readonly removing: Highlight | null;
+  /** The claim made last, whose statement is to be written now. */
+  readonly fresh: ClaimId | null;
+  readonly open: (tool: Tool) => void;
+  readonly close: () => void;
+  readonly highlight: () => void;
+  readonly claim: () => void;
+  readonly tagWith: (tag: TagChoice) => void;
+  readonly note: (note: string) => void;
+  readonly remove: () => void;
+  readonly confirmRemoval: () => void;
+  readonly cancelRemoval: () => void;
+  readonly moveEdge: (edge: 'start' | 'end', direction: 1 | -1) => void;
+}
+
+interface Options {
+  readonly text: string;
+  readonly store: ColumnStore;
+  readonly target: Target | null;
+  readonly highlighted: Highlight | null;
+}
+
+/** Carries out what the selection bar and its keys ask for, on the words or highlight selected. */
+export function useMarking({ text, store, target, highlighted }: Options): Marking {
+  const [tool, setTool] = useState<Tool | null>(null);
+  const [removing, setRemoving] = useState<Highlight | null>(null);
+  const [fresh, setFresh] = useState<ClaimId | null>(null);
+
+  return useMemo(() => {
+    function close(): void {
+      setTool(null);
+    }
+
+    async function done(work: Promise<unknown>): Promise<void> {
+      close();
+      await work;
+      collapse(store);
+    }
+
+    return {
+      tool,
+      removing,
+      fresh,
+      open: setTool,
+      close,
+      highlight: () => {
+        if (target?.kind === 'words') void done(mark(target));
+      },
+      claim: () => {
+        if (target !== null) void done(makeClaim(target).then(setFresh));
+      },
+      tagWith: (tag) => {
+        if (target !== null) void done(mark(target, { tags: [tag] }));
+      },
+      note: (note) => {
+        if (target !== null) void done(mark(target, { note }));
+      },
+      remove: () => {
+        if (highlighted === null) return;
+        if (claimsLostWith(currentView(), highlighted.id).length > 0) setRemoving(highlighted);
+        else void removeHighlight(highlighted.id);
+      },
+      confirmRemoval: () => {
+        setRemoving(null);
+        if (removing !== null) void removeHighlight(removing.id);
+      },
+      cancelRemoval: () => {
+        setRemoving(null);
+      },
+      moveEdge: (edge, direction) => {
+        if (highlighted !== null) void moveEdge(text, highlighted, edge, direction);
+      },
+    };
+  }, [text, store, target, highlighted, tool, removing, fresh]);
+}
+
+// What was made of the words stands for them now; the caret stays where they end.
+function collapse(store: ColumnStore): void {
+  const range = rangeOf(store.getState().selection);
+  if (range !== null) setSelection(store, { anchor: range.end, focus: range.end });
+}

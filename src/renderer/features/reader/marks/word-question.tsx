@@ -1,0 +1,55 @@
+import { Check } from 'lucide-react';
+import type { DocumentId } from '../../../../domain/core/ids.ts';
+import { openReader } from '../../../state/navigation.ts';
+import { useRecord } from '../../../state/replica.ts';
+import { useWordPicker } from '../../../state/word-picker.ts';
+import { Button } from '../../../ui/button.tsx';
+import styles from '../reader-screen.module.css';
+
+interface WordQuestionBannerProps {
+  readonly document: DocumentId;
+  readonly hasWords: boolean;
+  readonly onUse: () => void;
+}
+
+/** Says which words are wanted, while some part of the app waits for them; nothing otherwise. */
+export function WordQuestionBanner({ document, hasWords, onUse }: WordQuestionBannerProps) {
+  const question = useWordPicker((state) => state.question);
+  const wanted = useRecord(question?.document);
+  if (question === null) return null;
+  const isElsewhere = wanted !== undefined && wanted.id !== document;
+  return (
+    <div className={styles['question']} role="status">
+      <span className={styles['prompt']}>
+        Select {question.prompt}
+        {isElsewhere && (
+          <>
+            {' '}
+            in <cite dir="auto">{wanted.title}</cite>
+          </>
+        )}
+      </span>
+      {isElsewhere ? (
+        <Button
+          kind="primary"
+          onPress={() => {
+            openReader(wanted.id);
+          }}
+        >
+          Open it
+        </Button>
+      ) : (
+        <Button kind="primary" icon={Check} isDisabled={!hasWords} onPress={onUse}>
+          Use these words
+        </Button>
+      )}
+      <Button
+        onPress={() => {
+          question.answer(null);
+        }}
+      >
+        Cancel
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,133 @@
+import type { Range as TextRange } from '../../../../domain/anchoring/graphemes.ts';
+import { blockIndexAt, clampTo } from './blocks.ts';
+import { type DomPosition, placeAfter, unitsBefore } from './dom-position.ts';
+
+/** The attribute by which a block's element names its block. */
+const blockAttribute = 'data-index';
+
+/** A place on the content that scrolls, in pixels from its top left corner. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/**
+ * The part of a text that is in the page now, and the way between its UTF-16 offsets and the page. Offsets in blocks
+ * that are not mounted have no place; some functions move them into the nearest block that has.
+ */
+export class MountedText {
+  readonly column: HTMLElement;
+  readonly blocks: readonly TextRange[];
+
+  constructor(column: HTMLElement, blocks: readonly TextRange[]) {
+    this.column = column;
+    this.blocks = blocks;
+  }
+
+  /** The offset of a place in the page; null if it is not in the text. */
+  offsetOf(node: Node, offset: number): number | null {
+    const element = node instanceof Element ? node : node.parentElement;
+    const blockElement = element?.closest(`[${blockAttribute}]`);
+    const block = blockElement && this.blocks[indexOf(blockElement)];
+    if (!block || !this.column.contains(blockElement)) return null;
+    return clampTo(block, block.start + unitsBefore(blockElement, node, offset));
+  }
+
+  /** The place of an offset; null if its block is not mounted. */
+  placeOf(offset: number, side: 'before' | 'after'): DomPosition | null {
+    const index = blockIndexAt(this.blocks, offset);
+    const element = this.#element(index);
+    const block = this.blocks[index];
+    if (element === null || block === undefined) return null;
+    return placeAfter(element, clampTo(block, offset) - block.start, side);
+  }
+
+  /** What is mounted of a range, as the page's own range; null if nothing is. */
+  rangeOf({ start, end }: TextRange): Range | null {
+    const mounted = this.#indexes();
+    const first = mounted.find((index) => (this.blocks[index]?.end ?? 0) >= start);
+    const last = mounted.findLast((index) => (this.blocks[index]?.start ?? end) <= end);
+    const firstBlock = first === undefined ? undefined : this.blocks[first];
+    const lastBlock = last === undefined ? undefined : this.blocks[last];
+    if (firstBlock === undefined || lastBlock === undefined) return null;
+    const from = this.placeOf(clampTo(firstBlock, start), 'after');
+    const to = this.placeOf(clampTo(lastBlock, end), 'before');
+    if (from === null || to === null) return null;
+    const range = document.createRange();
+    range.setStart(from.node, from.offset);
+    range.setEnd(to.node, to.offset);
+    return range;
+  }
+
+  /** The box of the first line of a range, or of a caret where the range is empty; null if it is not mounted. */
+  boxOf({ start, end }: TextRange): Box | null {
+    const range = this.rangeOf({ start, end });
+    if (range === null || this.placeOf(start, 'after') === null) return null;
+    const rect = [...range.getClientRects()].find(({ height }) => height > 0);
+    if (rect === undefined) return this.#boxBeside(start);
+    return this.#within(rect);
+  }
+
+  /** The box of a caret, drawn where the next unit begins if a line ends at the offset; null if it is not mounted. */
+  caretAt(offset: number): Box | null {
+    const before = this.boxOf({ start: offset, end: offset });
+    const block = this.blocks[blockIndexAt(this.blocks, offset)];
+    if (before === null || block === undefined || offset >= block.end) return before;
+    const next = this.boxOf({ start: offset, end: offset + 1 });
+    if (next === null || next.top < before.bottom) return before;
+    const element = this.#element(blockIndexAt(this.blocks, offset));
+    const isRightToLeft = element !== null && getComputedStyle(element).direction === 'rtl';
+    const edge = isRightToLeft ? next.right : next.left;
+    return { ...next, left: edge, right: edge };
+  }
+
+  /** The offset nearest to a point of the window, which may lie beside the text; null if no text is mounted there. */
+  offsetAtPoint(x: number, y: number): number | null {
+    const { left, right } = this.column.getBoundingClientRect();
+    const inside = Math.min(Math.max(x, left + 1), right - 1);
+    const place = document.caretPositionFromPoint(inside, y);
+    return place === null ? null : this.offsetOf(place.offsetNode, place.offset);
+  }
+
+  /** The offset of the first unit of the piece of text that an element is; null if it is none. */
+  startOfPiece(element: Element): number | null {
+    return this.offsetOf(element, 0);
+  }
+
+  // A caret at the end of a line or in an empty block has no box of its own: that of the unit before stands in.
+  #boxBeside(offset: number): Box | null {
+    const index = blockIndexAt(this.blocks, offset);
+    const block = this.blocks[index];
+    if (block !== undefined && offset > block.start) {
+      const rects = [...(this.rangeOf({ start: offset - 1, end: offset })?.getClientRects() ?? [])];
+      const last = rects.findLast(({ height }) => height > 0);
+      if (last !== undefined) return this.#within(last);
+    }
+    const element = this.#element(index);
+    return element === null ? null : this.#within(element.getBoundingClientRect());
+  }
+
+  #within(rect: DOMRect): Box {
+    const { left, top } = this.column.getBoundingClientRect();
+    return {
+      left: rect.left - left,
+      top: rect.top - top,
+      right: rect.right - left,
+      bottom: rect.bottom - top,
+    };
+  }
+
+  #indexes(): number[] {
+    return [...this.column.querySelectorAll(`[${blockAttribute}]`)].map(indexOf);
+  }
+
+  #element(index: number): Element | null {
+    return this.column.querySelector(`[${blockAttribute}="${index}"]`);
+  }
+}
+
+function indexOf(element: Element): number {
+  return Number(element.getAttribute(blockAttribute));
+}

@@ -1,0 +1,20 @@
+import type { SpannedHighlight } from '../../../../domain/anchoring/split.ts';
+import { HighlightId } from '../../../../domain/core/ids.ts';
+
+/** Blocks of the given lengths, one newline between them; for tests. */
+export function blocksOf(lengths: readonly number[]): { start: number; end: number }[] {
+  let next = 0;
+  return lengths.map((length) => {
+    const start = next;
+    next += length + 1;
+    return { start, end: start + length };
+  });
+}
+
+/** A highlight over `[start, end)` ranges, with an id made of a number; for tests. */
+export function highlight(number: number, ...ranges: [number, number][]): SpannedHighlight {
+  const id = HighlightId.parse(
+    `highlight-00000000-0000-7000-8000-${String(number).padStart(12, '0')}`,
+  );
+  return { id, spans: ranges.map(([start, end]) => ({ start, end })) };
+}

@@ -1,0 +1,85 @@
+import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import { z } from 'zod';
+import { lastReadKey } from '../../../../contract/view-state.ts';
+import type { Range } from '../../../../domain/anchoring/graphemes.ts';
+import type { DocumentId } from '../../../../domain/core/ids.ts';
+import { type ReaderTarget, useNavigation } from '../../../state/navigation.ts';
+import { currentView } from '../../../state/replica.ts';
+import { rememberView, useViewState } from '../../../state/view-state.ts';
+import { type ColumnStore, setSelection } from './column-store.ts';
+import { endOf, startOf } from '../marks/highlight-index.ts';
+import type { ColumnHandle } from './reading-column.tsx';
+
+const Place = z.object({ offset: z.number(), above: z.number() });
+type Place = z.infer<typeof Place>;
+
+// Scrolling stops and starts again while one reads; only where it rests is worth writing down.
+const rest = 250;
+
+/**
+ * Goes where the reader was asked to go, or else to where the document was left, and remembers where it is left.
+ * Returns what to call when the text has moved.
+ */
+export function useReadingPlace(
+  document: DocumentId,
+  column: RefObject<ColumnHandle | null>,
+  store: ColumnStore,
+): () => void {
+  const target = useNavigation((state) => state.target);
+  const [left] = useViewState<Place>(`reader/${document}`, Place, start);
+  const first = useRef(left);
+  const reached = useRef(-1);
+
+  // Also each time the screen is shown again: who comes to read goes on by keyboard where they were.
+  useEffect(() => {
+    column.current?.focus();
+  }, [column]);
+
+  useEffect(() => {
+    rememberView(`read/${document}`, true);
+    rememberView(lastReadKey, document);
+  }, [document]);
+
+  useEffect(() => {
+    if (reached.current === (target?.at ?? 0)) return;
+    const isOpening = reached.current === -1;
+    reached.current = target?.at ?? 0;
+    const range = target === null ? null : rangeOf(document, target);
+    if (range !== null) {
+      column.current?.reveal(range);
+      column.current?.focus();
+      setSelection(store, {
+        anchor: range.start,
+        focus: target?.highlight === null ? range.end : range.start,
+      });
+    } else if (isOpening) {
+      const { offset, above } = first.current;
+      if (offset > 0) column.current?.reveal({ start: offset, end: offset }, { above });
+    }
+  }, [document, target, column, store]);
+
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+    },
+    [],
+  );
+  return useCallback(() => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      const place = column.current?.place();
+      if (place) rememberView(`reader/${document}`, { ...place });
+    }, rest);
+  }, [document, column]);
+}
+
+const start: Place = { offset: 0, above: 0 };
+
+// A target of another document is for the reader that opens next.
+function rangeOf(document: DocumentId, { highlight: id, range }: ReaderTarget): Range | null {
+  if (id === null) return range;
+  const highlight = currentView().get(id);
+  if (highlight?.document !== document) return null;
+  return { start: startOf(highlight), end: endOf(highlight) };
+}
