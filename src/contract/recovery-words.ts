@@ -1,5 +1,5 @@
 import { counted } from '../domain/core/counted.ts';
-import { typeNames } from '../domain/history/record-name.ts';
+import { typeName } from '../domain/history/record-name.ts';
 import {
   type ChangeRange,
   type FileFault,
@@ -52,7 +52,7 @@ function outdatedPart({ document, name, changes }: OutdatedPart): string {
 
 /** A record that could not be kept as it was. */
 function lostRecord({ type, name, id, loss }: LostRecord): string {
-  return `${typeNames[type]} “${name === '' ? id : name}”: ${losses[loss]}.`;
+  return `${typeName(type)} “${name === '' ? id : name}”: ${losses[loss]}.`;
 }
 
 /** What an opening found and did, in one sentence or two. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { snapToGraphemes } from '../anchoring/graphemes.ts';
+import { brief } from '../core/brief.ts';
 import type { CaseView } from '../core/case-state.ts';
 import type { Diff } from '../core/diff.ts';
 import type { ChangeError } from '../core/errors.ts';
@@ -82,12 +82,4 @@ export function edited<T>(
 ): T[] {
   const kept = list.filter((entry) => !change.remove.includes(entry));
   return [...new Set([...kept, ...change.add])];
-}
-
-/** A text cut to what fits in a menu, at 40 UTF-16 units. */
-export function brief(text: string): string {
-  const line = text.replace(/\s+/gu, ' ').trim();
-  if (line.length <= 40) return line;
-  const { start } = snapToGraphemes(line, { start: 39, end: 39 });
-  return `${line.slice(0, start).trimEnd()}…`;
 }

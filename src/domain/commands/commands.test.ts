@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aCase } from '../testing/a-case.ts';
 import { claim, make, nth, problemsIn, source, there } from '../testing/made-records.ts';
-import { brief } from './command.ts';
+import { brief } from '../core/brief.ts';
 
 describe('removing', () => {
   test('a document takes its highlights and claims along, with their ratings and links', () => {

@@ -31,7 +31,7 @@ describe('the random commands', () => {
   test('every command is accepted somewhere on a long walk, except a second creation', () => {
     const refusals = new Map<string, number>();
     const { walked } = walk(
-      fixedSteps(6_000),
+      fixedSteps(8_000),
       () => undefined,
       (name, { code }) =>
         refusals.set(`${name} ${code}`, (refusals.get(`${name} ${code}`) ?? 0) + 1),

@@ -5,26 +5,10 @@ import { type ChangeError, changeError } from '../core/errors.ts';
 import { integrityProblem } from '../core/integrity.ts';
 import type { DocumentId } from '../core/ids.ts';
 import { type Result, err, ok } from '../core/result.ts';
-import { caseCommands } from '../records/case/commands.ts';
-import { claimCommands } from '../records/claim/commands.ts';
+import * as all from './all.ts';
 import type { Command, CommandContext } from './command.ts';
-import { documentCommands } from '../records/document/commands.ts';
-import { highlightCommands } from '../records/highlight/commands.ts';
-import { linkCommands } from '../records/link/commands.ts';
-import { ratingCommands } from '../records/rating/commands.ts';
-import { sourceCommands } from '../records/source/commands.ts';
-import { tagCommands } from '../records/tag/commands.ts';
 
-const commands = [
-  ...caseCommands,
-  ...documentCommands,
-  ...highlightCommands,
-  ...claimCommands,
-  ...linkCommands,
-  ...ratingCommands,
-  ...sourceCommands,
-  ...tagCommands,
-] as const;
+const commands = Object.values(all).flat();
 
 type AnyCommand = (typeof commands)[number];
 
@@ -69,16 +53,16 @@ export function prepareCommand(name: string, input: unknown): Result<PreparedCom
     name: command.name,
     label: (view) => command.label(parsed.data, view),
     documents: (view) => command.documents?.(parsed.data, view) ?? [],
-    run: (context) => checked(command.name, context, command.run(parsed.data, context)),
+    run: (context) => {
+      const result = command.run(parsed.data, context);
+      if (!result.ok || isEmptyDiff(result.value)) return result;
+      const loaded = new Set(command.documents?.(parsed.data, context.view));
+      const problem = integrityProblem(context.view, result.value, (document) =>
+        loaded.has(document) ? context.textOf(document) : undefined,
+      );
+      return problem === null
+        ? result
+        : err(changeError('command/integrity', { command: command.name, problem }));
+    },
   });
-}
-
-function checked(
-  command: CommandName,
-  context: CommandContext,
-  result: Result<Diff, ChangeError>,
-): Result<Diff, ChangeError> {
-  if (!result.ok || isEmptyDiff(result.value)) return result;
-  const problem = integrityProblem(context.view, result.value);
-  return problem === null ? result : err(changeError('command/integrity', { command, problem }));
 }

@@ -94,7 +94,7 @@ export class Draft implements CaseView {
   }
 
   // Takes the gone ids out of a record; false if it cannot be without them.
-  #release(id: AnyId, gone: ReadonlySet<AnyId>): boolean {
+  #release(id: AnyId, gone: ReadonlySet<string>): boolean {
     let record: AnyRecord | undefined = this.get(id);
     if (record === undefined) return true;
     for (const reference of referencesOf(record)) {

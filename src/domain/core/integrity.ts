@@ -1,22 +1,43 @@
+import { spanMatches } from '../anchoring/spans.ts';
+import type { DocumentId } from '../records/document/record.ts';
+import {
+  type AnyId,
+  type AnyRecord,
+  definitionOf,
+  idsIn,
+  referencesOf,
+  spansOf,
+} from '../records/registry.ts';
 import type { CaseView } from './case-state.ts';
-import { type Diff, changesOf } from './diff.ts';
+import { type Diff, type RecordChange, changesOf } from './diff.ts';
 import { Draft } from './draft.ts';
-import type { AnyId } from './ids.ts';
-import { type AnyRecord, definitionOf, referencesOf } from '../records/registry.ts';
+import { sameData } from './same-data.ts';
+
+/** The canonical text of a document, or undefined where it is not in memory. */
+export type KnownText = (document: DocumentId) => string | undefined;
 
 /**
  * Says what a diff would break in a case, or null if nothing. Looks only at the records the diff touches and at
- * what points to them, so the cost is that of the change: every record fits its schema, no id dangles or points
- * to the wrong type, no tag or source is its own ancestor, no span lies outside its document, a claim's first
- * highlight is in its document, and what the diff says was there before was.
+ * what points to them, so the cost is that of the change: no record stands in the diff twice, what the diff says was there
+ * before was, every record fits its schema, no id dangles, points to the wrong type or stands twice in a set, no record is its
+ * own ancestor, every span lies in its document and says what the text says there (as far as `textOf` knows the text, else as
+ * far as its length tells), and what the definition of its type asks for besides.
  */
-export function integrityProblem(before: CaseView, diff: Diff): string | null {
+export function integrityProblem(
+  before: CaseView,
+  diff: Diff,
+  textOf: KnownText = () => undefined,
+): string | null {
   const after = Draft.of(before, diff);
+  const seen = new Set<AnyId>();
   for (const [id, change] of changesOf(diff)) {
+    if (seen.has(id)) return `${id} is changed twice at once`;
+    seen.add(id);
     const problem =
-      change.after === null
-        ? problemOfRemoval(before, after, id)
-        : (problemOfPresence(before, change.before, id) ?? problemOfRecord(after, change.after));
+      problemOfBefore(before, id, change) ??
+      (change.after === null
+        ? problemOfRemoval(after, id)
+        : problemOfRecord(after, change.after, textOf));
     if (problem !== null) return problem;
   }
   return null;
@@ -26,92 +47,80 @@ export function integrityProblem(before: CaseView, diff: Diff): string | null {
 export function integrityProblems(view: CaseView, records: Iterable<AnyRecord>): string[] {
   const problems: string[] = [];
   for (const record of records) {
-    const problem = problemOfRelations(view, record);
+    const problem = problemOfRelations(view, record, () => undefined);
     if (problem !== null) problems.push(problem);
   }
   return problems;
 }
 
-function problemOfPresence(before: CaseView, expected: AnyRecord | null, id: AnyId): string | null {
-  const present = before.get(id) !== undefined;
-  if (expected === null && present) return `${id} is already there`;
-  if (expected !== null && !present) return `${id} is not there to change`;
-  return null;
+function problemOfBefore(
+  before: CaseView,
+  id: AnyId,
+  { before: said }: RecordChange,
+): string | null {
+  const present: AnyRecord | undefined = before.get(id);
+  if (said === null) return present === undefined ? null : `${id} is already there`;
+  if (said.id !== id) return `${said.id} cannot become ${id}`;
+  if (present === undefined) return `${id} is not there to change or remove`;
+  return sameData(present, said) ? null : `${id} is not what the change says it was`;
 }
 
-function problemOfRemoval(before: CaseView, after: CaseView, id: AnyId): string | null {
-  if (before.get(id) === undefined) return `${id} is not there to remove`;
+function problemOfRemoval(after: CaseView, id: AnyId): string | null {
   const [referrer] = after.referrers(id);
   return referrer === undefined ? null : `${referrer} still points to ${id}`;
 }
 
-function problemOfRecord(after: CaseView, record: AnyRecord): string | null {
-  const parsed = definitionOf(record).schema.safeParse(record);
+function problemOfRecord(after: CaseView, record: AnyRecord, textOf: KnownText): string | null {
+  const parsed = definitionOf(record.type).schema.safeParse(record);
   if (!parsed.success) return `${record.id}: ${parsed.error.issues[0]?.message ?? 'does not fit'}`;
-  return problemOfRelations(after, record);
+  return problemOfRelations(after, record, textOf);
 }
 
-function problemOfRelations(after: CaseView, record: AnyRecord): string | null {
-  return problemOfReferences(after, record) ?? problemOfPlace(after, record);
+function problemOfRelations(view: CaseView, record: AnyRecord, textOf: KnownText): string | null {
+  const problem =
+    problemOfReferences(view, record) ??
+    problemOfSpans(view, record, textOf) ??
+    definitionOf(record.type).problem?.(record, view) ??
+    null;
+  return problem === null ? null : `${record.id} ${problem}`;
 }
 
-function problemOfReferences(after: CaseView, record: AnyRecord): string | null {
+function problemOfReferences(view: CaseView, record: AnyRecord): string | null {
   for (const reference of referencesOf(record)) {
-    const { field, targets } = reference;
-    for (const id of reference.ids(record)) {
-      const target: AnyRecord | undefined = after.get(id);
-      if (target === undefined)
-        return `${record.id}: ${field} points to ${id}, which does not exist`;
-      if (!targets.includes(target.type))
-        return `${record.id}: ${field} points to a ${target.type}`;
+    const { field, targets, isSet, isTree } = reference;
+    // A schema lets only ids of records into the fields that references name.
+    const ids = reference.ids(record) as readonly AnyId[];
+    for (const id of ids) {
+      const target: AnyRecord | undefined = view.get(id);
+      if (target === undefined) return `points by its ${field} to ${id}, which does not exist`;
+      if (!targets.includes(target.type)) return `points by its ${field} to a ${target.type}`;
     }
+    if (isSet === true && new Set(ids).size < ids.length)
+      return `has the same of its ${field} twice`;
+    if (isTree === true && isOwnAncestor(view, record, field)) return `is its own ancestor`;
   }
   return null;
 }
 
-function problemOfPlace(after: CaseView, record: AnyRecord): string | null {
-  switch (record.type) {
-    case 'tag':
-    case 'source':
-      return isOwnAncestor(after, record) ? `${record.id} is its own ancestor` : null;
-    case 'highlight': {
-      const length = after.get(record.document)?.length ?? 0;
-      return spansFit(record.spans, length) ? null : `${record.id} lies outside its document`;
-    }
-    case 'claim': {
-      const [first] = record.highlights;
-      const home = first === undefined ? undefined : after.get(first)?.document;
-      return home === record.document ? null : `${record.id} starts outside its document`;
-    }
-    case 'case':
-    case 'analyst':
-    case 'document':
-    case 'rating':
-    case 'link':
-      return null;
+function problemOfSpans(view: CaseView, record: AnyRecord, textOf: KnownText): string | null {
+  for (const { document: id, span } of spansOf(record)) {
+    // A span's document is one that the record points to, and references are looked at first.
+    const document = view.get(id as DocumentId);
+    if (span.end > (document?.length ?? 0)) return 'quotes words outside its document';
+    const text = textOf(id as DocumentId);
+    if (text !== undefined && !spanMatches(text, span))
+      return 'quotes what its document does not say';
   }
+  return null;
 }
 
-function spansFit(spans: readonly { start: number; end: number }[], length: number): boolean {
-  let reached = 0;
-  for (const { start, end } of spans) {
-    if (start < reached || end > length) return false;
-    reached = end;
-  }
-  return true;
-}
-
-function isOwnAncestor(
-  view: CaseView,
-  record: Extract<AnyRecord, { type: 'tag' | 'source' }>,
-): boolean {
+function isOwnAncestor(view: CaseView, record: AnyRecord, field: string): boolean {
   const seen = new Set<AnyId>([record.id]);
-  let parent: AnyId | null = record.parent;
-  while (parent !== null) {
+  for (let [parent] = idsIn(record, field); parent !== undefined;) {
     if (seen.has(parent)) return true;
     seen.add(parent);
     const ancestor: AnyRecord | undefined = view.get(parent);
-    parent = ancestor?.type === 'tag' || ancestor?.type === 'source' ? ancestor.parent : null;
+    parent = ancestor?.type === record.type ? idsIn(ancestor, field)[0] : undefined;
   }
   return false;
 }

@@ -1,9 +1,12 @@
 import { type Diff, type RecordChange, changesOf } from '../core/diff.ts';
 import type { AnyId, RecordType } from '../core/ids.ts';
-import type { AnyRecord } from '../records/registry.ts';
+import type { NameOf, RecordField } from '../records/definition.ts';
+import { type AnyRecord, definitionOf } from '../records/registry.ts';
 import { changedPart, excerpt } from './changed-part.ts';
-import { type NameOf, type RecordField, fieldsOf } from './record-fields.ts';
 import { recordName } from './record-name.ts';
+
+/** What a record of a given id is called. */
+export type NameOfRecord = (id: AnyId) => string;
 
 /** One field before and after, in words; empty where nothing stood or stands. */
 export interface FieldChange {
@@ -26,11 +29,12 @@ export interface DescribedRecord {
  * Says in words what a change did to the first `most` records of its diff. `nameOf` gives the names of other records as they
  * were right after the change; one that the change itself removed is called what it was before.
  */
-export function describeChange(diff: Diff, nameOf: NameOf, most: number): DescribedRecord[] {
+export function describeChange(diff: Diff, nameOf: NameOfRecord, most: number): DescribedRecord[] {
   const names = new Map(
     diff.removed.map((record): [AnyId, string] => [record.id, recordName(record)]),
   );
-  const naming = (id: AnyId): string => names.get(id) ?? nameOf(id);
+  // Definitions ask only for ids that their records hold.
+  const naming: NameOf = (id) => names.get(id as AnyId) ?? nameOf(id as AnyId);
   return changesOf(diff)
     .slice(0, most)
     .flatMap(([, change]) => describeRecord(change, naming) ?? []);
@@ -55,13 +59,19 @@ function fieldChanges(
   const changes = longer.flatMap(({ label }) =>
     fieldChange(label, find(old, label), find(fresh, label)),
   );
-  return changes.length === 0 && before !== null && after !== null ? [movement(after)] : changes;
+  return changes.length === 0 && before !== null && after !== null
+    ? [unseenChange(after)]
+    : changes;
+}
+
+function fieldsOf(record: AnyRecord, nameOf: NameOf): readonly RecordField[] {
+  return definitionOf(record.type).fields(record, nameOf);
 }
 
 // What changed and has no words of its own: a rank, or a place in the text.
-function movement({ type }: AnyRecord): FieldChange {
-  const after = type === 'tag' ? 'moved among its neighbours' : 'moved to the same words elsewhere';
-  return { label: 'Place', before: '', after };
+function unseenChange({ type }: AnyRecord): FieldChange {
+  const { unseenChange: words = 'changed' } = definitionOf(type);
+  return { label: 'Place', before: '', after: words };
 }
 
 function find(fields: readonly RecordField[], label: string): RecordField['words'] {

@@ -1,45 +1,11 @@
-import { brief } from '../commands/command.ts';
-import type { RecordType } from '../core/ids.ts';
-import type { AnyRecord } from '../records/registry.ts';
-import { linkKinds, termOf } from '../records/vocabulary.ts';
-import { gradeOf, scales } from '../scales/registry.ts';
+import { type AnyRecord, type RecordType, definitionOf } from '../records/registry.ts';
 
-/** What the kinds of records are called. */
-export const typeNames: Readonly<Record<RecordType, string>> = {
-  case: 'Case',
-  analyst: 'Analyst',
-  document: 'Document',
-  highlight: 'Highlight',
-  tag: 'Tag',
-  claim: 'Claim',
-  source: 'Source',
-  rating: 'Rating',
-  link: 'Link',
-};
+/** What a kind of record is called: "Claim". */
+export function typeName(type: RecordType): string {
+  return definitionOf(type).name;
+}
 
 /** What a record is called on one short line: a tag by its name, a claim by its statement, a highlight by its words. */
 export function recordName(record: AnyRecord): string {
-  switch (record.type) {
-    case 'case':
-    case 'analyst':
-    case 'tag':
-    case 'source':
-      return brief(record.name);
-    case 'document':
-      return brief(record.title);
-    case 'claim':
-      return brief(record.statement);
-    case 'highlight':
-      return brief(record.spans.map(({ exact }) => exact).join(' … '));
-    case 'rating':
-      return `${scales[record.scale].name} ${gradeWords(record)}`;
-    case 'link':
-      return termOf(linkKinds, record.kind).label;
-  }
-}
-
-/** A grade as it is said: "B (usually reliable)", "supported". */
-export function gradeWords({ scale, value }: Extract<AnyRecord, { type: 'rating' }>): string {
-  const label = (gradeOf(scale, value)?.label ?? value).toLowerCase();
-  return value.length === 1 ? `${value} (${label})` : label;
+  return definitionOf(record.type).title(record);
 }

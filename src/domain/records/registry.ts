@@ -1,128 +1,91 @@
 import { z } from 'zod';
-import { Analyst, analystDefinition } from './analyst/record.ts';
-import { CaseRecord, caseDefinition } from './case/record.ts';
-import { Claim, claimDefinition } from './claim/record.ts';
-import { DocumentRecord, documentDefinition } from './document/record.ts';
-import { Highlight, highlightDefinition } from './highlight/record.ts';
-import {
-  AnalystId,
-  type AnyId,
-  CaseId,
-  ClaimId,
-  DocumentId,
-  HighlightId,
-  LinkId,
-  RatingId,
-  type RecordType,
-  SourceId,
-  TagId,
-  typeOfId,
-} from '../core/ids.ts';
-import { Link, linkDefinition } from './link/record.ts';
-import { Rating, ratingDefinition } from './rating/record.ts';
-import type { RecordDefinition, Reference } from './definition.ts';
-import { Source, sourceDefinition } from './source/record.ts';
-import { Tag, tagDefinition } from './tag/record.ts';
+import { uuidPattern } from '../core/record-id.ts';
+import * as all from './all.ts';
+import type { PlacedSpan, RecordDefinition, Reference } from './definition.ts';
+
+type Definition = (typeof all)[keyof typeof all];
 
 /** The record of each type. */
-export interface RecordOf {
-  case: CaseRecord;
-  analyst: Analyst;
-  document: DocumentRecord;
-  highlight: Highlight;
-  tag: Tag;
-  claim: Claim;
-  source: Source;
-  rating: Rating;
-  link: Link;
-}
+export type RecordOf = {
+  [D in Definition as D['type']]: D extends RecordDefinition<string, infer R> ? R : never;
+};
+
+/** The `type` field of a record, and the prefix of its id. */
+export type RecordType = keyof RecordOf;
 
 /** Any record of a case. */
 export type AnyRecord = RecordOf[RecordType];
 
+/** The id type of each record type. */
+export type IdOf = { [T in RecordType]: RecordOf[T]['id'] };
+
+/** The id of any record. */
+export type AnyId = IdOf[RecordType];
+
 /** The record that an id names. */
 export type RecordFor<I extends AnyId> = Extract<AnyRecord, { id: I }>;
 
+// The union of the definitions' types takes part in no inference; each function is used with records of its own type only.
+const definitions = Object.values(all) as unknown as RecordDefinition<RecordType, AnyRecord>[];
+
+const byType = new Map(definitions.map((definition) => [definition.type, definition]));
+
+/** Every kind of record a case can hold. */
+export const recordTypes: readonly RecordType[] = definitions.map(({ type }) => type);
+
+/** A record type by its name. */
+export const RecordType: z.ZodType<RecordType> = z.enum(recordTypes);
+
 /** Any record, checked by the schema of its `type`. */
-export const AnyRecord: z.ZodType<AnyRecord> = z.discriminatedUnion('type', [
-  CaseRecord,
-  Analyst,
-  DocumentRecord,
-  Highlight,
-  Tag,
-  Claim,
-  Source,
-  Rating,
-  Link,
-]);
+export const AnyRecord: z.ZodType<AnyRecord> = anySchema();
 
 /** The id of any record, checked by the pattern of its type. */
-export const RecordId: z.ZodType<AnyId> = z.union([
-  CaseId,
-  AnalystId,
-  DocumentId,
-  HighlightId,
-  TagId,
-  ClaimId,
-  SourceId,
-  RatingId,
-  LinkId,
-]);
+export const RecordId = z.custom<AnyId>(
+  (value) => typeof value === 'string' && anyIdPattern.test(value),
+  'is no id of a record',
+);
 
-const definitions: { [T in RecordType]: RecordDefinition<RecordOf[T]> } = {
-  case: caseDefinition,
-  analyst: analystDefinition,
-  document: documentDefinition,
-  highlight: highlightDefinition,
-  tag: tagDefinition,
-  claim: claimDefinition,
-  source: sourceDefinition,
-  rating: ratingDefinition,
-  link: linkDefinition,
-};
+const anyIdPattern = new RegExp(`^(?:${recordTypes.join('|')})-${uuidPattern}$`);
 
-/** What the case knows of a record's type. */
-export function definitionOf(record: AnyRecord): RecordDefinition<AnyRecord> {
-  // The registry pairs each type with its own definition; the compiler cannot follow that through the union.
-  return definitions[record.type];
+/** What the case knows of a record type. */
+export function definitionOf(type: RecordType): RecordDefinition<RecordType, AnyRecord> {
+  const definition = byType.get(type);
+  if (definition === undefined) throw new Error(`There is no record type “${type}”`);
+  return definition;
+}
+
+/** Reads the record type off an id's prefix. */
+export function typeOfId<T extends RecordType>(id: IdOf[T]): T {
+  // The prefix of a branded id is its type by construction.
+  return id.slice(0, id.indexOf('-')) as T;
 }
 
 /** Every relation a record holds. */
 export function referencesOf(record: AnyRecord): readonly Reference<AnyRecord>[] {
-  return definitionOf(record).references;
+  return definitionOf(record.type).references;
 }
 
 /** The ids a record points to, each once. */
 export function referencedIds(record: AnyRecord): ReadonlySet<AnyId> {
-  return new Set(referencesOf(record).flatMap((reference) => reference.ids(record)));
+  const ids = new Set<AnyId>();
+  // A schema lets only ids of records into the fields that references name.
+  for (const reference of referencesOf(record))
+    for (const id of reference.ids(record)) ids.add(id as AnyId);
+  return ids;
 }
 
-/**
- * The document whose checkpoint a record is kept in, or null if it belongs to the case as a whole. What is said of a claim
- * is kept with it: its ratings, and the links that begin at it.
- */
-export function homeOf(
-  record: AnyRecord,
-  claimOf: (id: ClaimId) => Claim | undefined,
-): DocumentId | null {
-  switch (record.type) {
-    case 'document':
-      return record.id;
-    case 'highlight':
-    case 'claim':
-      return record.document;
-    case 'rating':
-      return isClaimId(record.subject) ? (claimOf(record.subject)?.document ?? null) : null;
-    case 'link':
-      return claimOf(record.from)?.document ?? null;
-    case 'case':
-    case 'analyst':
-    case 'tag':
-    case 'source':
-      return null;
-  }
+/** The ids that a record holds in the reference of one field. */
+export function idsIn(record: AnyRecord, field: string): readonly AnyId[] {
+  const reference = referencesOf(record).find((candidate) => candidate.field === field);
+  return (reference?.ids(record) ?? []) as readonly AnyId[];
 }
 
-function isClaimId(id: AnyId): id is ClaimId {
-  return typeOfId(id) === 'claim';
+/** Every stretch of text that a record quotes. */
+export function spansOf(record: AnyRecord): readonly PlacedSpan[] {
+  return definitionOf(record.type).spans?.(record) ?? [];
+}
+
+function anySchema(): z.ZodType<AnyRecord> {
+  const schemas = definitions.map(({ schema }) => schema) as unknown as [z.ZodObject];
+  return z.discriminatedUnion('type', schemas) as unknown as z.ZodType<AnyRecord>;
 }

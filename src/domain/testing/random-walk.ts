@@ -49,12 +49,14 @@ export function walk(
   return { made, walked };
 }
 
-/** Steps that are the same on every run: their numbers are those of a linear congruential generator. */
+/** Steps that are the same on every run: their numbers are those of the generator called mulberry32. */
 export function fixedSteps(length: number): WalkStep[] {
   let seed = 42;
   function next(): number {
-    seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
-    return seed >> 8;
+    seed = (seed + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(seed ^ (seed >>> 15), seed | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return (mixed ^ (mixed >>> 14)) >>> 1;
   }
   return Array.from({ length }, () => ({
     command: next(),

@@ -3,7 +3,7 @@ import { type ViewState, lastReadKey } from '../../contract/view-state.ts';
 import { type DocumentId, isDocumentId } from '../../domain/core/ids.ts';
 import type { AnyRecord } from '../../domain/records/registry.ts';
 import type { CaseStore } from '../store/case-store.ts';
-import { homelessRecords, recordsOf } from '../store/checkpoints/checkpointer.ts';
+import { homelessRecords, recordsOfDocument } from '../../domain/records/residence.ts';
 
 // Copied to the window in about ten milliseconds.
 const recordsAtOnce = 1_000;
@@ -36,7 +36,7 @@ export class CaseDelivery {
     const [first] = view.all('document');
     const document = (lastRead === null ? undefined : view.get(lastRead)) ?? first;
     const preview = document?.id ?? null;
-    const ofDocument = preview === null ? [] : recordsOf(view, preview);
+    const ofDocument = preview === null ? [] : recordsOfDocument(view, preview);
     const records = [...homelessRecords(view), ...ofDocument];
     return { ...header, records, preview, rest: this.announce() };
   }

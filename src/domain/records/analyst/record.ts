@@ -1,6 +1,11 @@
 import { z } from 'zod';
-import { AnalystId } from '../../core/ids.ts';
-import { defineRecord } from '../definition.ts';
+import { recordId } from '../../core/record-id.ts';
+import { brief } from '../../core/brief.ts';
+import type { RecordDefinition } from '../definition.ts';
+
+/** The id of an analyst. */
+export const AnalystId = recordId('analyst');
+export type AnalystId = z.infer<typeof AnalystId>;
 
 /** A person who works on the case. */
 export const Analyst = z.strictObject({
@@ -11,4 +16,12 @@ export const Analyst = z.strictObject({
 export type Analyst = z.infer<typeof Analyst>;
 
 /** What the case has to know of an analyst. */
-export const analystDefinition = defineRecord({ type: 'analyst', schema: Analyst, references: [] });
+export const analystDefinition: RecordDefinition<'analyst', Analyst> = {
+  type: 'analyst',
+  name: 'Analyst',
+  schema: Analyst,
+  references: [],
+  home: 'case',
+  title: ({ name }) => brief(name),
+  fields: ({ name }) => [{ label: 'Name', words: name }],
+};

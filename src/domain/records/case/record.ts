@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import { tlp } from '../../scales/tlp.ts';
-import { CaseId } from '../../core/ids.ts';
-import { defineRecord } from '../definition.ts';
+import { recordId } from '../../core/record-id.ts';
+import { brief } from '../../core/brief.ts';
+import type { RecordDefinition } from '../definition.ts';
 import { Stamp } from '../../core/stamp.ts';
 import { valuesOf } from '../vocabulary.ts';
+
+/** The id of a case. */
+export const CaseId = recordId('case');
+export type CaseId = z.infer<typeof CaseId>;
 
 /** One investigation; a case holds exactly one of these. */
 export const CaseRecord = z.strictObject({
@@ -20,4 +25,17 @@ export const CaseRecord = z.strictObject({
 export type CaseRecord = z.infer<typeof CaseRecord>;
 
 /** What the case has to know of the case’s own record. */
-export const caseDefinition = defineRecord({ type: 'case', schema: CaseRecord, references: [] });
+export const caseDefinition: RecordDefinition<'case', CaseRecord> = {
+  type: 'case',
+  name: 'Case',
+  schema: CaseRecord,
+  references: [],
+  home: 'case',
+  title: ({ name }) => brief(name),
+  fields: ({ name, question, tlp: marking, sourceSummary }) => [
+    { label: 'Name', words: name },
+    { label: 'Question', words: question },
+    { label: 'Marking', words: tlp.find(({ value }) => value === marking)?.label ?? marking },
+    { label: 'Summary of sources', words: sourceSummary },
+  ],
+};

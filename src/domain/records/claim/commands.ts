@@ -10,9 +10,9 @@ import { ClaimId, type DocumentId, HighlightId } from '../../core/ids.ts';
 import { type Span, TextRange } from '../../core/span.ts';
 import { manners, valuesOf } from '../vocabulary.ts';
 import { type Result, err, ok } from '../../core/result.ts';
+import { brief } from '../../core/brief.ts';
 import {
   type CommandContext,
-  brief,
   changed,
   defineCommand,
   edited,

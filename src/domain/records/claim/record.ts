@@ -1,10 +1,20 @@
 import { z } from 'zod';
 import { EdtfDate } from '../../core/edtf.ts';
-import { ClaimId, DocumentId, HighlightId, SourceId, TagId } from '../../core/ids.ts';
-import { defineRecord } from '../definition.ts';
+import { recordId } from '../../core/record-id.ts';
+import { DocumentId } from '../document/record.ts';
+import { SourceId } from '../source/record.ts';
+import { TagId } from '../tag/record.ts';
+import { dateLabel } from '../../analysis/date-label.ts';
+import { brief } from '../../core/brief.ts';
+import { type NameOf, type RecordDefinition, wordsOr } from '../definition.ts';
+import { type Highlight, HighlightId } from '../highlight/record.ts';
 import { Span } from '../../core/span.ts';
 import { Stamp } from '../../core/stamp.ts';
-import { hedges, manners, valuesOf } from '../vocabulary.ts';
+import { hedges, manners, termOf, valuesOf } from '../vocabulary.ts';
+
+/** The id of a claim. */
+export const ClaimId = recordId('claim');
+export type ClaimId = z.infer<typeof ClaimId>;
 
 /** One hop of an attribution: who speaks, how, and the words of the claim's document that name them. */
 export const Hop = z.strictObject({
@@ -38,8 +48,9 @@ export const Claim = z.strictObject({
 export type Claim = z.infer<typeof Claim>;
 
 /** What the case has to know of a claim. */
-export const claimDefinition = defineRecord({
+export const claimDefinition: RecordDefinition<'claim', Claim> = {
   type: 'claim',
+  name: 'Claim',
   schema: Claim,
   references: [
     {
@@ -51,6 +62,7 @@ export const claimDefinition = defineRecord({
     {
       field: 'highlights',
       targets: ['highlight'],
+      isSet: true,
       ids: ({ highlights }) => highlights,
       without: (claim, gone) => {
         const highlights = claim.highlights.filter((id) => !gone.has(id));
@@ -69,8 +81,47 @@ export const claimDefinition = defineRecord({
     {
       field: 'tags',
       targets: ['tag'],
+      isSet: true,
       ids: ({ tags }) => tags,
       without: (claim, gone) => ({ ...claim, tags: claim.tags.filter((tag) => !gone.has(tag)) }),
     },
   ],
-});
+  home: { with: 'document' },
+  owners: ['document'],
+  title: ({ statement }) => brief(statement),
+  fields: (claim, nameOf) => [
+    { label: 'Statement', words: claim.statement },
+    { label: 'Words it is anchored in', words: claim.highlights.map(nameOf) },
+    { label: 'In', words: nameOf(claim.document) },
+    { label: 'Who says so', words: chainWords(claim, nameOf) },
+    { label: 'Words that name them', words: hopAnchors(claim).map(({ exact }) => exact) },
+    { label: 'Hedge in the text', words: termOf(hedges, claim.hedge).label },
+    { label: 'Event time', words: wordsOr(claim.eventTime?.edtf ?? null, dateLabel) },
+    { label: 'Words for the event time', words: claim.eventTime?.anchor?.exact ?? '' },
+    { label: 'Place', words: claim.place },
+    { label: 'Tags', words: claim.tags.map(nameOf) },
+    { label: 'Note', words: claim.note },
+  ],
+  spans: (claim) => {
+    const time = claim.eventTime?.anchor ?? null;
+    const anchors = [...hopAnchors(claim), ...(time === null ? [] : [time])];
+    return anchors.map((span) => ({ document: claim.document, span }));
+  },
+  problem: ({ document, highlights: [first] }, view) => {
+    // An id's prefix is the type of its record.
+    const start = (first === undefined ? undefined : view.get(first)) as Highlight | undefined;
+    return start?.document === document ? null : 'starts outside its document';
+  },
+};
+
+function chainWords({ attribution }: Claim, nameOf: NameOf): string {
+  return attribution
+    .map(
+      ({ source, manner }) => `${nameOf(source)} (${termOf(manners, manner).label.toLowerCase()})`,
+    )
+    .join(' → ');
+}
+
+function hopAnchors({ attribution }: Claim): Span[] {
+  return attribution.flatMap(({ anchor }) => anchor ?? []);
+}

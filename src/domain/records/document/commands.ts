@@ -7,9 +7,9 @@ import { DocumentMetadata, DocumentRecord } from './record.ts';
 import { DocumentId, type SourceId } from '../../core/ids.ts';
 import type { Source } from '../source/record.ts';
 import { err, ok } from '../../core/result.ts';
+import { brief } from '../../core/brief.ts';
 import {
   type CommandContext,
-  brief,
   changed,
   defineCommand,
   newName,

@@ -1,8 +1,15 @@
 import { z } from 'zod';
-import { DocumentId, HighlightId, TagId } from '../../core/ids.ts';
-import { defineRecord } from '../definition.ts';
+import { recordId } from '../../core/record-id.ts';
+import { DocumentId } from '../document/record.ts';
+import { TagId } from '../tag/record.ts';
+import { brief } from '../../core/brief.ts';
+import type { RecordDefinition } from '../definition.ts';
 import { Span } from '../../core/span.ts';
 import { Stamp } from '../../core/stamp.ts';
+
+/** The id of a highlight. */
+export const HighlightId = recordId('highlight');
+export type HighlightId = z.infer<typeof HighlightId>;
 
 /** One or more spans of a document's text; spans are in order and do not overlap each other. */
 export const Highlight = z.strictObject({
@@ -17,8 +24,9 @@ export const Highlight = z.strictObject({
 export type Highlight = z.infer<typeof Highlight>;
 
 /** What the case has to know of a highlight. */
-export const highlightDefinition = defineRecord({
+export const highlightDefinition: RecordDefinition<'highlight', Highlight> = {
   type: 'highlight',
+  name: 'Highlight',
   schema: Highlight,
   references: [
     {
@@ -30,6 +38,7 @@ export const highlightDefinition = defineRecord({
     {
       field: 'tags',
       targets: ['tag'],
+      isSet: true,
       ids: ({ tags }) => tags,
       without: (highlight, gone) => ({
         ...highlight,
@@ -37,4 +46,23 @@ export const highlightDefinition = defineRecord({
       }),
     },
   ],
-});
+  home: { with: 'document' },
+  owners: ['document'],
+  title: (highlight) => brief(wordsOf(highlight)),
+  fields: (highlight, nameOf) => [
+    { label: 'Words', words: wordsOf(highlight) },
+    { label: 'In', words: nameOf(highlight.document) },
+    { label: 'Tags', words: highlight.tags.map(nameOf) },
+    { label: 'Note', words: highlight.note },
+  ],
+  unseenChange: 'moved to the same words elsewhere',
+  spans: ({ document, spans }) => spans.map((span) => ({ document, span })),
+  problem: ({ spans }) =>
+    spans.some(({ start }, index) => start < (spans[index - 1]?.end ?? 0))
+      ? 'has spans that overlap or are out of order'
+      : null,
+};
+
+function wordsOf({ spans }: Highlight): string {
+  return spans.map(({ exact }) => exact).join(' … ');
+}

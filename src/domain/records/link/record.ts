@@ -1,8 +1,13 @@
 import { z } from 'zod';
-import { ClaimId, LinkId } from '../../core/ids.ts';
-import { defineRecord } from '../definition.ts';
+import { recordId } from '../../core/record-id.ts';
+import { ClaimId } from '../claim/record.ts';
+import type { RecordDefinition } from '../definition.ts';
 import { Stamp } from '../../core/stamp.ts';
-import { linkKinds, valuesOf } from '../vocabulary.ts';
+import { linkKinds, termOf, valuesOf } from '../vocabulary.ts';
+
+/** The id of a link. */
+export const LinkId = recordId('link');
+export type LinkId = z.infer<typeof LinkId>;
 
 /** How one claim stands to another. */
 export const Link = z
@@ -19,15 +24,21 @@ export const Link = z
 export type Link = z.infer<typeof Link>;
 
 /** What the case has to know of a link. */
-export const linkDefinition = defineRecord({
+export const linkDefinition: RecordDefinition<'link', Link> = {
   type: 'link',
+  name: 'Link',
   schema: Link,
   references: [
-    {
-      field: 'ends',
-      targets: ['claim'],
-      ids: ({ from, to }) => [from, to],
-      without: () => null,
-    },
+    { field: 'from', targets: ['claim'], ids: ({ from }) => [from], without: () => null },
+    { field: 'to', targets: ['claim'], ids: ({ to }) => [to], without: () => null },
   ],
-});
+  home: { with: 'from' },
+  owners: ['from', 'to'],
+  title: ({ kind }) => termOf(linkKinds, kind).label,
+  fields: (link, nameOf) => [
+    { label: 'From', words: nameOf(link.from) },
+    { label: 'How they stand', words: termOf(linkKinds, link.kind).label },
+    { label: 'To', words: nameOf(link.to) },
+    { label: 'Why', words: link.note },
+  ],
+};

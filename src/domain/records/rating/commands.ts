@@ -8,7 +8,8 @@ import { RatingId } from '../../core/ids.ts';
 import { Rating } from './record.ts';
 import { gradeOf, scales } from '../../scales/registry.ts';
 import { err, ok } from '../../core/result.ts';
-import { brief, changed, defineCommand, stampOf } from '../../commands/command.ts';
+import { brief } from '../../core/brief.ts';
+import { changed, defineCommand, stampOf } from '../../commands/command.ts';
 
 /** Rates sources or claims: adds one rating to the history of each. */
 const addRatings = defineCommand({

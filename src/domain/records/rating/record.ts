@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import { type ScaleId, gradeOf, scales } from '../../scales/registry.ts';
-import { ClaimId, RatingId, SourceId } from '../../core/ids.ts';
-import { defineRecord } from '../definition.ts';
+import { recordId } from '../../core/record-id.ts';
+import { ClaimId } from '../claim/record.ts';
+import { SourceId } from '../source/record.ts';
+import type { RecordDefinition } from '../definition.ts';
 import { Stamp } from '../../core/stamp.ts';
+
+/** The id of a rating. */
+export const RatingId = recordId('rating');
+export type RatingId = z.infer<typeof RatingId>;
 
 // Object.keys widens the keys of a literal; they are its ids by construction.
 const scaleIds = Object.keys(scales) as ScaleId[];
@@ -27,8 +33,9 @@ export const Rating = z
 export type Rating = z.infer<typeof Rating>;
 
 /** What the case has to know of a rating. */
-export const ratingDefinition = defineRecord({
+export const ratingDefinition: RecordDefinition<'rating', Rating> = {
   type: 'rating',
+  name: 'Rating',
   schema: Rating,
   references: [
     {
@@ -38,4 +45,18 @@ export const ratingDefinition = defineRecord({
       without: () => null,
     },
   ],
-});
+  home: { with: 'subject' },
+  owners: ['subject'],
+  title: (rating) => `${scales[rating.scale].name} ${gradeWords(rating)}`,
+  fields: (rating, nameOf) => [
+    { label: 'Of', words: nameOf(rating.subject) },
+    { label: scales[rating.scale].name, words: gradeWords(rating) },
+    { label: 'Reason', words: rating.reason },
+  ],
+};
+
+// A grade as it is said: "B (usually reliable)", "supported".
+function gradeWords({ scale, value }: Rating): string {
+  const label = (gradeOf(scale, value)?.label ?? value).toLowerCase();
+  return value.length === 1 ? `${value} (${label})` : label;
+}

@@ -7,9 +7,9 @@ import { SourceId } from '../../core/ids.ts';
 import { Source } from './record.ts';
 import type { SourceKind } from '../vocabulary.ts';
 import { err, ok } from '../../core/result.ts';
+import { brief } from '../../core/brief.ts';
 import {
   type CommandContext,
-  brief,
   changed,
   defineCommand,
   newName,

@@ -1,8 +1,13 @@
 import { z } from 'zod';
-import { SourceId } from '../../core/ids.ts';
-import { defineRecord } from '../definition.ts';
+import { recordId } from '../../core/record-id.ts';
+import { brief } from '../../core/brief.ts';
+import { type RecordDefinition, wordsOr } from '../definition.ts';
 import { Stamp } from '../../core/stamp.ts';
-import { sourceKinds, valuesOf } from '../vocabulary.ts';
+import { sourceKinds, termOf, valuesOf } from '../vocabulary.ts';
+
+/** The id of a source. */
+export const SourceId = recordId('source');
+export type SourceId = z.infer<typeof SourceId>;
 
 /** Whoever asserts. */
 export const Source = z.strictObject({
@@ -21,15 +26,31 @@ export const Source = z.strictObject({
 export type Source = z.infer<typeof Source>;
 
 /** What the case has to know of a source. */
-export const sourceDefinition = defineRecord({
+export const sourceDefinition: RecordDefinition<'source', Source> = {
   type: 'source',
+  name: 'Source',
   schema: Source,
   references: [
     {
       field: 'parent',
       targets: ['source'],
+      isTree: true,
       ids: ({ parent }) => (parent === null ? [] : [parent]),
       without: (source) => ({ ...source, parent: null }),
     },
   ],
-});
+  home: 'case',
+  title: ({ name }) => brief(name),
+  fields: (source, nameOf) => [
+    { label: 'Name', words: source.name },
+    { label: 'Kind', words: termOf(sourceKinds, source.kind).label },
+    { label: 'Aliases', words: source.aliases },
+    { label: 'Belongs to', words: wordsOr(source.parent, nameOf) },
+    { label: 'Access', words: source.descriptor.access },
+    { label: 'Record', words: source.descriptor.record },
+    { label: 'Bias', words: source.descriptor.bias },
+    { label: 'Note', words: source.note },
+  ],
+  problem: ({ aliases }) =>
+    new Set(aliases).size < aliases.length ? 'has the same alias twice' : null,
+};

@@ -5,9 +5,9 @@ import { type ChangeError, changeError } from '../../core/errors.ts';
 import { TagId } from '../../core/ids.ts';
 import { Tag } from './record.ts';
 import { type Result, err, ok } from '../../core/result.ts';
+import { brief } from '../../core/brief.ts';
 import {
   type CommandContext,
-  brief,
   changed,
   defineCommand,
   edited,

@@ -1,10 +1,21 @@
 import { z } from 'zod';
-import { TagId } from '../../core/ids.ts';
-import { defineRecord } from '../definition.ts';
+import { recordId } from '../../core/record-id.ts';
+import { brief } from '../../core/brief.ts';
+import { type RecordDefinition, wordsOr } from '../definition.ts';
 import { Stamp } from '../../core/stamp.ts';
 
-/** How many hues the tag palette has; `ui/tokens.css` gives each its wash and ink. */
-export const tagColours = 8;
+/** The id of a tag. */
+export const TagId = recordId('tag');
+export type TagId = z.infer<typeof TagId>;
+
+/** The hues of the tag palette in words, from the first on; `ui/tokens.css` gives each its wash and ink. */
+export const colourNames = [
+  ...['Orange', 'Sky', 'Green', 'Yellow'],
+  ...['Blue', 'Vermilion', 'Purple', 'Grey'],
+] as const;
+
+/** How many hues the tag palette has. */
+export const tagColours = colourNames.length;
 
 /** An entry of the case's codebook, put on highlights and claims. */
 export const Tag = z.strictObject({
@@ -27,15 +38,27 @@ export const Tag = z.strictObject({
 export type Tag = z.infer<typeof Tag>;
 
 /** What the case has to know of a tag. */
-export const tagDefinition = defineRecord({
+export const tagDefinition: RecordDefinition<'tag', Tag> = {
   type: 'tag',
+  name: 'Tag',
   schema: Tag,
   references: [
     {
       field: 'parent',
       targets: ['tag'],
+      isTree: true,
       ids: ({ parent }) => (parent === null ? [] : [parent]),
       without: () => null,
     },
   ],
-});
+  home: 'case',
+  title: ({ name }) => brief(name),
+  fields: (tag, nameOf) => [
+    { label: 'Name', words: tag.name },
+    { label: 'Under', words: wordsOr(tag.parent, nameOf) },
+    { label: 'Colour', words: colourNames[tag.colour - 1] ?? '' },
+    { label: 'Definition', words: tag.definition },
+    { label: 'Key', words: tag.key ?? '' },
+  ],
+  unseenChange: 'moved among its neighbours',
+};

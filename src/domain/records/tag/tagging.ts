@@ -5,7 +5,8 @@ import { Draft } from '../../core/draft.ts';
 import { type ChangeError, changeError } from '../../core/errors.ts';
 import { type ClaimId, type HighlightId, TagId, typeOfId } from '../../core/ids.ts';
 import { type Result, err, ok } from '../../core/result.ts';
-import { type CommandContext, brief, changed, edited, newName } from '../../commands/command.ts';
+import { brief } from '../../core/brief.ts';
+import { type CommandContext, changed, edited, newName } from '../../commands/command.ts';
 import { TagChoice, chosenTags } from './commands.ts';
 
 /** The tags to put on and to take off, as fields of a command's input. */

@@ -1,7 +1,7 @@
 import type { HistoryQuery } from '../../../contract/history.ts';
 import { changesOf } from '../../../domain/core/diff.ts';
 import { ownersOf } from '../../../domain/history/ownership.ts';
-import type { NameOf } from '../../../domain/history/record-fields.ts';
+import type { NameOfRecord } from '../../../domain/history/describe-change.ts';
 import { recordName } from '../../../domain/history/record-name.ts';
 import type { AnyId, RecordType } from '../../../domain/core/ids.ts';
 import type { AnyRecord } from '../../../domain/records/registry.ts';
@@ -135,7 +135,7 @@ export class ChangeIndex {
   }
 
   /** What records are called right after a change that the index has reached; `now` names those that kept their name since. */
-  namesAfter(seq: number, now: NameOf): NameOf {
+  namesAfter(seq: number, now: NameOfRecord): NameOfRecord {
     return (id) => {
       let former: FormerName | null = null;
       for (const name of this.#names.get(id) ?? [])

@@ -1,10 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CaseState, CaseView } from '../../../domain/core/case-state.ts';
+import type { CaseState } from '../../../domain/core/case-state.ts';
 import type { AppError } from '../../../contract/errors.ts';
-import { type Diff, changesOf } from '../../../domain/core/diff.ts';
+import type { Diff } from '../../../domain/core/diff.ts';
 import type { DocumentId } from '../../../domain/core/ids.ts';
-import { type AnyRecord, homeOf } from '../../../domain/records/registry.ts';
+import type { AnyRecord } from '../../../domain/records/registry.ts';
+import { homelessRecords, homesOf, recordsOfDocument } from '../../../domain/records/residence.ts';
 import type { Result } from '../../../domain/core/result.ts';
 import { currentFormat } from '../../migrations/registry.ts';
 import { type CaseFolder, caseFile, documentFile } from '../disk/case-folder.ts';
@@ -168,7 +169,7 @@ export class Checkpointer {
   }
 
   async #writeDocument(id: DocumentId, sync: FolderSync, slices: Slices): Promise<void> {
-    const { mark, records } = await this.#collect((state) => recordsOf(state, id), slices);
+    const { mark, records } = await this.#collect((state) => recordsOfDocument(state, id), slices);
     // Without its document nothing of it is left.
     if (records.length === 0) {
       this.#documents.delete(id);
@@ -187,35 +188,4 @@ export class Checkpointer {
       await rm(join(this.#folder.documents, documentFile(id)), { force: true });
     if (documents.length > 0) await syncFolder(this.#folder.documents);
   }
-}
-
-/** The documents in whose checkpoints a diff changes something; `after` is the case with the diff in it. */
-export function homesOf(diff: Diff, after: CaseView): Set<DocumentId> {
-  const homes = new Set<DocumentId>();
-  // What is said of a claim that goes has the home of the claim, which the diff removes with it.
-  const claimOf = after.get.bind(after);
-  for (const [, change] of changesOf(diff)) {
-    for (const record of [change.before, change.after]) {
-      const home = record === null ? null : homeOf(record, claimOf);
-      if (home !== null) homes.add(home);
-    }
-  }
-  return homes;
-}
-
-/** What is kept in a document's checkpoint: the document, its highlights and claims, and what is said of those. */
-export function* recordsOf(state: CaseView, document: DocumentId): Iterable<AnyRecord> {
-  const record = state.get(document);
-  if (record !== undefined) yield record;
-  yield* state.referring(document, 'highlight');
-  yield* state.referring(document, 'claim');
-  for (const { id } of state.referring(document, 'claim')) yield* state.referring(id, 'rating');
-  for (const { id } of state.referring(document, 'claim'))
-    for (const link of state.referring(id, 'link')) if (link.from === id) yield link;
-}
-
-/** The few records that are kept with no document, found without looking at the many that are. */
-export function* homelessRecords(state: CaseView): Iterable<AnyRecord> {
-  for (const type of ['case', 'analyst', 'tag', 'source'] as const) yield* state.all(type);
-  for (const { id } of state.all('source')) yield* state.referring(id, 'rating');
 }

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
-import type { Claim } from '../../../domain/records/claim/record.ts';
-import type { ClaimId, DocumentId } from '../../../domain/core/ids.ts';
-import { type AnyRecord, homeOf } from '../../../domain/records/registry.ts';
+import type { AnyId, DocumentId } from '../../../domain/core/ids.ts';
+import type { AnyRecord } from '../../../domain/records/registry.ts';
+import { homeOf } from '../../../domain/records/residence.ts';
 import { type CaseFolder, caseFile, documentFile, documentOfFile } from '../disk/case-folder.ts';
 import {
   CaseHead,
@@ -75,7 +75,6 @@ function contentOf(
 }
 
 function allOf(document: DocumentId, records: readonly AnyRecord[]): boolean {
-  const claims = new Map<ClaimId, Claim>();
-  for (const record of records) if (record.type === 'claim') claims.set(record.id, record);
-  return records.every((record) => homeOf(record, (id) => claims.get(id)) === document);
+  const byId = new Map<AnyId, AnyRecord>(records.map((record) => [record.id, record]));
+  return records.every((record) => homeOf(record, (id) => byId.get(id)) === document);
 }

@@ -13,7 +13,8 @@ import {
   type CheckpointReading,
   lineSaidSince,
 } from '../checkpoints/checkpoint-file.ts';
-import { type CheckpointState, homesOf } from '../checkpoints/checkpointer.ts';
+import type { CheckpointState } from '../checkpoints/checkpointer.ts';
+import { homesOf } from '../../../domain/records/residence.ts';
 import { attempt } from '../disk/file-errors.ts';
 import { type JournalLine, journalStart } from '../journal/journal-line.ts';
 import {

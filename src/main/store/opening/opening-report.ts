@@ -1,7 +1,7 @@
 import { type FileFault, type RecoveryReport, emptyReport } from '../../../contract/recovery.ts';
 import { currentFormat } from '../../migrations/registry.ts';
 import { caseFile } from '../disk/case-folder.ts';
-import { recordsOf } from '../checkpoints/checkpointer.ts';
+import { recordsOfDocument } from '../../../domain/records/residence.ts';
 import type { LoadedCase } from './load-case.ts';
 
 /** What reading a case found, before anything is done about it: the records are all there. */
@@ -33,6 +33,6 @@ function rebuilt({ state, unusable, lost, tail }: LoadedCase): RecoveryReport['r
   const isAll = unusable.some(({ file }) => file === caseFile);
   const records = isAll
     ? state.size
-    : [...lost].reduce((sum, id) => sum + [...recordsOf(state, id)].length, 0);
+    : [...lost].reduce((sum, id) => sum + [...recordsOfDocument(state, id)].length, 0);
   return { records, changes: tail.mark.seq };
 }

@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
 import { CaseState } from '../../../domain/core/case-state.ts';
 import type { AnalystId, DocumentId } from '../../../domain/core/ids.ts';
-import { type AnyRecord, homeOf } from '../../../domain/records/registry.ts';
+import type { AnyRecord } from '../../../domain/records/registry.ts';
+import { homeOf, recordsOfDocument } from '../../../domain/records/residence.ts';
 import type { LostRecord } from '../../../contract/recovery.ts';
 import type { CaseFolder } from '../disk/case-folder.ts';
 import type { CaseHead, Checkpoint, DocumentHead } from '../checkpoints/checkpoint-file.ts';
-import { recordsOf } from '../checkpoints/checkpointer.ts';
 import { IdSource } from '../disk/ids.ts';
 import { type ScannedLine, readScanned } from '../journal/journal-scan.ts';
 import { stateOf } from '../opening/load-case.ts';
@@ -97,7 +97,7 @@ function documentSnapshot(id: DocumentId, { seq, records }: Checkpoint<DocumentH
   return {
     seq,
     putInto: (state) => {
-      replace(state, [...recordsOf(state, id)], [...records]);
+      replace(state, [...recordsOfDocument(state, id)], [...records]);
     },
   };
 }

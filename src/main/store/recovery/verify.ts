@@ -3,7 +3,8 @@ import { spanMatches } from '../../../domain/anchoring/spans.ts';
 import { CaseState, type CaseView } from '../../../domain/core/case-state.ts';
 import { type AppError, appError } from '../../../contract/errors.ts';
 import type { DocumentRecord } from '../../../domain/records/document/record.ts';
-import { type AnyRecord, homeOf } from '../../../domain/records/registry.ts';
+import { type AnyRecord, spansOf } from '../../../domain/records/registry.ts';
+import { homeOf } from '../../../domain/records/residence.ts';
 import type { Span } from '../../../domain/core/span.ts';
 import { type FileFault, emptyReport } from '../../../contract/recovery.ts';
 import { faultPlace, faultProblem } from '../../../contract/recovery-words.ts';
@@ -200,16 +201,11 @@ function misquoted(
 }
 
 // Every stretch of a document's text that a record quotes, with that record.
-function spansIn(state: CaseState, document: DocumentRecord): [AnyRecord, Span][] {
-  const spans: [AnyRecord, Span][] = [];
-  for (const id of state.referrers(document.id)) {
-    const record: AnyRecord | undefined = state.get(id);
-    if (record?.type === 'highlight') {
-      for (const span of record.spans) spans.push([record, span]);
-    } else if (record?.type === 'claim') {
-      const anchors = [...record.attribution.map((hop) => hop.anchor), record.eventTime?.anchor];
-      for (const anchor of anchors) if (anchor) spans.push([record, anchor]);
-    }
-  }
-  return spans;
+function spansIn(state: CaseState, { id }: DocumentRecord): [AnyRecord, Span][] {
+  return [...state.referrers(id)].flatMap((referrer) => {
+    const record: AnyRecord | undefined = state.get(referrer);
+    if (record === undefined) return [];
+    const own = spansOf(record).filter(({ document }) => document === id);
+    return own.map(({ span }): [AnyRecord, Span] => [record, span]);
+  });
 }

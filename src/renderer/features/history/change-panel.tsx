@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { HistoryEntry } from '../../../contract/history.ts';
 import { counted } from '../../../domain/core/counted.ts';
 import type { DescribedRecord, FieldChange } from '../../../domain/history/describe-change.ts';
-import { typeNames } from '../../../domain/history/record-name.ts';
+import { typeName } from '../../../domain/history/record-name.ts';
 import { restore, revert } from '../../state/commands.ts';
 import { showHistoryOf } from '../../state/history-view.ts';
 import { useReadOnly } from '../../state/replica.ts';
@@ -73,7 +73,7 @@ function ChangedRecord({ seq, record }: { seq: number; record: DescribedRecord }
   // What it was before a change is what it was after the one before.
   const version = how === 'removed' ? seq - 1 : seq;
   return (
-    <Section title={`${typeNames[type]} ${how}`}>
+    <Section title={`${typeName(type)} ${how}`}>
       {type !== 'rating' && type !== 'link' && (
         <p className={styles['name']} dir="auto">
           {name}

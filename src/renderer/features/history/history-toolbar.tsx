@@ -1,6 +1,6 @@
 import { History, Search, ShieldCheck } from 'lucide-react';
 import type { Ref } from 'react';
-import { typeNames } from '../../../domain/history/record-name.ts';
+import { typeName } from '../../../domain/history/record-name.ts';
 import { recordTypes } from '../../../domain/core/ids.ts';
 import {
   type HistoryFilter,
@@ -109,7 +109,7 @@ function Filters({ filter }: { filter: HistoryFilter }) {
           { value: anything, label: 'Of anything' },
           ...recordTypes.map((type) => ({
             value: type,
-            label: `Of a ${typeNames[type].toLowerCase()}`,
+            label: `Of a ${typeName(type).toLowerCase()}`,
           })),
         ]}
         onChange={(value) => {

@@ -1,7 +1,7 @@
 import type { HistoryEntry, HistoryQuery } from '../../../contract/history.ts';
 import { counted } from '../../../domain/core/counted.ts';
 import type { FieldChange } from '../../../domain/history/describe-change.ts';
-import { typeNames } from '../../../domain/history/record-name.ts';
+import { typeName } from '../../../domain/history/record-name.ts';
 import type { HistoryFilter } from '../../state/history-view.ts';
 
 // Made once: each costs as much as writing a hundred dates with it.
@@ -40,7 +40,7 @@ export function summaryOf({ records, more }: HistoryEntry): string {
   if (record !== undefined && others.length + more === 0) {
     return record.fields.map((field) => `${field.label}: ${transition(field)}`).join(' · ');
   }
-  const named = records.map(({ type, name, how }) => `${typeNames[type]} “${name}” ${how}`);
+  const named = records.map(({ type, name, how }) => `${typeName(type)} “${name}” ${how}`);
   return [...named, ...(more > 0 ? [counted(more, 'more record')] : [])].join(' · ');
 }
 

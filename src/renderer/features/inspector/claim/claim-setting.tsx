@@ -1,5 +1,5 @@
 import { TextSelect } from 'lucide-react';
-import { brief } from '../../../../domain/commands/command.ts';
+import { brief } from '../../../../domain/core/brief.ts';
 import type { CommandInput } from '../../../../domain/commands/registry.ts';
 import type { Claim } from '../../../../domain/records/claim/record.ts';
 import { hedges } from '../../../../domain/records/vocabulary.ts';

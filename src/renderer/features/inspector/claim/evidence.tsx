@@ -1,6 +1,6 @@
 import { TextSelect } from 'lucide-react';
 import { useCallback } from 'react';
-import { brief } from '../../../../domain/commands/command.ts';
+import { brief } from '../../../../domain/core/brief.ts';
 import { type CaseView, isRecord } from '../../../../domain/core/case-state.ts';
 import type { Claim } from '../../../../domain/records/claim/record.ts';
 import type { Highlight } from '../../../../domain/records/highlight/record.ts';

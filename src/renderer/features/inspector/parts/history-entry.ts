@@ -1,4 +1,4 @@
-import { recordName, typeNames } from '../../../../domain/history/record-name.ts';
+import { recordName, typeName } from '../../../../domain/history/record-name.ts';
 import type { AnyRecord } from '../../../../domain/records/registry.ts';
 import type { Action } from '../../../state/actions.ts';
 import { showHistoryOf } from '../../../state/history-view.ts';
@@ -18,7 +18,7 @@ export function historyEntry(record: AnyRecord): MenuEntry {
 
 /** The same for the palette, while a screen shows the record. */
 export function historyAction(screen: Screen, record: AnyRecord): Action {
-  const label = `Show the history of this ${typeNames[record.type].toLowerCase()}`;
+  const label = `Show the history of this ${typeName(record.type).toLowerCase()}`;
   return {
     id: `${screen}/history`,
     label,

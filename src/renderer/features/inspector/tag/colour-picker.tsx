@@ -1,6 +1,5 @@
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
-import { colourNames } from '../../../../domain/history/record-fields.ts';
-import { tagColours } from '../../../../domain/records/tag/record.ts';
+import { colourNames, tagColours } from '../../../../domain/records/tag/record.ts';
 import { Hint } from '../../../ui/hint.tsx';
 import { paletteClass } from '../../../ui/palette.ts';
 import styles from './colour-picker.module.css';

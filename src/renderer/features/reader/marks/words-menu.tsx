@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { Popover } from 'react-aria-components';
 import { claimsOn } from '../../../../domain/analysis/document-order.ts';
-import { brief } from '../../../../domain/commands/command.ts';
+import { brief } from '../../../../domain/core/brief.ts';
 import type { CaseView } from '../../../../domain/core/case-state.ts';
 import type { HighlightId } from '../../../../domain/core/ids.ts';
 import { currentView } from '../../../state/replica.ts';

@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import type { CaseState } from '../core/case-state.ts';
+import { fixedSteps, recordsById, walk } from '../testing/random-walk.ts';
+import {
+  AnyRecord,
+  RecordId,
+  definitionOf,
+  recordTypes,
+  referencesOf,
+  typeOfId,
+} from './registry.ts';
+import { homeOf, homelessRecords, homesOf, recordsOfDocument } from './residence.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+describe.each(recordTypes)('the definition of %s', (type) => {
+  const { home, owners = [], references } = definitionOf(type);
+  const fields = references.map(({ field }) => field);
+
+  test('points only to record types that there are', () => {
+    for (const { targets } of references)
+      for (const target of targets) expect(recordTypes).toContain(target);
+  });
+
+  test('names each of its references once', () => {
+    expect(new Set(fields).size).toBe(fields.length);
+  });
+
+  test('is kept with, and belongs to, records that it points to', () => {
+    for (const field of [...owners, ...(typeof home === 'string' ? [] : [home.with])])
+      expect(fields).toContain(field);
+  });
+
+  // Records that are kept with each other all round would be kept nowhere.
+  test('is a tree where it can be kept with its own kind', () => {
+    const reference = references.find(
+      ({ field }) => typeof home !== 'string' && field === home.with,
+    );
+    if (reference?.targets.includes(type) === true) expect(reference.isTree).toBe(true);
+  });
+});
+
+test('records of every type come on a long walk, with an id that says the type', () => {
+  const seen = new Set<string>();
+  walk(fixedSteps(2_000), (_, { diff }) => {
+    for (const record of [...diff.created, ...diff.removed]) {
+      seen.add(record.type);
+      expect(typeOfId(record.id)).toBe(record.type);
+      expect(RecordId.safeParse(record.id).success).toBe(true);
+      expect(AnyRecord.safeParse(record).success).toBe(true);
+    }
+  });
+  // A walk begins with a case and its analyst.
+  expect([...seen, 'analyst', 'case'].sort()).toEqual([...recordTypes].sort());
+});
+
+test.each(['', 'claim', 'claim-1', 'nothing-00000000-0000-7000-8000-000000000001', 7])(
+  '%j is no id of a record',
+  (id) => {
+    expect(RecordId.safeParse(id).success).toBe(false);
+  },
+);
+
+// What a checkpoint does not hold is gone when the case is opened again.
+test('every record is kept in one place, and that place holds it', () => {
+  fc.assert(
+    fc.property(fc.nat(3_000), (length) => {
+      const { view } = walk(fixedSteps(length)).made;
+      const kept = [
+        ...homelessRecords(view),
+        ...documentsOf(view).flatMap((id) => [...recordsOfDocument(view, id)]),
+      ];
+      expect(recordsById(kept)).toEqual(recordsById(view.records()));
+      for (const id of documentsOf(view))
+        for (const record of recordsOfDocument(view, id))
+          expect(homeOf(record, view.get.bind(view))).toBe(id);
+      for (const record of homelessRecords(view))
+        expect(homeOf(record, view.get.bind(view))).toBeNull();
+    }),
+    { numRuns: 8 },
+  );
+});
+
+test('a change names the checkpoints that it changes something in', () => {
+  const before = new Map<string, string>();
+  walk(fixedSteps(1_500), ({ view }, { diff }) => {
+    const homes = homesOf(diff, view);
+    for (const id of documentsOf(view)) {
+      const content = JSON.stringify(recordsById(recordsOfDocument(view, id)));
+      if (before.has(id) && !homes.has(id)) expect(content).toBe(before.get(id));
+      before.set(id, content);
+    }
+  });
+});
+
+test('a record can do without what it can do without, and goes with what it cannot be without', () => {
+  const { made } = walk(fixedSteps(2_000));
+  for (const record of made.view.records()) {
+    for (const reference of referencesOf(record)) {
+      const gone = new Set(reference.ids(record));
+      const without = reference.without(record, gone);
+      if (without !== null) expect(reference.ids(without).filter((id) => gone.has(id))).toEqual([]);
+    }
+  }
+});
+
+function documentsOf(view: CaseState) {
+  return [...view.all('document')].map(({ id }) => id);
+}
