@@ -9,5 +9,8 @@ export default defineConfig({
       'e2e/electron-host/**/*.unit.ts',
     ],
     environment: 'node',
+    // A busy machine may be many times slower; what hangs is still found.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
