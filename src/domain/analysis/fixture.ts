@@ -73,6 +73,7 @@ export class CaseBuilder {
     this.#add({
       type: 'source',
       id,
+      number: this.#nextNumber('source'),
       created: this.#stamp(),
       name,
       kind: 'outlet',
@@ -156,6 +157,7 @@ export class CaseBuilder {
     this.#add({
       type: 'claim',
       id,
+      number: this.#nextNumber('claim'),
       created: this.#stamp(),
       document,
       highlights,
@@ -234,6 +236,10 @@ export class CaseBuilder {
   #nextId(type: RecordType): string {
     this.#count += 1;
     return `${type}-00000000-0000-7000-8000-${String(this.#count).padStart(12, '0')}`;
+  }
+
+  #nextNumber(type: 'claim' | 'source'): number {
+    return this.#records.filter((record) => record.type === type).length + 1;
   }
 
   #stamp(): Stamp {

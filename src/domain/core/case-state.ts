@@ -1,9 +1,13 @@
 import { type Diff, changesOf } from './diff.ts';
-import type { AnyId, IdOf, RecordType } from './ids.ts';
 import {
+  type AnyId,
   type AnyRecord,
+  type IdOf,
+  type NumberedType,
   type RecordFor,
   type RecordOf,
+  type RecordType,
+  numberOf,
   referencedIds,
 } from '../records/registry.ts';
 
@@ -17,6 +21,10 @@ export interface CaseView {
   referrers(id: AnyId): Iterable<AnyId>;
   /** The records of a type that point to the given one; costs only what they are. */
   referring<T extends RecordType>(id: AnyId, type: T): Iterable<RecordOf[T]>;
+  /** The id of the record of a type that has a short number, or undefined if none has it now. */
+  numbered<T extends NumberedType>(type: T, number: number): IdOf[T] | undefined;
+  /** The highest short number that a record of a type has or, as far as is known, ever had; 0 if none. */
+  highestNumber(type: NumberedType): number;
 }
 
 /** The records of a case in memory, with the reverse of every relation. Changes only by applying diffs. */
@@ -24,6 +32,10 @@ export class CaseState implements CaseView {
   readonly #byType = new Map<RecordType, Map<AnyId, AnyRecord>>();
   // By the type of those that point, then by what they point to: a source has few ratings among thousands of claims.
   readonly #referrers = new Map<RecordType, Map<AnyId, Set<AnyId>>>();
+
+  // Which record has a short number, by type; and the highest ever given, which stays when its record goes.
+  readonly #numbers = new Map<RecordType, Map<number, AnyId>>();
+  readonly #highest = new Map<RecordType, number>();
 
   /** Starts from the given records, whose relations may come in any order. */
   constructor(records: Iterable<AnyRecord> = []) {
@@ -50,6 +62,20 @@ export class CaseState implements CaseView {
       // Records are filed under their own type.
       yield records.get(referrer) as RecordOf[T];
     }
+  }
+
+  numbered<T extends NumberedType>(type: T, number: number): IdOf[T] | undefined {
+    // Numbers are filed under the type of their records.
+    return this.#numbers.get(type)?.get(number) as IdOf[T] | undefined;
+  }
+
+  highestNumber(type: NumberedType): number {
+    return this.#highest.get(type) ?? 0;
+  }
+
+  /** Takes note that a type's short numbers were given up to one that no record here need have. */
+  noteNumber(type: NumberedType, highest: number): void {
+    this.#highest.set(type, Math.max(this.highestNumber(type), highest));
   }
 
   /** How many records of a type there are. */
@@ -81,6 +107,7 @@ export class CaseState implements CaseView {
     const previous = this.#ofType(record.type).get(record.id);
     if (previous !== undefined) this.#unlink(previous);
     this.#ofType(record.type).set(record.id, record);
+    this.#giveNumber(record);
     const byTarget = this.#referrersOf(record.type);
     for (const target of referencedIds(record)) {
       const referrers = byTarget.get(target);
@@ -97,7 +124,18 @@ export class CaseState implements CaseView {
     records.delete(id);
   }
 
+  #giveNumber(record: AnyRecord): void {
+    if (!('number' in record)) return;
+    const { type, number, id } = record;
+    const ofType = this.#numbers.get(type) ?? new Map<number, AnyId>();
+    this.#numbers.set(type, ofType.set(number, id));
+    this.noteNumber(type, number);
+  }
+
   #unlink(record: AnyRecord): void {
+    const number = numberOf(record);
+    const numbers = number === null ? undefined : this.#numbers.get(record.type);
+    if (number !== null && numbers?.get(number) === record.id) numbers.delete(number);
     const byTarget = this.#referrersOf(record.type);
     for (const target of referencedIds(record)) {
       const referrers = byTarget.get(target);

@@ -1,10 +1,14 @@
 import type { CaseView } from './case-state.ts';
 import { type Diff, type RecordChange, changesOf, diffOf } from './diff.ts';
-import type { AnyId, RecordType } from './ids.ts';
 import {
+  type AnyId,
   type AnyRecord,
+  type IdOf,
+  type NumberedType,
   type RecordFor,
   type RecordOf,
+  type RecordType,
+  numberOf,
   referencedIds,
   referencesOf,
 } from '../records/registry.ts';
@@ -13,6 +17,9 @@ import {
 export class Draft implements CaseView {
   readonly #base: CaseView;
   readonly #changes = new Map<AnyId, RecordChange>();
+  // The short numbers that the draft gives, and the highest of each type.
+  readonly #numbers = new Map<string, AnyId>();
+  readonly #highest = new Map<RecordType, number>();
 
   constructor(base: CaseView) {
     this.#base = base;
@@ -63,6 +70,23 @@ export class Draft implements CaseView {
     }
   }
 
+  numbered<T extends NumberedType>(type: T, number: number): IdOf[T] | undefined {
+    for (const id of [this.#numbers.get(`${type} ${number}`), this.#base.numbered(type, number)]) {
+      const record = id === undefined ? undefined : this.get(id);
+      if (record?.type === type && numberOf(record) === number) return record.id as IdOf[T];
+    }
+    return undefined;
+  }
+
+  highestNumber(type: NumberedType): number {
+    return Math.max(this.#highest.get(type) ?? 0, this.#base.highestNumber(type));
+  }
+
+  /** The short number for a new record of a type: one that was never given before. */
+  nextNumber(type: NumberedType): number {
+    return this.highestNumber(type) + 1;
+  }
+
   /** Makes the draft what a diff says, to the letter: nothing else goes with what it removes. */
   apply(diff: Diff): void {
     for (const [id, { after }] of changesOf(diff)) this.#set(id, after);
@@ -109,6 +133,11 @@ export class Draft implements CaseView {
 
   #set(id: AnyId, after: AnyRecord | null): void {
     const before = this.#changes.get(id)?.before ?? this.#base.get(id) ?? null;
+    if (after !== null && 'number' in after) {
+      const { type, number } = after;
+      this.#numbers.set(`${type} ${number}`, id);
+      this.#highest.set(type, Math.max(this.#highest.get(type) ?? 0, number));
+    }
     if (before === after) this.#changes.delete(id);
     else this.#changes.set(id, { before, after });
   }

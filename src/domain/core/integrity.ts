@@ -5,6 +5,7 @@ import {
   type AnyRecord,
   definitionOf,
   idsIn,
+  numberOf,
   referencesOf,
   spansOf,
 } from '../records/registry.ts';
@@ -20,7 +21,7 @@ export type KnownText = (document: DocumentId) => string | undefined;
  * Says what a diff would break in a case, or null if nothing. Looks only at the records the diff touches and at
  * what points to them, so the cost is that of the change: no record stands in the diff twice, what the diff says was there
  * before was, every record fits its schema, no id dangles, points to the wrong type or stands twice in a set, no record is its
- * own ancestor, every span lies in its document and says what the text says there (as far as `textOf` knows the text, else as
+ * own ancestor, every short number is of one record and stays with it, every span lies in its document and says what the text says there (as far as `textOf` knows the text, else as
  * far as its length tells), and what the definition of its type asks for besides.
  */
 export function integrityProblem(
@@ -56,13 +57,15 @@ export function integrityProblems(view: CaseView, records: Iterable<AnyRecord>):
 function problemOfBefore(
   before: CaseView,
   id: AnyId,
-  { before: said }: RecordChange,
+  { before: said, after }: RecordChange,
 ): string | null {
   const present: AnyRecord | undefined = before.get(id);
   if (said === null) return present === undefined ? null : `${id} is already there`;
   if (said.id !== id) return `${said.id} cannot become ${id}`;
   if (present === undefined) return `${id} is not there to change or remove`;
-  return sameData(present, said) ? null : `${id} is not what the change says it was`;
+  if (!sameData(present, said)) return `${id} is not what the change says it was`;
+  const isRenumbered = after !== null && numberOf(after) !== numberOf(said);
+  return isRenumbered ? `${id} cannot get another number` : null;
 }
 
 function problemOfRemoval(after: CaseView, id: AnyId): string | null {
@@ -79,6 +82,7 @@ function problemOfRecord(after: CaseView, record: AnyRecord, textOf: KnownText):
 function problemOfRelations(view: CaseView, record: AnyRecord, textOf: KnownText): string | null {
   const problem =
     problemOfReferences(view, record) ??
+    problemOfNumber(view, record) ??
     problemOfSpans(view, record, textOf) ??
     definitionOf(record.type).problem?.(record, view) ??
     null;
@@ -100,6 +104,12 @@ function problemOfReferences(view: CaseView, record: AnyRecord): string | null {
     if (isTree === true && isOwnAncestor(view, record, field)) return `is its own ancestor`;
   }
   return null;
+}
+
+function problemOfNumber(view: CaseView, record: AnyRecord): string | null {
+  if (!('number' in record)) return null;
+  const holder = view.numbered(record.type, record.number);
+  return holder === record.id ? null : `has the number of ${holder ?? 'nothing'}`;
 }
 
 function problemOfSpans(view: CaseView, record: AnyRecord, textOf: KnownText): string | null {

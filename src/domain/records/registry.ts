@@ -36,6 +36,26 @@ export const recordTypes: readonly RecordType[] = definitions.map(({ type }) => 
 /** A record type by its name. */
 export const RecordType: z.ZodType<RecordType> = z.enum(recordTypes);
 
+/** The record types whose records have a short number. */
+export type NumberedType = {
+  [T in RecordType]: RecordOf[T] extends { readonly number: number } ? T : never;
+}[RecordType];
+
+/** The types of {@link NumberedType}. */
+export const numberedTypes = definitions
+  .filter(({ letter }) => letter !== undefined)
+  .map(({ type }) => type as NumberedType);
+
+/** The short number of a record, or null where its type has none. */
+export function numberOf(record: AnyRecord): number | null {
+  return 'number' in record ? record.number : null;
+}
+
+/** What people call a record for short: C12, S3. */
+export function shortName(record: RecordOf[NumberedType]): string {
+  return `${definitionOf(record.type).letter ?? ''}${record.number}`;
+}
+
 /** Any record, checked by the schema of its `type`. */
 export const AnyRecord: z.ZodType<AnyRecord> = anySchema();
 

@@ -1,23 +1,29 @@
 import { z } from 'zod';
 import { ratingsBesideClaims } from './0001-ratings-beside-claims.ts';
 import { documentsSayTheirLine } from './0002-documents-say-their-line.ts';
-import type { Migration } from './migration.ts';
+import { shortNumbers } from './0003-short-numbers.ts';
+import type { Migration, WholeCase } from './migration.ts';
 
 /** The version of the case folder's format that this program writes. */
-export const currentFormat = 3;
+export const currentFormat = 4;
 
 /** Every step, oldest first: one for each format before the current one. */
-export const migrations: readonly Migration[] = [ratingsBesideClaims, documentsSayTheirLine];
+export const migrations: readonly Migration[] = [
+  ratingsBesideClaims,
+  documentsSayTheirLine,
+  shortNumbers,
+];
 
 /** Takes a record through every step from the format it was written in to the current one. */
 export function upgradeRecord(
   record: unknown,
   format: number,
+  whole: WholeCase,
   steps: readonly Migration[] = migrations,
 ): unknown {
   return steps
     .filter((step) => step.from >= format)
-    .reduce((upgraded, step) => step.record(upgraded), record);
+    .reduce((upgraded, step) => step.record(upgraded, whole), record);
 }
 
 const AnyDiff = z.looseObject({
@@ -30,11 +36,12 @@ const AnyDiff = z.looseObject({
 export function upgradeDiff(
   diff: unknown,
   format: number,
+  whole: WholeCase,
   steps: readonly Migration[] = migrations,
 ): unknown {
   const parsed = AnyDiff.safeParse(diff);
   if (!parsed.success) return diff;
-  const upgrade = (record: unknown): unknown => upgradeRecord(record, format, steps);
+  const upgrade = (record: unknown): unknown => upgradeRecord(record, format, whole, steps);
   const { created, updated, removed } = parsed.data;
   return {
     ...parsed.data,

@@ -71,6 +71,7 @@ const createClaim = defineCommand({
     const blank: Claim = {
       type: 'claim',
       id: context.newId('claim'),
+      number: draft.nextNumber('claim'),
       created: stampOf(context),
       document,
       highlights: [id],

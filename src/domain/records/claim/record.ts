@@ -8,6 +8,7 @@ import { dateLabel } from '../../analysis/date-label.ts';
 import { brief } from '../../core/brief.ts';
 import { type NameOf, type RecordDefinition, wordsOr } from '../definition.ts';
 import { type Highlight, HighlightId } from '../highlight/record.ts';
+import { ShortNumber } from '../../core/short-number.ts';
 import { Span } from '../../core/span.ts';
 import { Stamp } from '../../core/stamp.ts';
 import { hedges, manners, termOf, valuesOf } from '../vocabulary.ts';
@@ -31,6 +32,7 @@ const EventTime = z.strictObject({ edtf: EdtfDate, anchor: Span.nullable() });
 export const Claim = z.strictObject({
   type: z.literal('claim'),
   id: ClaimId,
+  number: ShortNumber,
   created: Stamp,
   /** The document that makes the claim; the first highlight lies in it, further evidence may lie elsewhere. */
   document: DocumentId,
@@ -51,6 +53,7 @@ export type Claim = z.infer<typeof Claim>;
 export const claimDefinition: RecordDefinition<'claim', Claim> = {
   type: 'claim',
   name: 'Claim',
+  letter: 'C',
   schema: Claim,
   references: [
     {

@@ -124,7 +124,7 @@ function publisherOf(
   }
   const existing = known.get(folded(name));
   if (existing !== undefined) return existing;
-  const source = newSource(context, { name, kind: 'outlet' });
+  const source = newSource(draft, context, { name, kind: 'outlet' });
   draft.put(source);
   known.set(folded(name), source.id);
   return source.id;

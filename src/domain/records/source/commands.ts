@@ -40,19 +40,21 @@ export function chosenSource(
   context: CommandContext,
 ): SourceId {
   if (typeof choice === 'string') return choice;
-  const source = newSource(context, choice.new);
+  const source = newSource(draft, context, choice.new);
   draft.put(source);
   return source.id;
 }
 
 /** A source that nothing but its name and kind is known of. */
 export function newSource(
+  draft: Draft,
   context: CommandContext,
   details: { name: string; kind: SourceKind },
 ): Source {
   return {
     type: 'source',
     id: context.newId('source'),
+    number: draft.nextNumber('source'),
     created: stampOf(context),
     ...details,
     aliases: [],
@@ -69,7 +71,7 @@ const createSource = defineCommand({
   label: ({ name }) => `Add the source “${brief(name)}”`,
   run: ({ name, kind, ...details }, context) => {
     const draft = new Draft(context.view);
-    draft.put(changed(newSource(context, { name, kind }), details));
+    draft.put(changed(newSource(draft, context, { name, kind }), details));
     return ok(draft.diff());
   },
 });

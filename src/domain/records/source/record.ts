@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { recordId } from '../../core/record-id.ts';
 import { brief } from '../../core/brief.ts';
 import { type RecordDefinition, wordsOr } from '../definition.ts';
+import { ShortNumber } from '../../core/short-number.ts';
 import { Stamp } from '../../core/stamp.ts';
 import { sourceKinds, termOf, valuesOf } from '../vocabulary.ts';
 
@@ -13,6 +14,7 @@ export type SourceId = z.infer<typeof SourceId>;
 export const Source = z.strictObject({
   type: z.literal('source'),
   id: SourceId,
+  number: ShortNumber,
   created: Stamp,
   name: z.string().min(1),
   kind: z.enum(valuesOf(sourceKinds)),
@@ -29,6 +31,7 @@ export type Source = z.infer<typeof Source>;
 export const sourceDefinition: RecordDefinition<'source', Source> = {
   type: 'source',
   name: 'Source',
+  letter: 'S',
   schema: Source,
   references: [
     {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { journalFile } from '../testing/spoiled-case.ts';
 import { recordsOf, reopen, run, temporaryCase, valueOf } from '../testing/temporary-case.ts';
+import type { WholeCase } from '../../migrations/migration.ts';
 import type * as registry from '../../migrations/registry.ts';
 
 // The next format, as if it were there already: its tags are written in capitals.
@@ -17,9 +18,10 @@ vi.mock('../../migrations/registry.ts', async (original) => {
     get currentFormat() {
       return present.currentFormat + (next.isThere ? 1 : 0);
     },
-    upgradeRecord: (record: unknown, format: number) =>
-      present.upgradeRecord(record, format, steps()),
-    upgradeDiff: (diff: unknown, format: number) => present.upgradeDiff(diff, format, steps()),
+    upgradeRecord: (record: unknown, format: number, whole: WholeCase) =>
+      present.upgradeRecord(record, format, whole, steps()),
+    upgradeDiff: (diff: unknown, format: number, whole: WholeCase) =>
+      present.upgradeDiff(diff, format, whole, steps()),
   };
 });
 

@@ -8,13 +8,19 @@ import { journalStart } from '../journal/journal-line.ts';
 import { Slices } from '../disk/slices.ts';
 import { temporaryFolder } from '../testing/temporary-case.ts';
 import { walk } from '../../../domain/testing/random-walk.ts';
+import { noOldLines } from '../journal/old-lines.ts';
 
 // Many cases, each with files or long sequences; a busy machine may take its time over them.
 vi.setConfig({ testTimeout: 60_000 });
 
 async function written() {
   const folder = await temporaryFolder();
-  const place = { folder, name: 'a.json', head: DocumentHead };
+  const place = {
+    folder,
+    name: 'a.json',
+    head: DocumentHead,
+    whole: () => Promise.resolve(noOldLines),
+  };
   const data = { format: 1, seq: 7, records: [...walk([]).made.view.records()] };
   await writeCheckpoint(place, data, new FolderSync(folder), new Slices());
   return { place, data, path: join(folder, 'a.json') };

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { type Adapter, Low } from 'lowdb';
 import { z } from 'zod';
 import { type DocumentId, isDocumentId } from '../../../domain/core/ids.ts';
-import { AnyRecord } from '../../../domain/records/registry.ts';
+import { AnyRecord, RecordType } from '../../../domain/records/registry.ts';
+import type { WholeCase } from '../../migrations/migration.ts';
 import { currentFormat, upgradeRecord } from '../../migrations/registry.ts';
 import { type FolderSync, placeFile, readPlainFile, writeFully } from '../disk/durable-files.ts';
 import { isSystemError } from '../disk/file-errors.ts';
@@ -18,6 +19,8 @@ export const CaseHead = z.strictObject({
   journal: JournalMark,
   /** Each document's checkpoint, with the change up to which it is complete at least. */
   documents: z.custom<readonly [DocumentId, number][]>(isDocumentList, 'is no list of documents'),
+  /** The highest short number of each type that was given up to then, also to records that are gone; absent before format 4. */
+  numbers: z.partialRecord(RecordType, z.int().min(0)).optional(),
 });
 export type CaseHead = z.infer<typeof CaseHead>;
 
@@ -60,6 +63,8 @@ export interface CheckpointPlace<H> {
   readonly folder: string;
   readonly name: string;
   readonly head: z.ZodType<H>;
+  /** The case as a whole, which upgrading a record of an older format takes. */
+  readonly whole: () => Promise<WholeCase>;
 }
 
 // The first line is `{"hash":"<64 digits>",` and a newline; the hash is that of all bytes after it.
@@ -121,7 +126,7 @@ class CheckpointAdapter<H> implements Adapter<Checkpoint<H> | null> {
 
   async read(): Promise<Checkpoint<H> | null> {
     const bytes = await readBytes(join(this.#place.folder, this.#place.name));
-    return bytes === null ? null : parse(bytes, this.#place.head, this.#slices);
+    return bytes === null ? null : parse(bytes, this.#place, this.#slices);
   }
 
   async write(data: Checkpoint<H> | null): Promise<void> {
@@ -145,7 +150,7 @@ async function readBytes(path: string): Promise<Buffer | null> {
 
 async function parse<H>(
   bytes: Buffer,
-  schema: z.ZodType<H>,
+  { head: schema, whole }: CheckpointPlace<H>,
   slices: Slices,
 ): Promise<Checkpoint<H>> {
   const checkpoint = AnyCheckpoint.safeParse(parseJson(bytes));
@@ -160,13 +165,23 @@ async function parse<H>(
   const head = schema.safeParse(rest);
   if (!head.success) throw problem;
   const parsed: AnyRecord[] = [];
+  const upgrade = await upgradeFrom(rest.format, whole);
   for (const record of records) {
-    const result = AnyRecord.safeParse(upgradeRecord(record, rest.format));
+    const result = AnyRecord.safeParse(upgrade(record));
     if (!result.success) throw problem;
     parsed.push(result.data);
     if (slices.used()) await slices.pause();
   }
   return { ...head.data, records: parsed };
+}
+
+async function upgradeFrom(
+  format: number,
+  whole: () => Promise<WholeCase>,
+): Promise<(record: unknown) => unknown> {
+  if (format >= currentFormat) return (record) => record;
+  const known = await whole();
+  return (record) => upgradeRecord(record, format, known);
 }
 
 function parseJson(bytes: Buffer): unknown {

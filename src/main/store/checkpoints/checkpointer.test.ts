@@ -17,6 +17,7 @@ import {
   temporaryFolder,
   valueOf,
 } from '../testing/temporary-case.ts';
+import { noOldLines } from '../journal/old-lines.ts';
 
 // Collecting so many records takes several slices, so that changes come in between.
 const highlights = 20_000;
@@ -47,7 +48,12 @@ test('a checkpoint is of one moment, whatever changes while it is written', asyn
   sizes.set(mark.seq, state.count('highlight'));
   valueOf(await flushed);
   checkpointer.stop();
-  const place = { folder: folder.documents, name: documentFile(document.id), head: DocumentHead };
+  const place = {
+    folder: folder.documents,
+    name: documentFile(document.id),
+    head: DocumentHead,
+    whole: () => Promise.resolve(noOldLines),
+  };
   const written = await readCheckpoint(place, new Slices());
   if (written.status !== 'intact') throw new Error('There is no checkpoint');
   const { records, seq } = written.data;

@@ -4,12 +4,13 @@ import type { CaseState } from '../../../domain/core/case-state.ts';
 import type { AppError } from '../../../contract/errors.ts';
 import type { Diff } from '../../../domain/core/diff.ts';
 import type { DocumentId } from '../../../domain/core/ids.ts';
-import type { AnyRecord } from '../../../domain/records/registry.ts';
+import { type AnyRecord, numberedTypes } from '../../../domain/records/registry.ts';
 import { homelessRecords, homesOf, recordsOfDocument } from '../../../domain/records/residence.ts';
 import type { Result } from '../../../domain/core/result.ts';
 import { currentFormat } from '../../migrations/registry.ts';
-import { type CaseFolder, caseFile, documentFile } from '../disk/case-folder.ts';
-import { CaseHead, DocumentHead, writeCheckpoint } from './checkpoint-file.ts';
+import { type CaseFolder, documentFile } from '../disk/case-folder.ts';
+import { type CaseHead, writeCheckpoint } from './checkpoint-file.ts';
+import { placeOfCase, placeOfDocument } from './checkpoint-places.ts';
 import { FolderSync, syncFolder } from '../disk/durable-files.ts';
 import { attempt } from '../disk/file-errors.ts';
 import type { JournalMark } from '../journal/journal-line.ts';
@@ -119,14 +120,15 @@ export class Checkpointer {
   async #write(): Promise<void> {
     const slices = new Slices();
     const { mark, records } = await this.#collect(homelessRecords, slices);
+    const numbers = highestNumbers(this.#moment().state);
     const stale = [...this.#stale];
     this.#stale.clear();
     try {
       await this.#writeDocuments(stale, slices);
-      const head = { format: currentFormat, journal: mark, documents: [...this.#documents] };
-      const place = { folder: this.#folder.root, name: caseFile, head: CaseHead };
+      const documents = [...this.#documents];
+      const head = { format: currentFormat, journal: mark, numbers, documents };
       const sync = new FolderSync(this.#folder.root);
-      await writeCheckpoint(place, { ...head, records }, sync, slices);
+      await writeCheckpoint(placeOfCase(this.#folder), { ...head, records }, sync, slices);
       this.#seq = mark.seq;
       await this.#removeAll(stale.filter((id) => !this.#documents.has(id)));
     } catch (error) {
@@ -175,10 +177,9 @@ export class Checkpointer {
       this.#documents.delete(id);
       return;
     }
-    const place = { folder: this.#folder.documents, name: documentFile(id), head: DocumentHead };
     const { seq, hash, bytes } = mark;
     const data = { format: currentFormat, seq, line: { hash, bytes }, records };
-    await writeCheckpoint(place, data, sync, slices);
+    await writeCheckpoint(placeOfDocument(this.#folder, id), data, sync, slices);
     this.#documents.set(id, mark.seq);
   }
 
@@ -188,4 +189,9 @@ export class Checkpointer {
       await rm(join(this.#folder.documents, documentFile(id)), { force: true });
     if (documents.length > 0) await syncFolder(this.#folder.documents);
   }
+}
+
+// The highest short numbers of a moment or later: none that was given by then may be given again.
+function highestNumbers(state: CaseState): NonNullable<CaseHead['numbers']> {
+  return Object.fromEntries(numberedTypes.map((type) => [type, state.highestNumber(type)]));
 }

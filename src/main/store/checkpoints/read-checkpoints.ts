@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import type { AnyId, DocumentId } from '../../../domain/core/ids.ts';
 import type { AnyRecord } from '../../../domain/records/registry.ts';
 import { homeOf } from '../../../domain/records/residence.ts';
-import { type CaseFolder, caseFile, documentFile, documentOfFile } from '../disk/case-folder.ts';
+import { type CaseFolder, documentOfFile } from '../disk/case-folder.ts';
 import {
   CaseHead,
   type Checkpoint,
@@ -10,6 +10,7 @@ import {
   DocumentHead,
   readCheckpoint,
 } from './checkpoint-file.ts';
+import { placeOfCase, placeOfDocument } from './checkpoint-places.ts';
 import { kindAt } from '../disk/durable-files.ts';
 import { Slices } from '../disk/slices.ts';
 
@@ -23,7 +24,7 @@ const filesAtOnce = 16;
 
 /** Reads `case.json`. */
 export function readIndex(folder: CaseFolder): Promise<CheckpointReading<CaseHead>> {
-  return readCheckpoint({ folder: folder.root, name: caseFile, head: CaseHead }, new Slices());
+  return readCheckpoint(placeOfCase(folder), new Slices());
 }
 
 /** Reads the checkpoints of all documents: of those that `case.json` lists, and then of those that are there all the same. */
@@ -52,8 +53,7 @@ async function readDocuments(
   const waiting = expected.entries();
   async function readWaiting(): Promise<void> {
     for (const [index, [id, seq]] of waiting) {
-      const place = { folder: folder.documents, name: documentFile(id) };
-      const reading = await readCheckpoint({ ...place, head: DocumentHead }, slices);
+      const reading = await readCheckpoint(placeOfDocument(folder, id), slices);
       contents[index] = [id, contentOf(reading, id, seq)];
     }
   }

@@ -8,12 +8,8 @@ import { placeFile, readPart, syncFolder, unfinished, writeFully } from '../disk
 import { attempt, storeError } from '../disk/file-errors.ts';
 import type { ComingLines, RecoverableJournal } from './journal-backend.ts';
 import type { JournalLine, JournalMark } from './journal-line.ts';
-import {
-  type JournalSegment,
-  type JournalTail,
-  readJournal,
-  segmentName,
-} from './journal-reader.ts';
+import { type JournalTail, readJournal } from './journal-reader.ts';
+import { type JournalSegment, segmentName } from './segments.ts';
 
 // A segment is what damage to one file can cost and what a reader of the tail has to open; any size would work.
 const segmentBytes = 64_000_000;

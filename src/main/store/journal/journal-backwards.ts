@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { CaseFolder } from '../disk/case-folder.ts';
 import { openPlainFile } from '../disk/durable-files.ts';
-import { listSegments } from './journal-reader.ts';
+import { listSegments } from './segments.ts';
 
 /** One line of a journal and where it stands. */
 export interface PlacedLine {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { AnalystId } from '../../../domain/core/ids.ts';
 import { journalStart, outlineOf, readLine, sealLine } from './journal-line.ts';
+import { noOldLines } from './old-lines.ts';
 
 const by = AnalystId.parse('analyst-00000000-0000-7000-8000-000000000001');
 const at = '2026-03-15T12:00:00.000Z';
@@ -21,7 +22,13 @@ test('a line is read as it was sealed, whatever characters it holds', () => {
     fc.property(fc.string({ unit: 'binary' }), (label) => {
       const line = lineOf(label, 7);
       expect(line.at(-1)).toBe(0x0a);
-      expect(readLine(line.subarray(0, -1))).toMatchObject({ seq: 1, at, by, label, undoes: 7 });
+      expect(readLine(line.subarray(0, -1), noOldLines)).toMatchObject({
+        seq: 1,
+        at,
+        by,
+        label,
+        undoes: 7,
+      });
     }),
   );
 });
@@ -31,7 +38,7 @@ test('its outline is what the whole line says, whatever characters it holds', ()
   fc.assert(
     fc.property(label, fc.option(fc.integer({ min: 1 }), { nil: undefined }), (words, undoes) => {
       const line = lineOf(words, undoes).subarray(0, -1);
-      const { seq, by: whose, command, label: read } = readLine(line) ?? {};
+      const { seq, by: whose, command, label: read } = readLine(line, noOldLines) ?? {};
       expect(outlineOf(line)).toEqual({ seq, by: whose, command, label: read, undoes });
     }),
   );
@@ -62,7 +69,7 @@ test('a change of any bit is noticed', () => {
     for (const bit of [1, 4, 128]) {
       const changed = Buffer.from(line);
       changed[position] = (changed[position] ?? 0) ^ bit;
-      expect(readLine(changed)).toBeNull();
+      expect(readLine(changed, noOldLines)).toBeNull();
     }
   }
 });
@@ -70,7 +77,7 @@ test('a change of any bit is noticed', () => {
 test('a line cut anywhere is no line', () => {
   const line = lineOf('A label').subarray(0, -1);
   for (let length = 0; length < line.length; length += 1)
-    expect(readLine(line.subarray(0, length))).toBeNull();
+    expect(readLine(line.subarray(0, length), noOldLines)).toBeNull();
 });
 
 test('a line with fields of its own is no line, even with a hash that fits', () => {
@@ -78,5 +85,5 @@ test('a line with fields of its own is no line, even with a hash that fits', () 
     .toString('utf8')
     .replace(/,"hash".*\n$/, ',"__proto__":{"polluted":1}}');
   const hash = createHash('sha256').update(text).digest('hex');
-  expect(readLine(Buffer.from(`${text.slice(0, -1)},"hash":"${hash}"}`))).toBeNull();
+  expect(readLine(Buffer.from(`${text.slice(0, -1)},"hash":"${hash}"}`), noOldLines)).toBeNull();
 });

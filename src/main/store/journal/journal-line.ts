@@ -2,6 +2,7 @@ import { createHash, hash as digest } from 'node:crypto';
 import { z } from 'zod';
 import { Diff } from '../../../domain/core/diff.ts';
 import { AnalystId, Sha256 } from '../../../domain/core/ids.ts';
+import type { WholeCase } from '../../migrations/migration.ts';
 import { currentFormat, upgradeDiff } from '../../migrations/registry.ts';
 
 /** One change as it is handed to the journal. */
@@ -100,15 +101,20 @@ export function sealLine(after: JournalMark, entry: JournalEntry): SealedLine {
 
 /**
  * Reads a line, given without its newline; null if it is torn, altered or no line of a journal. Its records are upgraded
- * to the current format, while its hash is that of the line as it was written.
+ * to the current format by what the `whole` case is, while its hash is that of the line as it was written.
  */
-export function readLine(bytes: Buffer): JournalLine | null {
-  if (!isSealed(bytes)) return null;
+export function readLine(bytes: Buffer, whole: WholeCase): JournalLine | null {
+  const parsed = JournalLine.safeParse(upgraded(sealedJson(bytes), whole));
+  return parsed.success ? parsed.data : null;
+}
+
+/** What an intact line says, as it was written; undefined where it is torn, altered or no line of a journal. */
+export function sealedJson(bytes: Buffer): unknown {
+  if (!isSealed(bytes)) return undefined;
   try {
-    const parsed = JournalLine.safeParse(upgraded(JSON.parse(bytes.toString('utf8'))));
-    return parsed.success ? parsed.data : null;
+    return JSON.parse(bytes.toString('utf8'));
   } catch {
-    return null;
+    return undefined;
   }
 }
 
@@ -129,13 +135,13 @@ export interface FoundLine {
 }
 
 /** The intact lines in bytes that may be more than one line, or other than a line: where a newline was lost, say. */
-export function* linesWithin(bytes: Buffer): Generator<FoundLine> {
+export function* linesWithin(bytes: Buffer, whole: WholeCase): Generator<FoundLine> {
   let offset = bytes.indexOf(lineStart);
   while (offset !== -1) {
     const next = bytes.indexOf(lineStart, offset + 1);
     const stretch = bytes.subarray(offset, next === -1 ? bytes.length : next);
     const length = stretch.lastIndexOf(sealStart) + sealLength;
-    const line = readLine(stretch.subarray(0, length));
+    const line = readLine(stretch.subarray(0, length), whole);
     if (line !== null) yield { line, offset, length };
     offset = next;
   }
@@ -169,10 +175,10 @@ export function outlineOf(bytes: Buffer): LineOutline | null {
 
 const AnyLine = z.looseObject({ format: JournalLine.shape.format, diff: z.unknown() });
 
-function upgraded(json: unknown): unknown {
+function upgraded(json: unknown, whole: WholeCase): unknown {
   const line = AnyLine.safeParse(json);
   return line.success && line.data.format < currentFormat
-    ? { ...line.data, diff: upgradeDiff(line.data.diff, line.data.format) }
+    ? { ...line.data, diff: upgradeDiff(line.data.diff, line.data.format, whole) }
     : json;
 }
 
@@ -180,8 +186,13 @@ const formatPattern = /^\{"seq":\d{1,16},"format":(\d{1,9}),/;
 
 /** The format that a line is of, also where this program cannot read it; 1 if it does not say, or is damaged. */
 export function formatOf(bytes: Buffer): number {
+  return isSealed(bytes) ? statedFormat(bytes) : 1;
+}
+
+/** The format that the beginning of a line states, be it intact or not; 1 if it does not say. */
+export function statedFormat(bytes: Buffer): number {
   const stated = formatPattern.exec(bytes.subarray(0, 60).toString('latin1'));
-  return isSealed(bytes) ? Number(stated?.[1] ?? 1) : 1;
+  return Number(stated?.[1] ?? 1);
 }
 
 /** The SHA-256 of bytes, or of a text's UTF-8, as the case folder names files by it. */

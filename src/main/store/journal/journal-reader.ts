@@ -1,32 +1,20 @@
 import type { FileHandle } from 'node:fs/promises';
-import { lstat, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type AppError, appError } from '../../../contract/errors.ts';
 import type { Sha256 } from '../../../domain/core/ids.ts';
 import { type Result, err, ok } from '../../../domain/core/result.ts';
 import type { CaseFolder } from '../disk/case-folder.ts';
-import { kindAt, openPlainFile, readAround } from '../disk/durable-files.ts';
+import { openPlainFile, readAround } from '../disk/durable-files.ts';
 import { attempt } from '../disk/file-errors.ts';
 import {
   type JournalLine,
   type JournalMark,
   type LineEnd,
   linesWithin,
-  readLine,
   recoverCommand,
 } from './journal-line.ts';
+import { lineReader, wholeCaseOf } from './old-lines.ts';
+import { type JournalSegment, type RawLine, listSegments, rawLines } from './segments.ts';
 import { Slices } from '../disk/slices.ts';
-
-/** One file of the journal; together, in order, they are one long file that is only ever appended to. */
-export interface JournalSegment {
-  /** `000001.jsonl`. */
-  readonly name: string;
-  readonly path: string;
-  /** Bytes in the segments before it. */
-  readonly start: number;
-  /** Bytes in it. */
-  readonly size: number;
-}
 
 /** A last line that was not written completely, which the death of a writer leaves behind. */
 export interface TornLine {
@@ -44,25 +32,6 @@ export interface JournalTail {
   readonly mark: JournalMark;
   readonly segments: readonly JournalSegment[];
   readonly torn: TornLine | null;
-}
-
-/** The bytes between two newlines. */
-export interface RawLine {
-  readonly bytes: Buffer;
-  /** Bytes of the segment before the line. */
-  readonly offset: number;
-  /** Whether a newline ends it. */
-  readonly ended: boolean;
-  /** Whether the disk gave back all of it, as far as can be told; zeros stand for what it did not. */
-  readonly isRead: boolean;
-}
-
-const segmentPattern = /^\d{6}\.jsonl$/;
-const chunkSize = 1 << 20;
-
-/** The name of a journal's nth file, counted from 1. */
-export function segmentName(number: number): string {
-  return `${String(number).padStart(6, '0')}.jsonl`;
 }
 
 /** Reads a journal in its folder from a mark on, up to `until` bytes, and verifies that each line follows the one before. */
@@ -88,6 +57,7 @@ async function readSegments(
   if (after.bytes > total) return damaged(folder, 'journal (its end is missing)');
 
   const slices = new Slices();
+  const readLine = lineReader(folder);
   let mark = after;
   for (const segment of segments) {
     const from = mark.bytes - segment.start;
@@ -99,9 +69,10 @@ async function readSegments(
         return damaged(folder, await placeOf(segment, handle, from));
       const to = Math.min(segment.size, until - segment.start);
       for await (const raw of rawLines(handle, from, to)) {
-        const line = raw.ended ? readLine(raw.bytes) : null;
+        const read = raw.ended ? readLine(raw.bytes) : null;
+        const line = read instanceof Promise ? await read : read;
         const isLast = segment === segments.at(-1) && raw.offset + raw.bytes.length + 1 >= to;
-        if (line === null && isLast && raw.isRead && !holdsLine(raw))
+        if (line === null && isLast && raw.isRead && !(await holdsLine(folder, raw)))
           return ok({ mark, segments, torn: await tornLine(segment, handle, raw) });
         if (line === null || !follows(line, mark))
           return damaged(folder, await placeOf(segment, handle, raw.offset));
@@ -118,44 +89,14 @@ async function readSegments(
 }
 
 // The death of a writer leaves no line that is intact, but for its newline or before another.
-function holdsLine({ bytes }: RawLine): boolean {
-  return linesWithin(bytes).next().done !== true;
+async function holdsLine(folder: CaseFolder, { bytes }: RawLine): Promise<boolean> {
+  return linesWithin(bytes, await wholeCaseOf(folder)).next().done !== true;
 }
 
 // A journal that was begun anew after damage goes on counting where the one before ended.
 function follows(line: JournalLine, mark: JournalMark): boolean {
   if (mark.bytes === 0 && line.command === recoverCommand) return true;
   return line.seq === mark.seq + 1 && line.prev === mark.hash;
-}
-
-/** The files of a journal, in order; null if one is missing in between, or its folder is not one. */
-export async function listSegments(folder: CaseFolder): Promise<JournalSegment[] | null> {
-  if ((await kindAt(folder.journal)) !== 'folder') {
-    // Where the whole case is gone, nothing is known of its journal.
-    await lstat(folder.root);
-    return null;
-  }
-  const segments = await presentSegments(folder);
-  return segments.every(({ name }, index) => name === segmentName(index + 1)) ? segments : null;
-}
-
-/** Tells whether a name in `journal` is that of one of its files. */
-export function isSegmentName(name: string): boolean {
-  return segmentPattern.test(name);
-}
-
-/** The files of a journal that are there, in order, though one may be missing in between. */
-export async function presentSegments(folder: CaseFolder): Promise<JournalSegment[]> {
-  const names = (await readdir(folder.journal)).filter(isSegmentName).sort();
-  const segments: JournalSegment[] = [];
-  let start = 0;
-  for (const name of names) {
-    const path = join(folder.journal, name);
-    const { size } = await lstat(path);
-    segments.push({ name, path, start, size });
-    start += size;
-  }
-  return segments;
 }
 
 async function tornLine(
@@ -194,36 +135,6 @@ async function endsWith(handle: FileHandle, position: number, hash: Sha256): Pro
   const found = Buffer.alloc(expected.length);
   await readAround(handle, found, Math.max(0, position - found.length));
   return found.equals(expected);
-}
-
-/** The lines of a segment between two offsets. */
-export async function* rawLines(
-  handle: FileHandle,
-  from: number,
-  to: number,
-): AsyncIterable<RawLine> {
-  let pending: Buffer[] = [];
-  let isRead = true;
-  let offset = from;
-  let position = from;
-  while (position < to) {
-    const chunk = Buffer.alloc(Math.min(chunkSize, to - position));
-    const { end: reached, isWhole } = await readAround(handle, chunk, position);
-    if (reached === 0) break;
-    position += reached;
-    isRead &&= isWhole;
-    let rest = chunk.subarray(0, reached);
-    for (let end = rest.indexOf(0x0a); end !== -1; end = rest.indexOf(0x0a)) {
-      const bytes = Buffer.concat([...pending, rest.subarray(0, end)]);
-      yield { bytes, offset, ended: true, isRead };
-      offset += bytes.length + 1;
-      pending = [];
-      isRead = isWhole;
-      rest = rest.subarray(end + 1);
-    }
-    if (rest.length > 0) pending.push(rest);
-  }
-  if (pending.length > 0) yield { bytes: Buffer.concat(pending), offset, ended: false, isRead };
 }
 
 async function placeOf(

@@ -10,7 +10,9 @@ import {
   presentSegments,
   rawLines,
   segmentName,
-} from './journal-reader.ts';
+} from './segments.ts';
+import type { WholeCase } from '../../migrations/migration.ts';
+import { wholeCaseOf } from './old-lines.ts';
 import { Slices } from '../disk/slices.ts';
 
 /** A line that is intact by its own hash, and where it stands. */
@@ -51,7 +53,7 @@ export async function scanJournal(folder: CaseFolder): Promise<JournalScan> {
     return { lines: [], faults, unreadableAtEnd: 0, segments: [], format: 1 };
   }
   const segments = await presentSegments(folder);
-  const scan = new Scan(missingSegments(segments));
+  const scan = new Scan(missingSegments(segments), await wholeCaseOf(folder));
   for (const segment of segments) await scan.read(segment, segment === segments.at(-1));
   const { lines, faults, unreadableAtEnd, format } = scan;
   return { lines, faults, unreadableAtEnd, segments, format };
@@ -59,10 +61,12 @@ export async function scanJournal(folder: CaseFolder): Promise<JournalScan> {
 
 /** Reads scanned lines once more, in the order given, and shows each. */
 export async function readScanned(
+  folder: CaseFolder,
   lines: readonly ScannedLine[],
   visit: (line: JournalLine) => void,
 ): Promise<void> {
   const slices = new Slices();
+  const whole = await wholeCaseOf(folder);
   for (const [segment, wanted] of bySegment(lines)) {
     const handle = await openPlainFile(segment.path);
     if (handle === undefined) continue;
@@ -70,7 +74,7 @@ export async function readScanned(
       for (const { offset, length } of wanted) {
         const bytes = Buffer.alloc(length);
         await handle.read(bytes, 0, length, offset);
-        const line = readLine(bytes);
+        const line = readLine(bytes, whole);
         if (line !== null) visit(line);
         await slices.pause();
       }
@@ -113,8 +117,11 @@ class Scan {
   unreadableAtEnd = 0;
   format = 1;
 
-  constructor(faults: FileFault[]) {
+  readonly #whole: WholeCase;
+
+  constructor(faults: FileFault[], whole: WholeCase) {
     this.faults = faults;
+    this.#whole = whole;
   }
 
   async read(segment: JournalSegment, isLast: boolean): Promise<void> {
@@ -147,7 +154,7 @@ class Scan {
     const { bytes, offset, ended, isRead } = raw;
     let reached = 0;
     let isWhole = false;
-    for (const found of linesWithin(bytes)) {
+    for (const found of linesWithin(bytes, this.#whole)) {
       const { seq, at, by, command, prev, hash, diff } = found.line;
       const place = { segment, line: number, offset: offset + found.offset, length: found.length };
       this.lines.push({ ...place, seq, at, by, command, prev, hash, cases: casesIn(diff) });

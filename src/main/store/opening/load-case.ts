@@ -3,7 +3,8 @@ import { CaseState } from '../../../domain/core/case-state.ts';
 import { type AppError, appError } from '../../../contract/errors.ts';
 import { integrityProblems } from '../../../domain/core/integrity.ts';
 import type { DocumentId } from '../../../domain/core/ids.ts';
-import type { AnyRecord } from '../../../domain/records/registry.ts';
+import { type AnyRecord, numberedTypes } from '../../../domain/records/registry.ts';
+import { wholeCaseOf } from '../journal/old-lines.ts';
 import type { FileFault } from '../../../contract/recovery.ts';
 import { type Result, err, ok } from '../../../domain/core/result.ts';
 import { currentFormat } from '../../migrations/registry.ts';
@@ -17,12 +18,8 @@ import type { CheckpointState } from '../checkpoints/checkpointer.ts';
 import { homesOf } from '../../../domain/records/residence.ts';
 import { attempt } from '../disk/file-errors.ts';
 import { type JournalLine, journalStart } from '../journal/journal-line.ts';
-import {
-  type JournalTail,
-  listSegments,
-  readJournal,
-  unknownLines,
-} from '../journal/journal-reader.ts';
+import { type JournalTail, readJournal, unknownLines } from '../journal/journal-reader.ts';
+import { listSegments } from '../journal/segments.ts';
 import {
   type DocumentContent,
   readAllDocuments,
@@ -190,6 +187,7 @@ async function replay(
   { until, useCheckpoints }: { until: number; useCheckpoints: boolean },
 ): Promise<Result<LoadedCase, AppError>> {
   const state = await stateOf(useCheckpoints ? records : []);
+  if (useCheckpoints && index !== null) await noteNumbers(folder, index, state);
   const seq = index?.journal.seq ?? 0;
   // A case of an older format is written anew as a whole, at the latest when it is closed.
   const isOlder = index !== null && index.format < currentFormat;
@@ -218,6 +216,14 @@ async function replay(
   if ([...state.all('case')].length !== 1) return damaged(folder, 'journal (it starts no case)');
   const checkpoints = { seq: unusable.length === 0 ? seq : 0, documents, stale };
   return ok({ state, tail: tail.value, checkpoints, unusable, lost, format });
+}
+
+// Which short numbers were given that no record has any more; before format 4, each of those that there ever were has one.
+async function noteNumbers(folder: CaseFolder, index: CaseHead, state: CaseState): Promise<void> {
+  const { numbers = {}, format } = index;
+  const whole = format < currentFormat ? await wholeCaseOf(folder) : null;
+  for (const type of numberedTypes)
+    state.noteNumber(type, numbers[type] ?? whole?.countOf(type) ?? 0);
 }
 
 /** A case of records; ids sort by time of creation, and that is the order in which records came into the case. */

@@ -3,8 +3,9 @@ import type { CaseRecord } from '../../../domain/records/case/record.ts';
 import type { DocumentId } from '../../../domain/core/ids.ts';
 import type { DocumentText } from '../../../domain/core/text.ts';
 import { currentFormat } from '../../migrations/registry.ts';
-import { type CaseFolder, caseFile, documentFile } from '../disk/case-folder.ts';
-import { CaseHead, DocumentHead, readCheckpoint } from '../checkpoints/checkpoint-file.ts';
+import type { CaseFolder } from '../disk/case-folder.ts';
+import { readCheckpoint } from '../checkpoints/checkpoint-file.ts';
+import { placeOfCase, placeOfDocument } from '../checkpoints/checkpoint-places.ts';
 import { attempt } from '../disk/file-errors.ts';
 import type { JournalLine } from '../journal/journal-line.ts';
 import { readJournal, unknownLines } from '../journal/journal-reader.ts';
@@ -49,8 +50,7 @@ async function readPreview(
   choose: PreviewRequest['choose'],
 ): Promise<CasePreview | null> {
   const slices = new Slices();
-  const place = { folder: folder.root, name: caseFile, head: CaseHead };
-  const index = await readCheckpoint(place, slices);
+  const index = await readCheckpoint(placeOfCase(folder), slices);
   if (index.status !== 'intact' || index.data.format !== currentFormat) return null;
   const { documents, journal, records } = index.data;
   const state = new CaseState(records);
@@ -60,10 +60,9 @@ async function readPreview(
   const chosen = choose(record);
   const [document, complete] = documents.find(([id]) => id === chosen) ?? first;
   const lines: JournalLine[] = [];
-  const file = { folder: folder.documents, name: documentFile(document), head: DocumentHead };
   const [tail, content] = await Promise.all([
     readJournal(folder, journal, (line) => lines.push(line)),
-    readCheckpoint(file, slices),
+    readCheckpoint(placeOfDocument(folder, document), slices),
   ]);
   if (!tail.ok || tail.value.torn !== null) return null;
   if (content.status !== 'intact' || content.data.seq < complete) return null;

@@ -17,7 +17,7 @@ import {
   recoverMoreCommand,
   sealLine,
 } from '../journal/journal-line.ts';
-import { presentSegments, segmentName } from '../journal/journal-reader.ts';
+import { presentSegments, segmentName } from '../journal/segments.ts';
 import { strays, tidyFolder } from '../opening/open-folder.ts';
 import type { SalvagedCase } from './salvage.ts';
 import { keepAside } from '../opening/set-aside.ts';

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { CaseState } from '../../../domain/core/case-state.ts';
 import type { AnalystId, DocumentId } from '../../../domain/core/ids.ts';
-import type { AnyRecord } from '../../../domain/records/registry.ts';
+import { type AnyRecord, numberedTypes } from '../../../domain/records/registry.ts';
 import { homeOf, recordsOfDocument } from '../../../domain/records/residence.ts';
 import type { LostRecord } from '../../../contract/recovery.ts';
 import type { CaseFolder } from '../disk/case-folder.ts';
@@ -29,15 +29,21 @@ interface Snapshot {
  * The case that traces give: lines applied in order, and each checkpoint in its turn, where it replaces whatever the lines
  * before it made of its part. So a gap in the lines costs nothing that a later checkpoint holds.
  */
-export async function mergeTraces(traces: CaseTraces): Promise<CaseState> {
+export async function mergeTraces(folder: CaseFolder, traces: CaseTraces): Promise<CaseState> {
   const state = new CaseState();
   const waiting = snapshotsOf(traces);
-  await readScanned(traces.lines, (line) => {
+  await readScanned(folder, traces.lines, (line) => {
     while (waiting[0] !== undefined && waiting[0].seq < line.seq) waiting.shift()?.putInto(state);
     state.apply(line.diff);
   });
   for (const { putInto } of waiting) putInto(state);
-  return stateOf([...state.records()]);
+  const merged = await stateOf([...state.records()]);
+  for (const type of numberedTypes)
+    merged.noteNumber(
+      type,
+      Math.max(state.highestNumber(type), traces.index?.numbers?.[type] ?? 0),
+    );
+  return merged;
 }
 
 /**

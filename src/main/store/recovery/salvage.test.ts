@@ -26,6 +26,7 @@ import {
   temporaryCase,
   valueOf,
 } from '../testing/temporary-case.ts';
+import { noOldLines } from '../journal/old-lines.ts';
 
 // Many cases, each with files; a busy machine may take its time over them.
 vi.setConfig({ testTimeout: 120_000 });
@@ -312,7 +313,7 @@ function isLost({ missing }: SalvagedCase['report'], id: string): boolean {
 
 // The records that a line changes.
 function touched(lines: readonly Buffer[], index: number): string[] {
-  const line = readLine(lines[index] ?? Buffer.alloc(0));
+  const line = readLine(lines[index] ?? Buffer.alloc(0), noOldLines);
   if (line === null) throw new Error('Not a line');
   const { created, updated, removed } = line.diff;
   return [...created, ...updated.map(([, after]) => after), ...removed].map(({ id }) => id);

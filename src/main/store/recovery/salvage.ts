@@ -62,7 +62,7 @@ export async function salvageCase(
   const lines = chooseLines(scan, checkpoints.index);
   const forks = forksAmong(checkpoints, lines);
   const traces = tracesOf(checkpoints, lines, forks);
-  const merged = await attempt(folder.path, () => mergeTraces(traces));
+  const merged = await attempt(folder.path, () => mergeTraces(folder, traces));
   if (!merged.ok) return merged;
   const state = merged.value;
   const standIn = standInFor(state, folder, traces, now);

@@ -10,7 +10,7 @@ import {
   partNames,
 } from '../disk/case-folder.ts';
 import { kindAt, unfinished } from '../disk/durable-files.ts';
-import { isSegmentName } from '../journal/journal-reader.ts';
+import { isSegmentName } from '../journal/segments.ts';
 import { isKeptFormat } from '../opening/keep-format.ts';
 import { isKeptAside } from '../opening/set-aside.ts';
 

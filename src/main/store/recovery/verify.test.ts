@@ -6,6 +6,7 @@ import { Diff } from '../../../domain/core/diff.ts';
 import { journalStart, readLine, sealLine } from '../journal/journal-line.ts';
 import { closedCase, journalFile, spoil } from '../testing/spoiled-case.ts';
 import { importText, reopen, run, temporaryCase, valueOf } from '../testing/temporary-case.ts';
+import { noOldLines } from '../journal/old-lines.ts';
 
 async function findingsIn(path: string) {
   const store = await reopen(path, { readOnly: true });
@@ -94,7 +95,7 @@ test('a quote that its text does not say is found', async () => {
     .trimEnd()
     .split('\n')
     .map((line) => {
-      const read = readLine(Buffer.from(line));
+      const read = readLine(Buffer.from(line), noOldLines);
       if (read === null) throw new Error('Not a line');
       const diff = JSON.stringify(read.diff).replaceAll('"exact":"left"', '"exact":"kept"');
       const sealed = sealLine(mark, { ...read, diff: Diff.parse(JSON.parse(diff)) });

@@ -95,6 +95,7 @@ class RecordMaker {
   readonly #now: () => Date;
   readonly #sources: SourceId[] = [];
   #made = 0;
+  #claims = 0;
   #named = 0;
 
   constructor(
@@ -115,7 +116,14 @@ class RecordMaker {
       const id = this.#ids.next('source');
       this.#sources.push(id);
       return {
-        ...{ type: 'source', id, created: this.#stamp(), name: `Source ${index}`, kind: 'outlet' },
+        ...{
+          type: 'source',
+          id,
+          number: index + 1,
+          created: this.#stamp(),
+          name: `Source ${index}`,
+          kind: 'outlet',
+        },
         ...{ aliases: [], parent: null, note: '' },
         descriptor: { access: '', record: '', bias: '' },
       };
@@ -164,8 +172,15 @@ class RecordMaker {
 
   #claim(highlight: Highlight): [Claim, Rating] {
     const id = this.#ids.next('claim');
+    this.#claims += 1;
     const claim: Claim = {
-      ...{ type: 'claim', id, created: this.#stamp(), document: highlight.document },
+      ...{
+        type: 'claim',
+        id,
+        number: this.#claims,
+        created: this.#stamp(),
+        document: highlight.document,
+      },
       highlights: [highlight.id],
       statement: highlight.spans.map(({ exact }) => exact).join(' '),
       attribution: [0, 1].map(() => ({
