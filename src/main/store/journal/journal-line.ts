@@ -75,6 +75,14 @@ export interface SealedLine {
   readonly mark: JournalMark;
 }
 
+/** A line as a journal gives it back, before anything in it was checked. */
+export interface PastLine {
+  /** Its number by its place; a line that says another is damaged, or stands in a damaged journal. */
+  readonly seq: number;
+  /** The line without its newline, in UTF-8. */
+  readonly bytes: Buffer;
+}
+
 /** Bytes of the end of every line: `,"hash":"<64 digits>"}`. */
 export const sealLength = 75;
 const sealPattern = /^,"hash":"([0-9a-f]{64})"\}$/;
@@ -110,6 +118,12 @@ export function readLine(bytes: Buffer): JournalLine | null {
   } catch {
     return null;
   }
+}
+
+/** Reads a line that a journal gave back; null also if it is another than the one of its place. */
+export function readPastLine({ seq, bytes }: PastLine): JournalLine | null {
+  const line = readLine(bytes);
+  return line?.seq === seq ? line : null;
 }
 
 function isSealed(bytes: Buffer): boolean {

@@ -2,7 +2,7 @@ import { cp, readFile, readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
-  recordsOf,
+  allRecords,
   reopen,
   run,
   temporaryFolder,
@@ -35,12 +35,12 @@ describe.each(formats)('a case of format %i', (format) => {
     expect(valueOf(await store.verify()).findings).toEqual([]);
     expect(theLast(store, 'claim').statement).toBe('There was no attack');
     await run(store, 'tag/create', { name: 'New' });
-    const records = recordsOf(store);
+    const records = allRecords(store);
     await store.close();
     for (const file of ['case.json', ...(await documentsOf(path))])
       expect(await readFile(join(path, file), 'utf8')).toContain(`"format":${currentFormat},`);
     const again = await reopen(path);
-    expect(recordsOf(again)).toEqual(records);
+    expect(allRecords(again)).toEqual(records);
     expect(valueOf(await again.verify()).findings).toEqual([]);
   });
 
@@ -58,8 +58,8 @@ describe.each(formats)('a case of format %i', (format) => {
 
   test('can be read where nothing may be written', async () => {
     const path = await thawed(format);
-    const records = recordsOf(await reopen(path, { readOnly: true }));
-    expect(recordsOf(await reopen(path))).toEqual(records);
+    const records = allRecords(await reopen(path, { readOnly: true }));
+    expect(allRecords(await reopen(path))).toEqual(records);
   });
 });
 

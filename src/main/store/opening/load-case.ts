@@ -1,7 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
-import { CaseState } from '../../../domain/core/case-state.ts';
+import type { CaseState } from '../../../domain/core/case-state.ts';
 import { type AppError, appError } from '../../../contract/errors.ts';
-import { integrityProblems } from '../../../domain/core/integrity.ts';
 import type { DocumentId } from '../../../domain/core/ids.ts';
 import type { AnyRecord } from '../../../domain/records/registry.ts';
 import type { FileFault } from '../../../contract/recovery.ts';
@@ -27,7 +25,7 @@ import {
   readAllDocuments,
   readIndex,
 } from '../checkpoints/read-checkpoints.ts';
-import { Slices } from '../disk/slices.ts';
+import { caseOf, differing, misfits } from '../memory/whole-case.ts';
 
 /** A case as its folder holds it, and what is wrong with the folder though the case is whole. */
 export interface LoadedCase {
@@ -188,7 +186,7 @@ async function replay(
   { index, documents, records, lost, unusable, newest }: Checkpoints,
   { until, useCheckpoints }: { until: number; useCheckpoints: boolean },
 ): Promise<Result<LoadedCase, AppError>> {
-  const state = await stateOf(useCheckpoints ? records : []);
+  const state = await caseOf(useCheckpoints ? records : []);
   const seq = index?.journal.seq ?? 0;
   // A case of an older format is written anew as a whole, at the latest when it is closed.
   const isOlder = index !== null && index.format < currentFormat;
@@ -217,40 +215,6 @@ async function replay(
   if ([...state.all('case')].length !== 1) return damaged(folder, 'journal (it starts no case)');
   const checkpoints = { seq: unusable.length === 0 ? seq : 0, documents, stale };
   return ok({ state, tail: tail.value, checkpoints, unusable, lost, format });
-}
-
-/** A case of records; ids sort by time of creation, and that is the order in which records came into the case. */
-export async function stateOf(records: readonly AnyRecord[]): Promise<CaseState> {
-  const slices = new Slices();
-  const state = new CaseState();
-  for (const record of [...records].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    state.apply({ created: [record], updated: [], removed: [] });
-    await slices.pause();
-  }
-  return state;
-}
-
-/** The records that two states of a case do not have in common: those of `one` that differ, and those only `other` has. */
-export async function differing(one: CaseState, other: CaseState): Promise<AnyRecord[]> {
-  const slices = new Slices();
-  const found: AnyRecord[] = [];
-  for (const record of one.records()) {
-    if (!isDeepStrictEqual(other.get(record.id), record)) found.push(record);
-    await slices.pause();
-  }
-  for (const record of other.records()) if (one.get(record.id) === undefined) found.push(record);
-  return found;
-}
-
-/** What is wrong with a whole case, each problem once; looked for in slices, because a case may be large. */
-export async function misfits(state: CaseState): Promise<Set<string>> {
-  const slices = new Slices();
-  const found = new Set<string>();
-  for (const record of state.records()) {
-    for (const problem of integrityProblems(state, [record])) found.add(problem);
-    await slices.pause();
-  }
-  return found;
 }
 
 function damaged(folder: CaseFolder, place: string): Result<never, AppError> {

@@ -8,7 +8,7 @@ import type { CaseHead, Checkpoint, DocumentHead } from '../checkpoints/checkpoi
 import { recordsOf } from '../checkpoints/checkpointer.ts';
 import { IdSource } from '../disk/ids.ts';
 import { type ScannedLine, readScanned } from '../journal/journal-scan.ts';
-import { stateOf } from '../opening/load-case.ts';
+import { caseOf } from '../memory/whole-case.ts';
 import { lostRecord } from './make-whole.ts';
 import type { DocumentContent } from '../checkpoints/read-checkpoints.ts';
 
@@ -37,7 +37,7 @@ export async function mergeTraces(traces: CaseTraces): Promise<CaseState> {
     state.apply(line.diff);
   });
   for (const { putInto } of waiting) putInto(state);
-  return stateOf([...state.records()]);
+  return caseOf(state.records());
 }
 
 /**
