@@ -12,12 +12,13 @@ const SHARED = '^src/(domain|contract)/';
 const STORE_ROOMS = {
   disk: [],
   journal: ['disk'],
-  checkpoints: ['disk', 'journal'],
+  memory: ['disk', 'journal'],
+  checkpoints: ['disk', 'journal', 'memory'],
   texts: ['disk', 'journal'],
-  opening: ['disk', 'journal', 'checkpoints', 'texts'],
-  changes: ['disk', 'journal', 'checkpoints', 'opening'],
+  opening: ['disk', 'journal', 'memory', 'checkpoints', 'texts'],
+  changes: ['disk', 'journal', 'memory'],
   access: ['disk', 'journal', 'changes'],
-  recovery: ['disk', 'journal', 'checkpoints', 'texts', 'opening'],
+  recovery: ['disk', 'journal', 'memory', 'checkpoints', 'texts', 'opening'],
   copies: ['disk', 'journal', 'checkpoints', 'texts', 'opening', 'recovery'],
 };
 
@@ -136,6 +137,12 @@ module.exports = {
       'The store knows records, not formats or windows.',
       '^src/main/store/',
       ['^src/main/(store|migrations)/', SHARED],
+    ),
+    forbid(
+      'store-knows-no-wire',
+      'Calls and events are how a window is told of a case, which is nothing to the store.',
+      { path: '^src/main/store/' },
+      { path: '^src/contract/(calls|events)\\.ts$' },
     ),
     ...Object.entries(STORE_ROOMS).map(([room, below]) =>
       forbid(

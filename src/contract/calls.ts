@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { AppError } from './errors.ts';
-import { type AnyId, DocumentId } from '../domain/core/ids.ts';
+import type { CommandOutcome, UndoState } from '../domain/core/change.ts';
+import { DocumentId } from '../domain/core/ids.ts';
 import { type AnyRecord, RecordId } from '../domain/records/registry.ts';
 import type { DocumentText } from '../domain/core/text.ts';
 import type { RecoveryReport } from './recovery.ts';
 import type { Result } from '../domain/core/result.ts';
 import type { CopyReport } from './copies.ts';
-import type { UndoState } from './events.ts';
 import type { Health } from './health.ts';
 import { type HistoryEntry, type HistoryPage, HistoryQuery, type PastMoment } from './history.ts';
 import type { ImportReport } from './imports.ts';
@@ -55,13 +55,6 @@ export interface MoreRecords {
   readonly total: number;
   /** The open case, once these were the last. */
   readonly complete: CaseHeader | null;
-}
-
-/** What a command did: the number of its journal line (null if nothing changed) and the records it made. */
-export interface CommandOutcome {
-  readonly seq: number | null;
-  readonly label: string;
-  readonly created: readonly AnyId[];
 }
 
 /** How the window names a case to open; paths come only from dialogs in the main process. */

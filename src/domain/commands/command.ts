@@ -3,6 +3,7 @@ import { brief } from '../core/brief.ts';
 import type { CaseView } from '../core/case-state.ts';
 import type { Diff } from '../core/diff.ts';
 import type { ChangeError } from '../core/errors.ts';
+import { sameData } from '../core/same-data.ts';
 import type { AnalystId, DocumentId, IdOf, RecordType } from '../core/ids.ts';
 import type { Stamp } from '../core/stamp.ts';
 import type { Result } from '../core/result.ts';
@@ -69,8 +70,7 @@ export type Changes<R> = { readonly [K in keyof R]?: R[K] | undefined };
 /** The record with the changes in it, or the very same record if they change nothing. */
 export function changed<R extends object>(record: R, changes: Changes<R>): R {
   const different = Object.entries(changes).filter(
-    ([field, value]) =>
-      value !== undefined && JSON.stringify(value) !== JSON.stringify(Reflect.get(record, field)),
+    ([field, value]) => value !== undefined && !sameData(value, Reflect.get(record, field)),
   );
   return different.length === 0 ? record : { ...record, ...Object.fromEntries(different) };
 }

@@ -164,7 +164,7 @@ describe('diffs', () => {
         expect(recordsById(state.records())).toEqual(recordsById(made.view.records()));
         state.apply(invertDiff(whole));
         expect(recordsById(state.records())).toEqual(recordsById(start.records()));
-        expect(recordsOf(whole)).toEqual(recordsOf(composed(diffs)));
+        expect(recordsIn(whole)).toEqual(recordsIn(composed(diffs)));
       }),
     );
   });
@@ -197,7 +197,7 @@ test('a draft reads as the case it will become', () => {
               recordsById(view.referring(id, type)),
             );
         }
-        expect(recordsOf(draft.diff())).toEqual(recordsOf(diff));
+        expect(recordsIn(draft.diff())).toEqual(recordsIn(diff));
         before = new CaseState(view.records());
       });
     }),
@@ -209,7 +209,7 @@ function composed(diffs: readonly Diff[]): Diff {
   return diffs.reduce(composeDiffs, emptyDiff);
 }
 
-function recordsOf(diff: Diff): unknown[] {
+function recordsIn(diff: Diff): unknown[] {
   const before = diff.updated.map(([record]) => record);
   const after = diff.updated.map(([, record]) => record);
   return [diff.created, before, after, diff.removed].map(recordsById);

@@ -43,7 +43,7 @@ describe.each(recordTypes)('the definition of %s', (type) => {
 
 test('records of every type come on a long walk, with an id that says the type', () => {
   const seen = new Set<string>();
-  walk(fixedSteps(2_000), (_, { diff }) => {
+  walk(fixedSteps(5_000), (_, { diff }) => {
     for (const record of [...diff.created, ...diff.removed]) {
       seen.add(record.type);
       expect(typeOfId(record.id)).toBe(record.type);

@@ -5,7 +5,7 @@ import { lastReadKey } from '../../contract/view-state.ts';
 import type { CaseStore } from '../store/case-store.ts';
 import {
   importText,
-  recordsOf,
+  allRecords,
   run,
   temporaryCase,
   theLast,
@@ -64,7 +64,7 @@ test('what is delivered, with the changes told meanwhile, is the case', async ()
   });
   await run(store, 'tag/create', { name: 'Late' });
   const last = received.takeAll(delivery, store);
-  expect(recordsOf({ view: received.state })).toEqual(recordsOf(store));
+  expect(allRecords({ view: received.state })).toEqual(allRecords(store));
   expect(last.complete?.seq).toBe(store.seq);
   expect(delivery.rest).toBeNull();
 });

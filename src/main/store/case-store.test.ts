@@ -1,14 +1,14 @@
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Events } from '../../contract/events.ts';
+import type { CaseChange } from '../../domain/core/change.ts';
 import { CaseState } from '../../domain/core/case-state.ts';
 import { createCase } from './case-store.ts';
 import {
   codeOf,
   filesOf,
   importText,
-  recordsOf,
+  allRecords,
   reopen,
   run,
   temporaryCase,
@@ -84,13 +84,13 @@ describe('running a command', () => {
 
   test('that is refused changes nothing', async () => {
     const store = await temporaryCase();
-    const records = recordsOf(store);
+    const records = allRecords(store);
     expect(codeOf(await store.run('tag/create', {}))).toBe('command/invalid');
     expect(codeOf(await store.run('no/such', {}))).toBe('command/invalid');
     expect(
       codeOf(await store.run('case/create', { name: 'x', analyst: theLast(store, 'analyst') })),
     ).toBe('command/invalid');
-    expect([recordsOf(store), store.seq]).toEqual([records, 1]);
+    expect([allRecords(store), store.seq]).toEqual([records, 1]);
   });
 
   test('on a text reads it from the folder', async () => {
@@ -125,20 +125,20 @@ describe('running a command', () => {
 describe('undo and redo', () => {
   test('go through the whole session, and name what comes next', async () => {
     const store = await temporaryCase();
-    const states = [recordsOf(store)];
+    const states = [allRecords(store)];
     for (const name of ['a', 'b', 'c']) {
       await run(store, 'tag/create', { name });
-      states.push(recordsOf(store));
+      states.push(allRecords(store));
     }
     expect(store.undoState).toEqual({ undo: 'Add the tag “c”', redo: null });
     for (const index of [2, 1, 0]) {
       valueOf(await store.undo());
-      expect(recordsOf(store)).toEqual(states[index]);
+      expect(allRecords(store)).toEqual(states[index]);
     }
     expect(store.undoState).toEqual({ undo: null, redo: 'Add the tag “a”' });
     expect(codeOf(await store.undo())).toBe('command/nothing-to-undo');
     expect(valueOf(await store.redo())).toEqual({ label: 'Add the tag “a”' });
-    expect(recordsOf(store)).toEqual(states[1]);
+    expect(allRecords(store)).toEqual(states[1]);
     await run(store, 'tag/create', { name: 'd' });
     expect(store.undoState.redo).toBeNull();
     expect(codeOf(await store.redo())).toBe('command/nothing-to-redo');
@@ -166,11 +166,11 @@ describe('undo and redo', () => {
     const store = await temporaryCase();
     const document = await importText(store, 'NATO left Baghdad.');
     await run(store, 'highlight/create', { document, ranges: [{ start: 5, end: 9 }] });
-    const records = recordsOf(store);
+    const records = allRecords(store);
     await run(store, 'document/remove', { documents: [document] });
     expect(store.view.count('highlight')).toBe(0);
     valueOf(await store.undo());
-    expect(recordsOf(store)).toEqual(records);
+    expect(allRecords(store)).toEqual(records);
     expect(valueOf(await store.readText(document)).text).toBe('NATO left Baghdad.');
   });
 
@@ -208,7 +208,7 @@ describe('undo and redo', () => {
 
   test('asked for at once are done one after another', async () => {
     const store = await temporaryCase();
-    const before = recordsOf(store);
+    const before = allRecords(store);
     const steps = [
       store.run('tag/create', { name: 'a' }),
       store.undo(),
@@ -218,14 +218,14 @@ describe('undo and redo', () => {
     ];
     const results = await Promise.all(steps);
     expect(results.map(({ ok }) => ok)).toEqual([true, true, true, true, false]);
-    expect(recordsOf(store)).toEqual(before);
+    expect(allRecords(store)).toEqual(before);
   });
 });
 
 test('a replica that follows the changes has the records of the store', async () => {
   const store = await temporaryCase();
-  const replica = new CaseState(recordsOf(store));
-  const changes: Events['case/changed'][] = [];
+  const replica = new CaseState(allRecords(store));
+  const changes: CaseChange[] = [];
   const stop = store.subscribe((change) => {
     changes.push(change);
     replica.apply(change.diff);

@@ -124,7 +124,7 @@ async function openForWriting(opening: Opening, lock: Lock): Promise<Result<Case
   if (!writable.ok) return writable;
   const { journal, checkpoints } = writable.value;
   const author = analystOf(state, opening);
-  const history = await attempt(folder.path, () => readPastSteps(folder, tail.mark, author.id));
+  const history = await attempt(folder.path, () => readPastSteps(journal, author.id));
   if (!history.ok) return history;
   const writing = { journal, lock, checkpoints, history: history.value };
   const report = recovered.value ?? writable.value.report;

@@ -1,12 +1,9 @@
-import type { CommandOutcome } from '../../contract/calls.ts';
-import type { Events, UndoState } from '../../contract/events.ts';
 import type { Health } from '../../contract/health.ts';
 import type { PastMoment } from '../../contract/history.ts';
 import type { VerifyProgress, VerifyReport } from '../../contract/verification.ts';
-import type { CaseState, CaseView } from '../../domain/core/case-state.ts';
-import { type PreparedCommand, prepareCommand } from '../../domain/commands/registry.ts';
+import type { CaseChange, CommandOutcome, UndoState } from '../../domain/core/change.ts';
+import type { CaseState } from '../../domain/core/case-state.ts';
 import { type AppError, appError } from '../../contract/errors.ts';
-import { integrityProblem } from '../../domain/core/integrity.ts';
 import type { Analyst } from '../../domain/records/analyst/record.ts';
 import type { AnyId, DocumentId, Sha256 } from '../../domain/core/ids.ts';
 import type { DocumentText } from '../../domain/core/text.ts';
@@ -14,16 +11,17 @@ import type { RecoveryReport } from '../../contract/recovery.ts';
 import { type Result, err, ok } from '../../domain/core/result.ts';
 import { CaseAccess } from './access/case-access.ts';
 import type { CaseFolder } from './disk/case-folder.ts';
+import { CaseChanges } from './changes/case-changes.ts';
 import { CaseHistory } from './changes/case-history.ts';
-import { ChangeQueue, type PlannedChange } from './changes/change-queue.ts';
 import { type CheckpointState, Checkpointer } from './checkpoints/checkpointer.ts';
 import type { IdSource } from './disk/ids.ts';
+import { FolderJournalReader } from './journal/folder-journal-reader.ts';
 import type { RecoverableJournal } from './journal/journal-backend.ts';
 import type { JournalMark } from './journal/journal-line.ts';
 import type { Lock } from './access/lock.ts';
+import type { CaseMoment } from './memory/case-moment.ts';
 import type { CaseStore } from './store-interface.ts';
 import { type ImportFiles, type StoredImport, TextStore } from './texts/texts.ts';
-import { changeOf, outcomeOf, redoOf, undoOf } from './changes/planned-change.ts';
 import { UndoHistory } from './changes/undo-history.ts';
 import { verifyCase } from './recovery/verify.ts';
 
@@ -61,13 +59,13 @@ export class FolderCaseStore implements CaseStore {
   readonly #texts: TextStore;
   readonly #access: CaseAccess;
   // Both are given up when another takes the case over.
-  #queue: ChangeQueue | null;
-  #checkpointer: Checkpointer | null;
-  readonly #listeners = new Set<(change: Events['case/changed']) => void>();
+  #changes: CaseChanges | null = null;
+  #checkpointer: Checkpointer | null = null;
+  readonly #listeners = new Set<(change: CaseChange) => void>();
   #closing: Promise<void> | null = null;
 
   constructor(parts: CaseParts) {
-    const { folder, state, writing, analyst, now } = parts;
+    const { folder, state, writing } = parts;
     this.#parts = parts;
     this.report = parts.report;
     this.repairs = parts.repairs;
@@ -78,25 +76,17 @@ export class FolderCaseStore implements CaseStore {
       followed: broadcast,
       lost: () => this.#giveUpWriting(),
     });
+    const present = (): CaseMoment => ({ state, mark: this.mark });
+    this.history = new CaseHistory(new FolderJournalReader(folder, () => this.mark), present);
     const { journal } = this.#access;
-    const queue =
-      writing === null || journal === null
-        ? null
-        : new ChangeQueue({
-            ...{ state, journal, analyst, now, history: writing.history },
-            acknowledged: broadcast,
-          });
-    this.#queue = queue;
-    this.history = new CaseHistory(folder, () => ({ view: state, mark: this.mark }));
-    this.#checkpointer =
-      writing === null || queue === null
-        ? null
-        : new Checkpointer(
-            folder,
-            writing.checkpoints,
-            () => ({ state, mark: queue.mark }),
-            async () => (await writing.lock.check()).ok,
-          );
+    if (writing === null || journal === null) return;
+    this.#changes = new CaseChanges({
+      ...{ ...parts, journal, history: writing.history, acknowledged: broadcast },
+      past: this.history,
+      textOf: (hash) => this.#texts.get(hash),
+    });
+    const mayWrite = async (): Promise<boolean> => (await writing.lock.check()).ok;
+    this.#checkpointer = new Checkpointer(folder, writing.checkpoints, present, mayWrite);
   }
 
   get path(): string {
@@ -104,7 +94,7 @@ export class FolderCaseStore implements CaseStore {
   }
 
   get readOnly(): boolean {
-    return this.#queue === null;
+    return this.#changes === null;
   }
 
   get health(): Health {
@@ -128,7 +118,7 @@ export class FolderCaseStore implements CaseStore {
   }
 
   get mark(): JournalMark {
-    return this.#queue?.mark ?? this.#access.followedTo ?? this.#parts.mark;
+    return this.#changes?.mark ?? this.#access.followedTo ?? this.#parts.mark;
   }
 
   get past(): PastMoment | null {
@@ -136,60 +126,40 @@ export class FolderCaseStore implements CaseStore {
   }
 
   get undoState(): UndoState {
-    return (this.#queue?.history ?? UndoHistory.empty).state;
+    return this.#changes?.undoState ?? UndoHistory.empty.state;
   }
 
   async run(name: string, input: unknown): Promise<Result<CommandOutcome, AppError>> {
-    const queue = this.#writableQueue();
-    if (!queue.ok) return queue;
-    const prepared = prepareCommand(name, input);
-    if (!prepared.ok) return prepared;
-    const done = await queue.value.submit(({ view, at }) => this.#plan(prepared.value, view, at));
-    return done.ok ? ok(outcomeOf(done.value)) : done;
-  }
-
-  async revert(seq: number): Promise<Result<CommandOutcome, AppError>> {
-    const queue = this.#writableQueue();
-    if (!queue.ok) return queue;
-    const done = await queue.value.submit(async ({ view }) => {
-      const reversal = await this.history.reversal(view, seq);
-      if (!reversal.ok) return reversal;
-      const { label, diff } = reversal.value;
-      return ok({ ...changeOf('history/revert', label, diff), undoes: seq });
-    });
-    return done.ok ? ok(outcomeOf(done.value)) : done;
-  }
-
-  async restore(record: AnyId, seq: number): Promise<Result<CommandOutcome, AppError>> {
-    const queue = this.#writableQueue();
-    if (!queue.ok) return queue;
-    const done = await queue.value.submit(async ({ view }) => {
-      const restoration = await this.history.restoration(view, record, seq);
-      if (!restoration.ok) return restoration;
-      const { label, diff } = restoration.value;
-      const problem = integrityProblem(view, diff);
-      return problem === null
-        ? ok(changeOf('history/restore', label, diff))
-        : err(appError('command/integrity', { command: 'history/restore', problem }));
-    });
-    return done.ok ? ok(outcomeOf(done.value)) : done;
-  }
-
-  async asOf(seq: number): Promise<Result<CaseStore, AppError>> {
-    const state = await this.history.stateAfter(seq);
-    if (!state.ok) return state;
-    const { view, mark } = state.value;
-    const past = { seq, at: mark.at };
-    const as = { state: view, mark, past, report: null, mayWrite: false, writing: null };
-    return ok(new FolderCaseStore({ ...this.#parts, ...as }));
+    const changes = this.#writable();
+    return changes.ok ? changes.value.run(name, input) : changes;
   }
 
   async undo(): Promise<Result<{ label: string }, AppError>> {
-    return this.#step('undo');
+    const changes = this.#writable();
+    return changes.ok ? changes.value.step('undo') : changes;
   }
 
   async redo(): Promise<Result<{ label: string }, AppError>> {
-    return this.#step('redo');
+    const changes = this.#writable();
+    return changes.ok ? changes.value.step('redo') : changes;
+  }
+
+  async revert(seq: number): Promise<Result<CommandOutcome, AppError>> {
+    const changes = this.#writable();
+    return changes.ok ? changes.value.revert(seq) : changes;
+  }
+
+  async restore(record: AnyId, seq: number): Promise<Result<CommandOutcome, AppError>> {
+    const changes = this.#writable();
+    return changes.ok ? changes.value.restore(record, seq) : changes;
+  }
+
+  async asOf(seq: number): Promise<Result<CaseStore, AppError>> {
+    const moment = await this.history.stateAfter(seq);
+    if (!moment.ok) return moment;
+    const past = { seq, at: moment.value.mark.at };
+    const as = { ...moment.value, past, report: null, mayWrite: false, writing: null };
+    return ok(new FolderCaseStore({ ...this.#parts, ...as }));
   }
 
   async readText(document: DocumentId): Promise<Result<DocumentText, AppError>> {
@@ -199,8 +169,8 @@ export class FolderCaseStore implements CaseStore {
   }
 
   async putImports(files: readonly ImportFiles[]): Promise<Result<StoredImport[], AppError>> {
-    const queue = this.#writableQueue();
-    return queue.ok ? this.#access.noted(await this.#texts.putImports(files)) : queue;
+    const changes = this.#writable();
+    return changes.ok ? this.#access.noted(await this.#texts.putImports(files)) : changes;
   }
 
   discardImports(imports: readonly StoredImport[]): void {
@@ -214,7 +184,7 @@ export class FolderCaseStore implements CaseStore {
     return undefined;
   }
 
-  subscribe(listener: (change: Events['case/changed']) => void): () => void {
+  subscribe(listener: (change: CaseChange) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -246,80 +216,25 @@ export class FolderCaseStore implements CaseStore {
     return this.#closing;
   }
 
-  #writableQueue(): Result<ChangeQueue, AppError> {
+  #writable(): Result<CaseChanges, AppError> {
     if (this.#closing !== null) return err(appError('store/no-case-open', {}));
     const { refusal } = this.#access;
     if (refusal !== null) return err(refusal);
-    if (this.#queue !== null) return ok(this.#queue);
+    if (this.#changes !== null) return ok(this.#changes);
     return this.past === null
       ? err(appError('store/read-only', { path: this.path }))
       : err(appError('history/in-the-past', { seq: this.past.seq }));
-  }
-
-  async #step(direction: 'undo' | 'redo'): Promise<Result<{ label: string }, AppError>> {
-    const queue = this.#writableQueue();
-    if (!queue.ok) return queue;
-    let label = '';
-    const done = await queue.value.submit(async ({ history, view }) => {
-      const step = direction === 'undo' ? history.nextUndo : history.nextRedo;
-      if (step === null) return err(appError(`command/nothing-to-${direction}`, {}));
-      label = step.label;
-      const known = await this.history.known(step);
-      if (!known.ok) return known;
-      const change = direction === 'undo' ? undoOf(known.value) : redoOf(known.value);
-      // Somebody else may have worked on the case between two sessions.
-      const refusal = await this.history.refusal(view, { ...step, diff: change.diff });
-      return refusal === null ? ok(change) : err(refusal);
-    });
-    return done.ok ? ok({ label }) : done;
-  }
-
-  async #plan(
-    command: PreparedCommand,
-    view: CaseView,
-    at: string,
-  ): Promise<Result<PlannedChange, AppError>> {
-    const texts = await this.#textsFor(command.documents(view), view);
-    if (!texts.ok) return texts;
-    const label = command.label(view);
-    const diff = command.run({
-      ...{ view, at, by: this.#parts.analyst.id },
-      newId: (type) => this.#parts.ids.next(type),
-      textOf: (document) => {
-        const text = texts.value.get(document);
-        if (text === undefined) throw new Error(`${command.name} did not ask for ${document}`);
-        return text;
-      },
-    });
-    if (!diff.ok) return diff;
-    return ok(changeOf(command.name, label, diff.value));
-  }
-
-  // A document that is not there is the command's to report.
-  async #textsFor(
-    documents: readonly DocumentId[],
-    view: CaseView,
-  ): Promise<Result<Map<DocumentId, string>, AppError>> {
-    const texts = new Map<DocumentId, string>();
-    for (const id of documents) {
-      const document = view.get(id);
-      if (document === undefined) continue;
-      const text = await this.#texts.get(document.text);
-      if (!text.ok) return text;
-      texts.set(id, text.value.text);
-    }
-    return ok(texts);
   }
 
   #giveUpWriting(): JournalMark {
     const { mark } = this;
     this.#checkpointer?.stop();
     this.#checkpointer = null;
-    this.#queue = null;
+    this.#changes = null;
     return mark;
   }
 
-  #broadcast(change: Events['case/changed']): void {
+  #broadcast(change: CaseChange): void {
     this.#checkpointer?.changed(change.diff);
     for (const listener of this.#listeners) {
       try {
@@ -334,7 +249,7 @@ export class FolderCaseStore implements CaseStore {
   }
 
   async #close(): Promise<void> {
-    await this.#queue?.idle();
+    await this.#changes?.idle();
     this.#checkpointer?.stop();
     // If the disk refuses it the journal still has everything, and the next opening replays it.
     await this.#checkpointer?.flush();

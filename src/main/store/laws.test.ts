@@ -6,7 +6,7 @@ import { CaseState } from '../../domain/core/case-state.ts';
 import type { Diff } from '../../domain/core/diff.ts';
 import { recordsById } from '../../domain/testing/random-walk.ts';
 import { copyOf, walkStore } from './testing/spoiled-case.ts';
-import { recordsOf, reopen, temporaryCase } from './testing/temporary-case.ts';
+import { allRecords, reopen, temporaryCase } from './testing/temporary-case.ts';
 
 // Many cases, each with files or long sequences; a busy machine may take its time over them.
 vi.setConfig({ testTimeout: 60_000 });
@@ -24,19 +24,19 @@ test('a case is the same in memory, in a window, from its checkpoints and from i
       await walkStore(made, before);
       await made.close();
       const store = await reopen(made.path);
-      const replica = new CaseState(recordsOf(store));
+      const replica = new CaseState(allRecords(store));
       // What reaches a window went there as JSON would.
       store.subscribe(({ diff }) => {
         replica.apply(structuredClone<Diff>(diff));
       });
       await walkStore(store, after);
-      const expected = recordsOf(store);
+      const expected = allRecords(store);
       expect(recordsById(replica.records())).toEqual(expected);
       const crashed = await copyOf(store.path);
-      expect(recordsOf(await reopen(crashed, { readOnly: true }))).toEqual(expected);
+      expect(allRecords(await reopen(crashed, { readOnly: true }))).toEqual(expected);
       await rm(join(crashed, 'case.json'));
       await rm(join(crashed, 'documents'), { recursive: true });
-      expect(recordsOf(await reopen(crashed, { readOnly: true }))).toEqual(expected);
+      expect(allRecords(await reopen(crashed, { readOnly: true }))).toEqual(expected);
       await store.close();
     }),
     runs,
@@ -47,15 +47,15 @@ test('undoing all gives the start, redoing all the end', async () => {
   await fc.assert(
     fc.asyncProperty(steps, async (taken) => {
       const store = await temporaryCase();
-      const start = recordsOf(store);
+      const start = allRecords(store);
       await walkStore(store, taken);
       await repeat(() => store.redo());
-      const end = recordsOf(store);
+      const end = allRecords(store);
       await repeat(() => store.undo());
-      expect(recordsOf(store)).toEqual(start);
+      expect(allRecords(store)).toEqual(start);
       expect(store.undoState.undo).toBeNull();
       await repeat(() => store.redo());
-      expect(recordsOf(store)).toEqual(end);
+      expect(allRecords(store)).toEqual(end);
       expect(store.undoState.redo).toBeNull();
       await store.close();
     }),

@@ -1,8 +1,7 @@
-import type { CommandOutcome } from '../../contract/calls.ts';
-import type { Events, UndoState } from '../../contract/events.ts';
 import type { Health } from '../../contract/health.ts';
 import type { PastMoment } from '../../contract/history.ts';
 import type { VerifyProgress, VerifyReport } from '../../contract/verification.ts';
+import type { CaseChange, CommandOutcome, UndoState } from '../../domain/core/change.ts';
 import type { CaseState } from '../../domain/core/case-state.ts';
 import type { AppError } from '../../contract/errors.ts';
 import type { AnyId, DocumentId, Sha256 } from '../../domain/core/ids.ts';
@@ -62,7 +61,7 @@ export interface CaseStore {
   /** The document that was imported from the file with this SHA-256 (hexadecimal), if there is one. */
   knownOriginal(hash: string): DocumentId | undefined;
   /** Listens to every change once it is on disk; returns the function that ends it. */
-  subscribe(listener: (change: Events['case/changed']) => void): () => void;
+  subscribe(listener: (change: CaseChange) => void): () => void;
   /** Listens to every change of `health`; returns the function that ends it. */
   watchHealth(listener: (health: Health) => void): () => void;
   /** Looks at once whether changes can be made again after a failure. */

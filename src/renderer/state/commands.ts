@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { CommandOutcome } from '../../contract/calls.ts';
+import type { CommandOutcome } from '../../domain/core/change.ts';
 import type { CommandInput, CommandName } from '../../domain/commands/registry.ts';
 import type { AppError } from '../../contract/errors.ts';
 import type { AnyId, IdOf, RecordType } from '../../domain/core/ids.ts';

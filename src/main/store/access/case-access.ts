@@ -1,9 +1,9 @@
-import { isDeepStrictEqual } from 'node:util';
-import type { Events } from '../../../contract/events.ts';
 import type { Health } from '../../../contract/health.ts';
+import type { CaseChange } from '../../../domain/core/change.ts';
 import type { CaseState } from '../../../domain/core/case-state.ts';
 import { type AppError, appError } from '../../../contract/errors.ts';
 import { type Result, err } from '../../../domain/core/result.ts';
+import { sameData } from '../../../domain/core/same-data.ts';
 import type { CaseFolder } from '../disk/case-folder.ts';
 import { Follower } from './follower.ts';
 import { GuardedJournal } from './guarded-journal.ts';
@@ -20,7 +20,7 @@ export interface AccessBasis {
   /** Whether this program may write to the case, when nobody else does. */
   readonly mayWrite: boolean;
   /** Told of every change that somebody else made, once it is in the state. */
-  readonly followed: (change: Events['case/changed']) => void;
+  readonly followed: (change: CaseChange) => void;
   /** Told once when another has taken over; answers how far the case was written here. */
   readonly lost: () => JournalMark;
 }
@@ -125,7 +125,7 @@ export class CaseAccess {
 
   #tell(): void {
     const { health } = this;
-    if (isDeepStrictEqual(health, this.#told)) return;
+    if (sameData(health, this.#told)) return;
     this.#told = health;
     for (const listener of this.#listeners) listener(health);
   }

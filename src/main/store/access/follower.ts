@@ -1,6 +1,6 @@
 import { type FSWatcher, watch } from 'node:fs';
-import type { Events } from '../../../contract/events.ts';
 import type { Writer } from '../../../contract/health.ts';
+import type { CaseChange } from '../../../domain/core/change.ts';
 import type { CaseState } from '../../../domain/core/case-state.ts';
 import type { AppError } from '../../../contract/errors.ts';
 import type { CaseFolder } from '../disk/case-folder.ts';
@@ -23,7 +23,7 @@ export interface FollowerBasis {
   readonly state: CaseState;
   readonly mark: JournalMark;
   /** Told of every change of the writer's once it is in the state. */
-  readonly followed: (change: Events['case/changed']) => void;
+  readonly followed: (change: CaseChange) => void;
   /** Told when who writes, or what stands in the way of following, may have changed. */
   readonly looked: () => void;
 }

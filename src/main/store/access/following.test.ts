@@ -7,7 +7,7 @@ import { caseFolder } from '../disk/case-folder.ts';
 import { LockWatch, sightLock } from './lock-watch.ts';
 import {
   codeOf,
-  recordsOf,
+  allRecords,
   reopen,
   run,
   temporaryCase,
@@ -44,7 +44,7 @@ test('a reader follows every change of the writer, and says who that is', async 
   await Promise.all(['a', 'b', 'c'].map((name) => run(writer, 'tag/create', { name })));
   await writer.undo();
   await vi.waitUntil(() => reader.seq === writer.seq, untilLookedAt);
-  expect(recordsOf(reader)).toEqual(recordsOf(writer));
+  expect(allRecords(reader)).toEqual(allRecords(writer));
   expect(reader.head).toBe(writer.head);
   expect(seen).toEqual([2, 3, 4, 5]);
   expect(codeOf(await reader.run('tag/create', { name: 'not mine' }))).toBe('store/read-only');
@@ -98,8 +98,8 @@ test('a writer whose lock another has taken makes no change more, and follows th
   expect(refused).toMatchObject({ error: { code: 'store/taken-over' } });
   expect(refused.ok ? '' : refused.error.message).toContain('Bela, process');
   expect(first.readOnly).toBe(true);
-  await vi.waitUntil(() => recordsOf(first).length === recordsOf(second).length, untilLookedAt);
-  expect(recordsOf(first)).toEqual(recordsOf(second));
+  await vi.waitUntil(() => allRecords(first).length === allRecords(second).length, untilLookedAt);
+  expect(allRecords(first)).toEqual(allRecords(second));
   expect(first.health).toMatchObject({ state: 'reading', lost: true, writer: { analyst: 'Bela' } });
   await first.close();
   await run(second, 'tag/create', { name: 'goes on' });

@@ -2,11 +2,11 @@ import type { Health } from '../../../contract/health.ts';
 import type { AppError } from '../../../contract/errors.ts';
 import { type Result, err, ok } from '../../../domain/core/result.ts';
 import type {
+  AppendableJournal,
   ComingLines,
-  JournalBackend,
   RecoverableJournal,
 } from '../journal/journal-backend.ts';
-import type { JournalLine, JournalMark } from '../journal/journal-line.ts';
+import type { JournalMark } from '../journal/journal-line.ts';
 import { type Lock, beatMilliseconds } from './lock.ts';
 
 // Someone has put the stick back and looks at the window.
@@ -29,7 +29,7 @@ export interface GuardBasis {
  * a failure it says so (`health`) and looks whether it has passed: by itself where the failure left no doubt about what
  * is on disk, and only on the analyst's word where it did.
  */
-export class GuardedJournal implements JournalBackend {
+export class GuardedJournal implements AppendableJournal {
   readonly #basis: GuardBasis;
   #health: WriterHealth = { state: 'well' };
   #lostTo: AppError | null = null;
@@ -71,13 +71,6 @@ export class GuardedJournal implements JournalBackend {
       const ready = await this.#recover();
       return this.#noted(ready.ok ? await journal.append(expectedSeq, lines) : ready);
     });
-  }
-
-  read(
-    after: JournalMark,
-    visit: (line: JournalLine) => void,
-  ): Promise<Result<JournalMark, AppError>> {
-    return this.#basis.journal.read(after, visit);
   }
 
   /** Looks at once whether changes can be made again, whatever the failure was. */

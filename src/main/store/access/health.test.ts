@@ -7,7 +7,7 @@ import { canMount, mountMemory, mountUnreadable } from '../testing/mounts.ts';
 import {
   codeOf,
   importText,
-  recordsOf,
+  allRecords,
   reopen,
   run,
   temporaryCase,
@@ -32,13 +32,13 @@ async function aWatchedCase() {
 
 test('a case whose folder is gone is suspended with the reason, and well again once it is back', async () => {
   const { store, told } = await aWatchedCase();
-  const records = recordsOf(store);
+  const records = allRecords(store);
   const elsewhere = `${store.path} moved`;
   await rename(store.path, elsewhere);
   expect(codeOf(await store.run('tag/create', { name: 'lost' }))).toBe('store/not-found');
   expect(store.health).toMatchObject({ error: { code: 'store/not-found' }, automatic: true });
   expect(codeOf(await store.tryAgain())).toBe('store/not-found');
-  expect(recordsOf(store)).toEqual(records);
+  expect(allRecords(store)).toEqual(records);
   await rename(elsewhere, store.path);
   await vi.waitUntil(() => store.health.state === 'well', untilLookedAt);
   expect(told).toEqual(['suspended', 'well']);

@@ -34,7 +34,7 @@ export const beatMilliseconds = 10_000;
 /** The lock's file at the time it was last read and was its owner's. */
 interface Sight {
   readonly at: number;
-  readonly state: string;
+  readonly version: string;
 }
 
 // A turn is lost only to another process that takes the same case in the same moment.
@@ -77,7 +77,7 @@ class HeldLock implements Lock {
     if (sight === null) return this.#read();
     // Whoever slept too long to show that they live may have been taken over, and a network drive may not show it at once.
     if (Math.abs(Date.now() - sight.at) > beatMilliseconds) return this.beat();
-    return (await stateOf(this.#folder.lock)) === sight.state ? ok(null) : this.#read();
+    return (await versionOf(this.#folder.lock)) === sight.version ? ok(null) : this.#read();
   }
 
   /*
@@ -103,7 +103,7 @@ class HeldLock implements Lock {
     const { path, lock, journal } = this.#folder;
     const at = Date.now();
     // Looked at before it is read: what was put in its place in between is another file.
-    const state = await stateOf(lock);
+    const version = await versionOf(lock);
     const rival = await attempt(path, async () => {
       const found = await readOwner(lock);
       if (found !== null) return found.token === this.#owner.token ? null : ownerInWords(found);
@@ -111,7 +111,7 @@ class HeldLock implements Lock {
       await lstat(journal);
       return acquire(lock, this.#owner);
     });
-    this.#sight = rival.ok && rival.value === null && state !== null ? { at, state } : null;
+    this.#sight = rival.ok && rival.value === null && version !== null ? { at, version } : null;
     if (!rival.ok) return rival;
     return rival.value === null
       ? ok(null)
@@ -120,7 +120,7 @@ class HeldLock implements Lock {
 }
 
 // What tells a file from another in its place and from itself before it was touched; null where none can be seen.
-async function stateOf(path: string): Promise<string | null> {
+async function versionOf(path: string): Promise<string | null> {
   try {
     const { dev, ino, mtimeMs, ctimeMs } = await lstat(path);
     return `${dev}:${ino}:${mtimeMs}:${ctimeMs}`;

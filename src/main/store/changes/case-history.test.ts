@@ -13,7 +13,7 @@ import { journalFile, spoil, walkStore } from '../testing/spoiled-case.ts';
 import {
   codeOf,
   importText,
-  recordsOf,
+  allRecords,
   reopen,
   run,
   temporaryCase,
@@ -162,19 +162,19 @@ describe('pages of history', () => {
 describe('taking back one old change', () => {
   test('is a change of its own, which undo takes back', async () => {
     const { store, tag } = await aHistory();
-    const before = recordsOf(store);
+    const before = allRecords(store);
     const outcome = valueOf(await store.revert(8));
     expect(outcome).toMatchObject({ seq: 10, label: 'Take back: Add the tag “War”' });
     expect(store.view.get(tag)).toBeUndefined();
     expect((await entries(store))[0]).toMatchObject({ command: 'history/revert', undoes: 8 });
     expect(valueOf(await store.undo()).label).toBe('Take back: Add the tag “War”');
-    expect(recordsOf(store)).toEqual(before);
+    expect(allRecords(store)).toEqual(before);
   });
 
   test('is refused where a later change built on it, and names that', async () => {
     const { store, claim, source } = await aHistory();
     await run(store, 'source/update', { source, changes: { note: 'Cautious.' } });
-    const before = recordsOf(store);
+    const before = allRecords(store);
     for (const [seq, later] of [
       [6, 'Rate “Reuters” B'],
       [6, 'Change the source “Reuters”'],
@@ -185,7 +185,7 @@ describe('taking back one old change', () => {
       expect(codeOf(refused)).toBe('history/built-on');
       expect(refused.ok ? '' : refused.error.message).toContain(later);
     }
-    expect(recordsOf(store)).toEqual(before);
+    expect(allRecords(store)).toEqual(before);
     await run(store, 'claim/update', { claim, changes: { note: 'Later, but elsewhere.' } });
     expect((await store.revert(7)).ok).toBe(true);
   });
@@ -217,12 +217,12 @@ describe('bringing back an earlier version', () => {
     const original = store.view.get(source);
     await run(store, 'source/update', { source, changes: { name: 'Agence' } });
     await run(store, 'source/update', { source, changes: { note: 'Moved.' } });
-    const changed = recordsOf(store);
+    const changed = allRecords(store);
     valueOf(await store.restore(source, 6));
     expect(store.view.get(source)).toEqual(original);
     expect(store.undoState.undo).toBe('Bring back “Reuters” as of change 6');
     valueOf(await store.undo());
-    expect(recordsOf(store)).toEqual(changed);
+    expect(allRecords(store)).toEqual(changed);
     expect(valueOf(await store.restore(source, 11)).seq).toBeNull();
   });
 
@@ -255,8 +255,8 @@ describe('the case as it was', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {
         const store = await temporaryCase();
-        const states = new Map<number, AnyRecord[]>([[1, recordsOf(store)]]);
-        store.subscribe(({ seq }) => states.set(seq, recordsOf(store)));
+        const states = new Map<number, AnyRecord[]>([[1, allRecords(store)]]);
+        store.subscribe(({ seq }) => states.set(seq, allRecords(store)));
         await walkStore(store, steps);
         for (const [seq, records] of states) {
           const past = valueOf(await store.asOf(seq));
@@ -273,13 +273,13 @@ describe('the case as it was', () => {
     await makeLargeCase(path, { documents: 100, highlights: 20 });
     const store = await reopen(path);
     const { seq } = store;
-    const then = recordsOf(store);
+    const then = allRecords(store);
     // Every step gives way to others, so that changes come in between.
     const slices = vi.spyOn(Slices.prototype, 'used').mockReturnValue(true);
     onTestFinished(() => {
       slices.mockRestore();
     });
-    const past = store.asOf(seq).then((looked) => recordsOf(valueOf(looked)));
+    const past = store.asOf(seq).then((looked) => allRecords(valueOf(looked)));
     const isReady = past.then(() => true);
     do await run(store, 'source/create', { name: `New ${store.seq}`, kind: 'outlet' });
     while (!(await Promise.race([isReady, setImmediate(false)])));

@@ -1,5 +1,5 @@
 import type { HistoryEntry, HistoryPage, HistoryQuery } from '../../../contract/history.ts';
-import type { CaseState, CaseView } from '../../../domain/core/case-state.ts';
+import type { CaseView } from '../../../domain/core/case-state.ts';
 import { type Diff, changesOf, invertDiff, sizeOf } from '../../../domain/core/diff.ts';
 import { Draft } from '../../../domain/core/draft.ts';
 import { type AppError, appError } from '../../../contract/errors.ts';
@@ -10,28 +10,21 @@ import { sameData } from '../../../domain/core/same-data.ts';
 import type { AnyId } from '../../../domain/core/ids.ts';
 import type { AnyRecord } from '../../../domain/records/registry.ts';
 import { type Result, err, ok } from '../../../domain/core/result.ts';
-import type { CaseFolder } from '../disk/case-folder.ts';
 import { ChangeIndex } from './change-index.ts';
 import { attempt } from '../disk/file-errors.ts';
-import { linesBackwards } from '../journal/journal-backwards.ts';
+import type { MarkedLine, ReadableJournal } from '../journal/journal-backend.ts';
 import {
   type JournalLine,
   type JournalMark,
   isBeginning,
   journalStart,
-  readLine,
+  readPastLine,
 } from '../journal/journal-line.ts';
-import { readJournal } from '../journal/journal-reader.ts';
-import { stateOf } from '../opening/load-case.ts';
+import type { CaseMoment } from '../memory/case-moment.ts';
+import { caseOf } from '../memory/whole-case.ts';
 import { stepOf } from './past-steps.ts';
 import { Slices } from '../disk/slices.ts';
 import type { KnownStep, UndoStep } from './undo-history.ts';
-
-/** A case, and how far its journal reached when it was so. */
-export interface CaseMoment {
-  readonly view: CaseState;
-  readonly mark: JournalMark;
-}
 
 /** A change that puts something back. */
 export interface Restoration {
@@ -48,14 +41,15 @@ const laterNamed = 3;
 
 /** The past of a case, read from its journal as far as it is asked for. */
 export class CaseHistory {
-  readonly #folder: CaseFolder;
+  readonly #journal: ReadableJournal;
   readonly #present: () => CaseMoment;
   readonly #index: ChangeIndex;
 
-  constructor(folder: CaseFolder, present: () => CaseMoment) {
-    this.#folder = folder;
+  /** `present` gives the case as it is, which the journal may be ahead of by what is being written. */
+  constructor(journal: ReadableJournal, present: () => CaseMoment) {
+    this.#journal = journal;
     this.#present = present;
-    this.#index = new ChangeIndex(folder, () => present().mark);
+    this.#index = new ChangeIndex(journal, () => present().mark.seq);
   }
 
   /** The changes before one (null: from the last one on) that fit a query, newest first. */
@@ -68,8 +62,8 @@ export class CaseHistory {
       const found = await this.#index.find(query, before, limit);
       const entries: HistoryEntry[] = [];
       for (const { seq } of found.changes) {
-        const line = await this.#index.line(seq);
-        if (line !== null) entries.push(this.#entry(line, recordsInList));
+        const found = await this.#index.line(seq);
+        if (found !== null) entries.push(this.#entry(found.line, recordsInList));
       }
       const { seq, hash } = this.#present().mark;
       const { unreadable } = this.#index;
@@ -79,7 +73,9 @@ export class CaseHistory {
 
   /** One change with all that it touched. */
   entry(seq: number): Promise<Result<HistoryEntry, AppError>> {
-    return this.#withLine(seq, (line) => Promise.resolve(ok(this.#entry(line, recordsInDetail))));
+    return this.#withLine(seq, ({ line }) =>
+      Promise.resolve(ok(this.#entry(line, recordsInDetail))),
+    );
   }
 
   /** The number of the last change made at or before a moment (ISO 8601, UTC), at least that of the first one. */
@@ -94,7 +90,7 @@ export class CaseHistory {
 
   /** What takes back one old change, if nothing later builds on it; `view` is the case before. */
   reversal(view: CaseView, seq: number): Promise<Result<Restoration, AppError>> {
-    return this.#withLine(seq, async ({ label, diff, command }) => {
+    return this.#withLine(seq, async ({ line: { label, diff, command } }) => {
       const inverse = invertDiff(diff);
       if (!isReversible(command)) return err(appError('history/built-on', { label, later: [] }));
       const refusal = await this.refusal(view, { seq, label, diff: inverse });
@@ -105,7 +101,9 @@ export class CaseHistory {
   /** The step of an undo or redo with what it did, read from its line where it is not at hand. */
   async known({ diff, ...step }: UndoStep): Promise<Result<KnownStep, AppError>> {
     if (diff !== null) return ok({ ...step, diff });
-    return this.#withLine(step.seq, (line) => Promise.resolve(ok({ ...stepOf(line), ...step })));
+    return this.#withLine(step.seq, ({ line }) =>
+      Promise.resolve(ok({ ...stepOf(line), ...step })),
+    );
   }
 
   /** Why a change can no longer be taken back or made again by a diff, naming what came later; null if it can. */
@@ -146,19 +144,17 @@ export class CaseHistory {
 
   /** The case as it was after a change. */
   stateAfter(seq: number): Promise<Result<CaseMoment, AppError>> {
-    return this.#withLine(seq, async (line) => {
-      const mark = await this.#index.markAfter(line);
-      const present = this.#present();
-      const isNear = present.mark.seq - seq < seq;
+    return this.#withLine(seq, async ({ mark }) => {
+      const isNear = this.#present().mark.seq - seq < seq;
       const records = isNear ? await this.#wentBack(seq) : await this.#replayed(mark);
-      return records.ok ? ok({ view: await stateOf([...records.value.values()]), mark }) : records;
+      return records.ok ? ok({ state: await caseOf(records.value.values()), mark }) : records;
     });
   }
 
   async #wentBack(seq: number): Promise<Result<Records, AppError>> {
     const past: Records = new Map();
     const slices = new Slices();
-    for (const record of this.#present().view.records()) {
+    for (const record of this.#present().state.records()) {
       past.set(record.id, record);
       if (slices.used()) await slices.pause();
     }
@@ -166,27 +162,23 @@ export class CaseHistory {
     const { mark } = this.#present();
     let last = mark.seq;
     if (last === seq) return ok(past);
-    for await (const { bytes } of linesBackwards(this.#folder, mark.bytes)) {
-      const line = readLine(bytes);
-      if (line?.seq !== last) return this.#damaged(last);
+    for await (const written of this.#journal.before(last + 1)) {
+      const line = readPastLine(written);
+      if (line === null) break;
       change(past, invertDiff(line.diff));
       last -= 1;
-      if (last === seq) break;
+      if (last === seq) return ok(past);
       await slices.pause();
     }
-    return ok(past);
+    return this.#damaged(last);
   }
 
-  async #replayed({ bytes }: JournalMark): Promise<Result<Records, AppError>> {
+  async #replayed(mark: JournalMark): Promise<Result<Records, AppError>> {
     const past: Records = new Map();
-    const read = await readJournal(
-      this.#folder,
-      journalStart,
-      ({ diff }) => {
-        change(past, diff);
-      },
-      bytes,
-    );
+    const visit = ({ diff }: JournalLine): void => {
+      change(past, diff);
+    };
+    const read = await this.#journal.read(journalStart, visit, mark);
     return read.ok ? ok(past) : read;
   }
 
@@ -202,8 +194,8 @@ export class CaseHistory {
   // What the first later change of a record says it was before; without one it is what it is.
   async #recordAfter(view: CaseView, id: AnyId, seq: number): Promise<AnyRecord | null> {
     for (const change of await this.#index.later(seq, new Set([id]))) {
-      const line = await this.#index.line(change.seq);
-      const found = line && changesOf(line.diff).find(([changed]) => changed === id);
+      const marked = await this.#index.line(change.seq);
+      const found = marked && changesOf(marked.line.diff).find(([changed]) => changed === id);
       if (found) return found[1].before;
     }
     return view.get(id) ?? null;
@@ -211,9 +203,9 @@ export class CaseHistory {
 
   #entry(line: JournalLine, most: number): HistoryEntry {
     const { seq, at, by, command, label, diff, undoes = null } = line;
-    const { view } = this.#present();
+    const { state } = this.#present();
     const nameOf = this.#index.namesAfter(seq, (id) => {
-      const record: AnyRecord | undefined = view.get(id);
+      const record: AnyRecord | undefined = state.get(id);
       return record === undefined ? 'something that is gone' : recordName(record);
     });
     const records = describeChange(diff, nameOf, most);
@@ -224,11 +216,11 @@ export class CaseHistory {
 
   #withLine<T>(
     seq: number,
-    work: (line: JournalLine) => Promise<Result<T, AppError>>,
+    work: (found: MarkedLine) => Promise<Result<T, AppError>>,
   ): Promise<Result<T, AppError>> {
     return this.#attempt(async () => {
-      const line = await this.#index.line(seq);
-      if (line !== null) return work(line);
+      const found = await this.#index.line(seq);
+      if (found !== null) return work(found);
       return seq >= 1 && seq <= this.#present().mark.seq
         ? this.#damaged(seq)
         : err(appError('history/missing-change', { seq }));
@@ -236,12 +228,12 @@ export class CaseHistory {
   }
 
   async #attempt<T>(work: () => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
-    const done = await attempt(this.#folder.path, work);
+    const done = await attempt(this.#journal.path, work);
     return done.ok ? done.value : done;
   }
 
   #damaged(seq: number): Result<never, AppError> {
-    const { path } = this.#folder;
+    const { path } = this.#journal;
     return err(appError('store/damaged', { path, place: `journal (change ${seq})` }));
   }
 }

@@ -5,17 +5,11 @@ import type { NameOfRecord } from '../../../domain/history/describe-change.ts';
 import { recordName } from '../../../domain/history/record-name.ts';
 import type { AnyId, RecordType } from '../../../domain/core/ids.ts';
 import type { AnyRecord } from '../../../domain/records/registry.ts';
-import type { CaseFolder } from '../disk/case-folder.ts';
-import { lineAt, linesBackwards } from '../journal/journal-backwards.ts';
-import {
-  type JournalLine,
-  type JournalMark,
-  isBeginning,
-  readLine,
-} from '../journal/journal-line.ts';
 import { Slices } from '../disk/slices.ts';
+import type { MarkedLine, ReadableJournal } from '../journal/journal-backend.ts';
+import { type JournalLine, isBeginning, readPastLine } from '../journal/journal-line.ts';
 
-/** What is kept in memory of one change: enough to find it, and where its line stands. */
+/** What is kept in memory of one change: enough to find it. */
 export interface IndexedChange extends Pick<
   JournalLine,
   'seq' | 'at' | 'by' | 'command' | 'label'
@@ -24,9 +18,6 @@ export interface IndexedChange extends Pick<
   readonly types: ReadonlySet<RecordType>;
   /** The records it touched, and those they belonged to. */
   readonly ids: ReadonlySet<AnyId>;
-  /** Bytes of the journal before its line, and of the line without its newline. */
-  readonly start: number;
-  readonly length: number;
 }
 
 /** What a search found, newest first, and the change before which it is to go on; null if it has seen all. */
@@ -45,26 +36,26 @@ interface FormerName {
 const linesAtOnce = 2_000;
 
 /**
- * What the changes of a journal are about, and where they stand. Grows from the end of the journal backwards as far as it
+ * What the changes of a journal are about. Grows from the end of the journal backwards as far as it
  * was asked for, and forwards as changes are made; a line is read once for it. Throws where the journal cannot be read.
  */
 export class ChangeIndex {
-  readonly #folder: CaseFolder;
-  readonly #mark: () => JournalMark;
-  // Newest first: those before the index was begun. Oldest first: those after.
-  readonly #older: IndexedChange[] = [];
-  readonly #newer: IndexedChange[] = [];
-  readonly #begun: JournalMark;
+  readonly #journal: ReadableJournal;
+  readonly #last: () => number;
+  readonly #changes = new Map<number, IndexedChange>();
   readonly #names = new Map<AnyId, FormerName[]>();
-  #end: JournalMark;
+  // How far it reaches: from the oldest change in it to its end.
+  #oldest: number;
+  #end: number;
   #unreadable: number | null = null;
   #growing: Promise<unknown> = Promise.resolve();
 
-  constructor(folder: CaseFolder, mark: () => JournalMark) {
-    this.#folder = folder;
-    this.#mark = mark;
-    this.#begun = mark();
-    this.#end = this.#begun;
+  /** `last` gives the number of the last change that is in the case, which the journal may be ahead of. */
+  constructor(journal: ReadableJournal, last: () => number) {
+    this.#journal = journal;
+    this.#last = last;
+    this.#end = last();
+    this.#oldest = this.#end + 1;
   }
 
   /** The change that the journal no longer tells, nor any before it, as far as was looked; null if nothing is in the way. */
@@ -78,7 +69,7 @@ export class ChangeIndex {
     const slices = new Slices();
     const changes: IndexedChange[] = [];
     const stop = this.#oldest - linesAtOnce;
-    let seq = (before ?? this.#end.seq + 1) - 1;
+    let seq = (before ?? this.#end + 1) - 1;
     while (seq > 0 && changes.length < limit && seq > stop) {
       const change = await this.#get(seq);
       if (change === undefined) return { changes, before: null };
@@ -97,7 +88,7 @@ export class ChangeIndex {
   async lastAt(moment: string): Promise<number | null> {
     await this.#catchUp();
     const slices = new Slices();
-    let first = this.#end.seq;
+    let first = this.#end;
     for (let seq = first; seq > 0; seq -= 1) {
       const change = await this.#get(seq);
       if (change === undefined) return this.#unreadable === null ? first : null;
@@ -108,26 +99,17 @@ export class ChangeIndex {
     return first;
   }
 
-  /** The journal's line of a change, checked by its hash; null if there is none or it is damaged. */
-  async line(seq: number): Promise<JournalLine | null> {
+  /** The line of a change; null where the journal does not tell it, or is damaged between its end and there. */
+  async line(seq: number): Promise<MarkedLine | null> {
     await this.#catchUp();
-    const place = await this.#get(seq);
-    const bytes = place === undefined ? null : await lineAt(this.#folder, place);
-    const line = bytes === null ? null : readLine(bytes);
-    return line?.seq === seq ? line : null;
-  }
-
-  /** How far the journal reaches at the end of a line that the index gave. */
-  async markAfter({ seq, hash, at }: JournalLine): Promise<JournalMark> {
-    const place = await this.#get(seq);
-    return { seq, hash, at, bytes: place === undefined ? 0 : place.start + place.length + 1 };
+    return (await this.#get(seq)) === undefined ? null : this.#journal.line(seq);
   }
 
   /** The changes after one that touched any of the given records, oldest first. */
   async later(seq: number, ids: ReadonlySet<AnyId>): Promise<IndexedChange[]> {
     await this.#catchUp();
     const found: IndexedChange[] = [];
-    for (let next = seq + 1; next <= this.#end.seq; next += 1) {
+    for (let next = seq + 1; next <= this.#end; next += 1) {
       const change = await this.#get(next);
       if (change !== undefined && touches(change, ids)) found.push(change);
     }
@@ -144,51 +126,42 @@ export class ChangeIndex {
     };
   }
 
-  get #oldest(): number {
-    return this.#older.at(-1)?.seq ?? this.#begun.seq + 1;
-  }
-
   async #get(seq: number): Promise<IndexedChange | undefined> {
-    if (seq > this.#begun.seq) return this.#newer[seq - this.#begun.seq - 1];
     if (seq < this.#oldest) await this.#inTurn(() => this.#growBackTo(seq));
-    return this.#older[this.#begun.seq - seq];
+    return this.#changes.get(seq);
   }
 
   async #growBackTo(seq: number): Promise<void> {
     if (seq < 1 || seq >= this.#oldest) return;
-    const slices = new Slices();
-    // A little more than is asked for: to open the file for each line would take longer than to read it.
-    const last = Math.max(1, seq - 200);
-    const end = this.#older.at(-1)?.start ?? this.#begun.bytes;
-    let expected = this.#oldest - 1;
-    for await (const { bytes, start } of linesBackwards(this.#folder, end)) {
-      const line = readLine(bytes);
-      if (line?.seq !== expected) break;
-      this.#older.push(this.#indexed(line, start, bytes.length));
-      if (expected === last) return;
-      expected -= 1;
-      await slices.pause();
-    }
+    // A little more than is asked for: to look for each line by itself would take longer than to read it.
+    const missing = await this.#takeIn(this.#oldest, Math.max(1, seq - 200));
     // A journal that was begun after damage has no line before that.
-    const oldest = this.#older.at(-1);
-    this.#unreadable = oldest !== undefined && isBeginning(oldest.command) ? null : expected;
+    const oldest = this.#changes.get(this.#oldest);
+    if (oldest === undefined || !isBeginning(oldest.command)) this.#unreadable ??= missing;
   }
 
   #catchUp(): Promise<void> {
     return this.#inTurn(async () => {
-      const mark = this.#mark();
-      const lines: IndexedChange[] = [];
-      if (mark.seq === this.#end.seq) return;
-      for await (const { bytes, start } of linesBackwards(this.#folder, mark.bytes)) {
-        if (start < this.#end.bytes) break;
-        const line = readLine(bytes);
-        if (line === null) break;
-        lines.push(this.#indexed(line, start, bytes.length));
-        if (start === this.#end.bytes) break;
-      }
-      this.#newer.push(...lines.reverse());
-      this.#end = mark;
+      const last = this.#last();
+      if (last > this.#end) this.#unreadable ??= await this.#takeIn(last + 1, this.#end + 1);
+      this.#end = last;
     });
+  }
+
+  // Takes in the lines before one, back to another; answers the first that is not what was written, null if all are.
+  async #takeIn(before: number, first: number): Promise<number | null> {
+    const slices = new Slices();
+    let expected = before - 1;
+    for await (const past of this.#journal.before(before)) {
+      const line = readPastLine(past);
+      if (line === null) break;
+      this.#changes.set(line.seq, this.#indexed(line));
+      this.#oldest = Math.min(this.#oldest, line.seq);
+      if (line.seq === first) return null;
+      expected = line.seq - 1;
+      await slices.pause();
+    }
+    return expected;
   }
 
   #inTurn(work: () => Promise<void>): Promise<void> {
@@ -197,7 +170,7 @@ export class ChangeIndex {
     return done;
   }
 
-  #indexed(line: JournalLine, start: number, length: number): IndexedChange {
+  #indexed(line: JournalLine): IndexedChange {
     const { seq, at, by, command, label, undoes = null } = line;
     const types = new Set<RecordType>();
     const ids = new Set<AnyId>();
@@ -210,7 +183,7 @@ export class ChangeIndex {
       }
       if (before !== null) this.#rememberName(seq, before, after);
     }
-    return { seq, at, by, command, label, undoes, types, ids, start, length };
+    return { seq, at, by, command, label, undoes, types, ids };
   }
 
   #rememberName(seq: number, before: AnyRecord, after: AnyRecord | null): void {

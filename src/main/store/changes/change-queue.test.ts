@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Events } from '../../../contract/events.ts';
+import type { CaseChange } from '../../../domain/core/change.ts';
 import { CaseState } from '../../../domain/core/case-state.ts';
 import { emptyDiff } from '../../../domain/core/diff.ts';
 import { appError } from '../../../contract/errors.ts';
@@ -34,7 +34,7 @@ function adding(number: number): ChangePlan {
 function setUp(known: readonly Analyst[] = [ada]) {
   const state = new CaseState(known);
   const journal = new MemoryJournal();
-  const changes: Events['case/changed'][] = [];
+  const changes: CaseChange[] = [];
   const clock = { moment: new Date('2026-03-15T12:00:00.000Z') };
   const queue = new ChangeQueue({
     ...{ state, journal, analyst: ada, now: () => clock.moment, history: UndoHistory.empty },

@@ -1,4 +1,4 @@
-import type { Events } from '../../../contract/events.ts';
+import type { CaseChange } from '../../../domain/core/change.ts';
 import type { CaseState, CaseView } from '../../../domain/core/case-state.ts';
 import { putAnalyst } from '../../../domain/records/case/commands.ts';
 import { type Diff, isEmptyDiff } from '../../../domain/core/diff.ts';
@@ -6,7 +6,7 @@ import { Draft } from '../../../domain/core/draft.ts';
 import type { AppError } from '../../../contract/errors.ts';
 import type { Analyst } from '../../../domain/records/analyst/record.ts';
 import { type Result, ok } from '../../../domain/core/result.ts';
-import type { JournalBackend } from '../journal/journal-backend.ts';
+import type { AppendableJournal } from '../journal/journal-backend.ts';
 import { type JournalMark, type SealedLine, sealLine } from '../journal/journal-line.ts';
 import { Slices } from '../disk/slices.ts';
 import type { UndoHistory } from './undo-history.ts';
@@ -40,13 +40,13 @@ export interface AcknowledgedChange {
 /** What a queue stands on. */
 export interface QueueBasis {
   readonly state: CaseState;
-  readonly journal: JournalBackend;
+  readonly journal: AppendableJournal;
   /** Whose changes these are; added to the case with the first one, if it does not know them yet. */
   readonly analyst: Analyst;
   readonly now: () => Date;
   readonly history: UndoHistory;
   /** Told of every line once it is on disk and in the state. */
-  readonly acknowledged: (change: Events['case/changed']) => void;
+  readonly acknowledged: (change: CaseChange) => void;
 }
 
 interface Request {

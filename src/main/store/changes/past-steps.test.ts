@@ -8,7 +8,7 @@ import { copyOf, walkStore } from '../testing/spoiled-case.ts';
 import {
   codeOf,
   importText,
-  recordsOf,
+  allRecords,
   reopen,
   run,
   temporaryCase,
@@ -41,17 +41,17 @@ describe('undo after reopening', () => {
     for (let made = 0; made < 300; made += 1) await run(first, 'claim/create', { on });
     const claims = [...first.view.all('claim')].map(({ id }) => id);
     await run(first, 'tag/create', { name: 'War' });
-    const states = [recordsOf(first)];
+    const states = [allRecords(first)];
     await run(first, 'claim/tag', { claims, add: [theLast(first, 'tag').id] });
-    states.push(recordsOf(first));
+    states.push(allRecords(first));
     await run(first, 'tag/create', { name: 'After' });
-    states.push(recordsOf(first));
+    states.push(allRecords(first));
     const { path } = first;
     await first.close();
     let store = await reopen(path);
     for (const expected of states.slice(0, -1).toReversed()) {
       valueOf(await store.undo());
-      expect(recordsOf(store)).toEqual(expected);
+      expect(allRecords(store)).toEqual(expected);
     }
     expect(store.undoState.undo).toBe('Add the tag “War”');
     // What was undone is as large, and is made again from its own line.
@@ -59,7 +59,7 @@ describe('undo after reopening', () => {
       await store.close();
       store = await reopen(path);
       valueOf(await store.redo());
-      expect(recordsOf(store)).toEqual(expected);
+      expect(allRecords(store)).toEqual(expected);
     }
     expect(store.undoState).toEqual({ undo: 'Add the tag “After”', redo: null });
   });
@@ -85,7 +85,7 @@ describe('undo after reopening', () => {
     });
     await run(store, 'tag/create', { name: 'War' });
     const tag = theLast(store, 'tag').id;
-    const before: unknown[] = [recordsOf(store)];
+    const before: unknown[] = [allRecords(store)];
     const steps: (() => Promise<unknown>)[] = [
       () => run(store, 'claim/tag', { claims: [claim], add: [tag] }),
       () => run(store, 'source/merge', { keep, merge }),
@@ -94,17 +94,17 @@ describe('undo after reopening', () => {
     ];
     for (const step of steps) {
       await step();
-      before.push(recordsOf(store));
+      before.push(allRecords(store));
     }
     await store.close();
     const again = await reopen(store.path);
     for (const expected of before.slice(0, -1).reverse()) {
       valueOf(await again.undo());
-      expect(recordsOf(again)).toEqual(expected);
+      expect(allRecords(again)).toEqual(expected);
     }
     for (const expected of before.slice(1)) {
       valueOf(await again.redo());
-      expect(recordsOf(again)).toEqual(expected);
+      expect(allRecords(again)).toEqual(expected);
     }
   });
 
@@ -166,13 +166,13 @@ describe('undo after somebody else', () => {
   test('is refused where they have changed the same since, and says by what', async () => {
     const ada = await reopen(await afterAdaAndBob());
     valueOf(await ada.undo());
-    const before = recordsOf(ada);
+    const before = allRecords(ada);
     const refused = await ada.undo();
     expect(codeOf(refused)).toBe('history/built-on');
     expect(refused.ok ? '' : refused.error.message).toContain(
       '“Rename the tag “Shared” to “Shared by Bob”” (change 6, Bob)',
     );
-    expect(recordsOf(ada)).toEqual(before);
+    expect(allRecords(ada)).toEqual(before);
   });
 });
 
@@ -203,7 +203,7 @@ async function expectSameAfterReopening(
   for (const [index, isUndo] of moves.entries()) {
     const results = await Promise.all([original, copy].map((store) => move(store, isUndo)));
     expect(results[1]).toEqual(results[0]);
-    expect(recordsOf(copy)).toEqual(recordsOf(original));
+    expect(allRecords(copy)).toEqual(allRecords(original));
     if (index === Math.floor(moves.length / 2)) {
       await copy.close();
       copy = await reopened(copy.path, original);

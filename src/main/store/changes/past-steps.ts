@@ -1,14 +1,13 @@
 import { invertDiff } from '../../../domain/core/diff.ts';
 import type { AnalystId } from '../../../domain/core/ids.ts';
-import type { CaseFolder } from '../disk/case-folder.ts';
-import { linesBackwards } from '../journal/journal-backwards.ts';
+import type { ReadableJournal } from '../journal/journal-backend.ts';
 import {
   type JournalLine,
-  type JournalMark,
   type LineOutline,
+  type PastLine,
   isBeginning,
   outlineOf,
-  readLine,
+  readPastLine,
 } from '../journal/journal-line.ts';
 import {
   type KnownStep,
@@ -40,38 +39,37 @@ interface Trace {
 /**
  * The history that an analyst left when they last closed the case, worked out from the end of the journal: their last
  * 100 changes that are not taken back, and what can be made again. Lines of others, and those that no undo takes back,
- * are passed over. What cannot be read is left out.
+ * are passed over. What is not as it was written, and all before it, is left out. Throws where the medium cannot be read.
  */
 export async function readPastSteps(
-  folder: CaseFolder,
-  mark: JournalMark,
+  journal: ReadableJournal,
   analyst: AnalystId,
 ): Promise<UndoHistory> {
-  const done: Trace = { steps: [], next: mark.seq };
-  const undone: Trace = { steps: [], next: mark.seq };
-  let seq = mark.seq;
-  let read = 0;
-  for await (const { bytes, start } of linesBackwards(folder, mark.bytes)) {
-    if (seq === 0 || read > mostBytesRead || mark.bytes - start > mostBytesPassed) break;
+  const { seq } = journal.end;
+  const done: Trace = { steps: [], next: seq };
+  const undone: Trace = { steps: [], next: seq };
+  let [read, passed] = [0, 0];
+  for await (const past of journal.before(seq + 1)) {
+    passed += past.bytes.length;
+    if (read > mostBytesRead || passed > mostBytesPassed) break;
     // Before the first undo and redo that are passed over there may be steps; what neither asks for need not be parsed.
-    if (seq <= Math.max(done.next, undone.next)) {
-      const line = trailOf(bytes);
-      if (line?.seq !== seq) break;
-      if (line.diff !== null) read += bytes.length;
+    if (past.seq <= Math.max(done.next, undone.next)) {
+      const line = trailOf(past);
+      if (line === null) break;
+      if (line.diff !== null) read += past.bytes.length;
       followDone(done, line, analyst);
       followUndone(undone, line, analyst);
     }
-    seq -= 1;
     if (done.steps.length >= mostSteps) done.next = 0;
     if (done.next === 0 && undone.next === 0) break;
   }
   return UndoHistory.of(done.steps, undone.steps);
 }
 
-function trailOf(bytes: Buffer): Trail | null {
-  if (bytes.length < largeBytes) return readLine(bytes);
-  const outline = outlineOf(bytes);
-  return outline && { ...outline, diff: null };
+function trailOf(past: PastLine): Trail | null {
+  if (past.bytes.length < largeBytes) return readPastLine(past);
+  const outline = outlineOf(past.bytes);
+  return outline?.seq === past.seq ? { ...outline, diff: null } : null;
 }
 
 // What is done after an undo is what was done before the change that it takes back.

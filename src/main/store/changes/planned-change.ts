@@ -1,4 +1,4 @@
-import type { CommandOutcome } from '../../../contract/calls.ts';
+import type { CommandOutcome } from '../../../domain/core/change.ts';
 import { type Diff, invertDiff } from '../../../domain/core/diff.ts';
 import type { AcknowledgedChange, PlannedChange } from './change-queue.ts';
 import { type KnownStep, redoLabel, undoLabel } from './undo-history.ts';

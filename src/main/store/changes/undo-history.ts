@@ -1,4 +1,4 @@
-import type { UndoState } from '../../../contract/events.ts';
+import type { UndoState } from '../../../domain/core/change.ts';
 import { givesReasonFor } from '../../../domain/records/rating/commands.ts';
 import { type Diff, composeDiffs } from '../../../domain/core/diff.ts';
 

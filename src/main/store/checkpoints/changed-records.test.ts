@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { journalFile } from '../testing/spoiled-case.ts';
-import { recordsOf, reopen, run, temporaryCase, valueOf } from '../testing/temporary-case.ts';
 import type { WholeCase } from '../../migrations/migration.ts';
+import { allRecords, reopen, run, temporaryCase, valueOf } from '../testing/temporary-case.ts';
 import type * as registry from '../../migrations/registry.ts';
 
 // The next format, as if it were there already: its tags are written in capitals.
@@ -56,7 +56,7 @@ test('lines of an older format are upgraded as they are replayed, and stay as th
   const again = await reopen(path);
   await run(again, 'tag/create', { name: 'Mixed' });
   await run(again, 'tag/create', { name: 'mixed too' });
-  const expected = recordsOf(again);
+  const expected = allRecords(again);
   await again.close();
   // What is written in the new format is not upgraded once more.
   expect(await names(path)).toEqual(['OLD', 'Mixed', 'mixed too']);
@@ -65,5 +65,5 @@ test('lines of an older format are upgraded as they are replayed, and stay as th
   const formats = after.map((line) => Number(/"format":(\d+)/.exec(line)?.[1]));
   const [old = 0] = formats;
   expect(formats).toEqual([old, old, old + 1, old + 1]);
-  expect(recordsOf(await reopen(path))).toEqual(expected);
+  expect(allRecords(await reopen(path))).toEqual(expected);
 });

@@ -14,6 +14,7 @@ import { placeOfCase, placeOfDocument } from './checkpoint-places.ts';
 import { FolderSync, syncFolder } from '../disk/durable-files.ts';
 import { attempt } from '../disk/file-errors.ts';
 import type { JournalMark } from '../journal/journal-line.ts';
+import type { CaseMoment } from '../memory/case-moment.ts';
 import { Slices } from '../disk/slices.ts';
 
 // An analyst who stops for two seconds has stopped typing; one who never stops still gets a checkpoint twice a minute.
@@ -31,12 +32,6 @@ export interface CheckpointState {
   readonly documents: ReadonlyMap<DocumentId, number>;
   /** The documents whose checkpoint is missing, damaged, behind, or of a document that is gone. */
   readonly stale: ReadonlySet<DocumentId>;
-}
-
-/** The case as it stands at one moment. */
-export interface CaseMoment {
-  readonly state: CaseState;
-  readonly mark: JournalMark;
 }
 
 /** Writes checkpoints of what changed, when nothing else is going on and on request. */

@@ -10,7 +10,7 @@ import { canMount, mountMemory } from '../testing/mounts.ts';
 import {
   codeOf,
   importText,
-  recordsOf,
+  allRecords,
   reopen,
   run,
   temporaryCase,
@@ -50,7 +50,7 @@ test('a copy is the case as of its change, whole, while the case goes on', async
   const store = await aCase();
   const [removed] = store.view.all('document');
   await run(store, 'document/remove', { documents: removed === undefined ? [] : [removed.id] });
-  const [records, mark] = [recordsOf(store), store.mark];
+  const [records, mark] = [allRecords(store), store.mark];
   const job = jobFor(store, await aPlace());
   await run(store, 'tag/create', { name: 'later' });
   await importText(store, 'What came later.');
@@ -58,7 +58,7 @@ test('a copy is the case as of its change, whole, while the case goes on', async
 
   const copy = await reopen(job.place);
   expect(copy.report).toBeNull();
-  expect(recordsOf(copy)).toEqual(records);
+  expect(allRecords(copy)).toEqual(records);
   expect(copy.mark).toEqual(mark);
   expect(valueOf(await copy.verify()).findings).toEqual([]);
   // The files of what was removed are still there to be brought back; what came later is not.
@@ -79,7 +79,7 @@ test('a worker makes the same copy, and tells how far it is', async () => {
   });
   expect(copied).toEqual({ ok: true, value: { path: job.place, flaws: [] } });
   expect(seen.at(-1)).toBe(1);
-  expect(recordsOf(await reopen(job.place))).toEqual(recordsOf(store));
+  expect(allRecords(await reopen(job.place))).toEqual(allRecords(store));
 });
 
 test('what is cancelled leaves nothing', async () => {
@@ -128,7 +128,7 @@ test('what the case has lost is told, and the rest is copied', async () => {
     expect.stringContaining(`originals/${original.hash}.txt: A file of “`),
     expect.stringContaining(`texts/${missing ?? ''}: A file of “`),
   ]);
-  expect(recordsOf(await reopen(job.place))).toEqual(recordsOf(store));
+  expect(allRecords(await reopen(job.place))).toEqual(allRecords(store));
 });
 
 test('a copy that did not arrive as it was does not appear', async () => {

@@ -6,7 +6,7 @@ import { canMount, mountMemory } from '../testing/mounts.ts';
 import {
   codeOf,
   filesOf,
-  recordsOf,
+  allRecords,
   reopen,
   run,
   temporaryCase,
@@ -39,12 +39,12 @@ describe('when a change cannot be written', () => {
   test('it is refused, the case is as before, and the next change can be made', async () => {
     const store = await temporaryCase();
     await run(store, 'tag/create', { name: 'before' });
-    const [records, seq] = [recordsOf(store), store.seq];
+    const [records, seq] = [allRecords(store), store.seq];
     const size = (await stat(join(store.path, segment))).size;
     const restore = await failing('write', 'ENOSPC', join(store.path, segment));
     expect(codeOf(await store.run('tag/create', { name: 'refused' }))).toBe('store/disk-full');
     restore();
-    expect([recordsOf(store), store.seq]).toEqual([records, seq]);
+    expect([allRecords(store), store.seq]).toEqual([records, seq]);
     expect((await stat(join(store.path, segment))).size).toBe(size);
     await run(store, 'tag/create', { name: 'after' });
     await store.close();
@@ -64,12 +64,12 @@ describe('when a change cannot be written', () => {
       const filler = join(disk, 'filler');
       const note = 'x'.repeat(10_000);
       await run(store, 'source/create', { name: 'before', kind: 'outlet', note });
-      const records = recordsOf(store);
+      const records = allRecords(store);
       await writeFile(filler, Buffer.alloc(1_000_000)).catch(() => undefined);
       const refused = await store.run('source/create', { name: 'refused', kind: 'outlet', note });
       expect(codeOf(refused)).toBe('store/disk-full');
       expect(codeOf(await store.putImports([filesOf(note)]))).toBe('store/disk-full');
-      expect(recordsOf(store)).toEqual(records);
+      expect(allRecords(store)).toEqual(records);
       await rm(filler);
       await run(store, 'source/create', { name: 'after', kind: 'outlet', note });
       await store.close();
@@ -92,13 +92,13 @@ describe('when a change cannot be written', () => {
   test('after a failed sync nothing more is written until the analyst says so', async () => {
     const store = await temporaryCase();
     await run(store, 'tag/create', { name: 'before' });
-    const records = recordsOf(store);
+    const records = allRecords(store);
     const restore = await failing('datasync', 'EIO', join(store.path, segment));
     expect(codeOf(await store.run('tag/create', { name: 'in doubt' }))).toBe('store/write-failed');
     restore();
     expect(codeOf(await store.run('tag/create', { name: 'later' }))).toBe('store/write-failed');
     expect(codeOf(await store.undo())).toBe('store/write-failed');
-    expect(recordsOf(store)).toEqual(records);
+    expect(allRecords(store)).toEqual(records);
     expect(store.health).toMatchObject({ state: 'suspended', automatic: false });
     const before = await stat(join(store.path, segment));
     valueOf(await store.tryAgain());

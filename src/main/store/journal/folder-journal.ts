@@ -6,8 +6,9 @@ import { type Result, err, ok } from '../../../domain/core/result.ts';
 import type { CaseFolder } from '../disk/case-folder.ts';
 import { placeFile, readPart, syncFolder, unfinished, writeFully } from '../disk/durable-files.ts';
 import { attempt, storeError } from '../disk/file-errors.ts';
-import type { ComingLines, RecoverableJournal } from './journal-backend.ts';
-import type { JournalLine, JournalMark } from './journal-line.ts';
+import { FolderJournalReader } from './folder-journal-reader.ts';
+import type { ComingLines, MarkedLine, RecoverableJournal } from './journal-backend.ts';
+import type { JournalLine, JournalMark, PastLine } from './journal-line.ts';
 import { type JournalTail, readJournal } from './journal-reader.ts';
 import { type JournalSegment, segmentName } from './segments.ts';
 
@@ -34,6 +35,7 @@ interface OpenSegment {
 export class FolderJournal implements RecoverableJournal {
   readonly #folder: CaseFolder;
   readonly #segmentLimit: number;
+  readonly #reader: FolderJournalReader;
   #segment: OpenSegment;
   #end: JournalMark;
   // After a failed sync nobody knows what the disk holds, and syncing again would only say that all is well.
@@ -51,6 +53,7 @@ export class FolderJournal implements RecoverableJournal {
     this.#segment = segment;
     this.#end = end;
     this.#segmentLimit = segmentLimit;
+    this.#reader = new FolderJournalReader(folder, () => this.#end);
   }
 
   /** Opens a journal to append after its tail. A torn last line is cut off; whoever wants it keeps it first. */
@@ -67,6 +70,10 @@ export class FolderJournal implements RecoverableJournal {
       }
       return new FolderJournal(folder, segment, tail.mark, segmentLimit);
     });
+  }
+
+  get path(): string {
+    return this.#folder.path;
   }
 
   get end(): JournalMark {
@@ -124,23 +131,20 @@ export class FolderJournal implements RecoverableJournal {
     });
   }
 
-  async read(
+  read(
     after: JournalMark,
     visit: (line: JournalLine) => void,
+    until?: JournalMark,
   ): Promise<Result<JournalMark, AppError>> {
-    const { path } = this.#folder;
-    const end = this.#end;
-    const tail = await readJournal(this.#folder, after, visit, end.bytes);
-    if (!tail.ok) return tail;
-    const whole = tail.value.mark.hash === end.hash;
-    return whole
-      ? ok(tail.value.mark)
-      : err(
-          appError('store/damaged', {
-            path,
-            place: `journal, after change ${tail.value.mark.seq}`,
-          }),
-        );
+    return this.#reader.read(after, visit, until);
+  }
+
+  line(seq: number): Promise<MarkedLine | null> {
+    return this.#reader.line(seq);
+  }
+
+  before(seq: number): AsyncIterable<PastLine> {
+    return this.#reader.before(seq);
   }
 
   async close(): Promise<void> {

@@ -11,45 +11,38 @@ export interface PlacedLine {
   readonly start: number;
 }
 
-const firstChunk = 1 << 16;
+/** Bytes that are read at a time, as long as no line is longer. */
+export const usualChunk = 1 << 16;
 const largestChunk = 1 << 24;
 
 /**
  * Reads the lines of a journal from the last one that ends at or before `end` (bytes) back to the first, and of the files
- * only as much as is asked for. Throws where a file cannot be read; what the lines say is not checked.
+ * only as much as is asked for, a chunk at a time. Throws where a file cannot be read; what the lines say is not checked.
  */
-export async function* linesBackwards(folder: CaseFolder, end: number): AsyncGenerator<PlacedLine> {
+export async function* linesBackwards(
+  folder: CaseFolder,
+  end: number,
+  chunk = usualChunk,
+): AsyncGenerator<PlacedLine> {
   const segments = (await listSegments(folder)) ?? [];
   for (const { path, start, size } of segments.toReversed()) {
     if (end <= start) continue;
     const handle = await openPlainFile(path);
     if (handle === undefined) return;
     try {
-      for await (const { bytes, start: offset } of linesOfFile(handle, Math.min(size, end - start)))
-        yield { bytes, start: start + offset };
+      const lines = linesOfFile(handle, Math.min(size, end - start), chunk);
+      for await (const { bytes, start: offset } of lines) yield { bytes, start: start + offset };
     } finally {
       await handle.close();
     }
   }
 }
 
-/** Reads the line that stands at a place of a journal, given without its newline; null if nothing is there. */
-export async function lineAt(
-  folder: CaseFolder,
-  { start, length }: { start: number; length: number },
-): Promise<Buffer | null> {
-  const segments = (await listSegments(folder)) ?? [];
-  const segment = segments.findLast((candidate) => candidate.start <= start);
-  const handle = segment === undefined ? undefined : await openPlainFile(segment.path);
-  if (segment === undefined || handle === undefined) return null;
-  try {
-    return await read(handle, start - segment.start, length);
-  } finally {
-    await handle.close();
-  }
-}
-
-async function* linesOfFile(handle: FileHandle, end: number): AsyncGenerator<PlacedLine> {
+async function* linesOfFile(
+  handle: FileHandle,
+  end: number,
+  firstChunk: number,
+): AsyncGenerator<PlacedLine> {
   let chunk = firstChunk;
   let position = end;
   // What was read and belongs to a line whose beginning was not.

@@ -76,6 +76,16 @@ export interface SealedLine {
   readonly mark: JournalMark;
 }
 
+/** A line as a journal gives it back, before anything in it was checked. */
+export interface PastLine {
+  /** Its number by its place; a line that says another is damaged, or stands in a damaged journal. */
+  readonly seq: number;
+  /** The line without its newline, in UTF-8. */
+  readonly bytes: Buffer;
+  /** The case as a whole, which reading a line of an older format takes. */
+  readonly whole: WholeCase;
+}
+
 /** Bytes of the end of every line: `,"hash":"<64 digits>"}`. */
 export const sealLength = 75;
 const sealPattern = /^,"hash":"([0-9a-f]{64})"\}$/;
@@ -116,6 +126,12 @@ export function sealedJson(bytes: Buffer): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Reads a line that a journal gave back; null also if it is another than the one of its place. */
+export function readPastLine({ seq, bytes, whole }: PastLine): JournalLine | null {
+  const line = readLine(bytes, whole);
+  return line?.seq === seq ? line : null;
 }
 
 function isSealed(bytes: Buffer): boolean {

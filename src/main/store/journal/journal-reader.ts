@@ -10,9 +10,10 @@ import {
   type JournalMark,
   type LineEnd,
   linesWithin,
+  readLine,
   recoverCommand,
 } from './journal-line.ts';
-import { lineReader, wholeCaseOf } from './old-lines.ts';
+import { wholeCaseFor, wholeCaseOf } from './old-lines.ts';
 import { type JournalSegment, type RawLine, listSegments, rawLines } from './segments.ts';
 import { Slices } from '../disk/slices.ts';
 
@@ -57,7 +58,6 @@ async function readSegments(
   if (after.bytes > total) return damaged(folder, 'journal (its end is missing)');
 
   const slices = new Slices();
-  const readLine = lineReader(folder);
   let mark = after;
   for (const segment of segments) {
     const from = mark.bytes - segment.start;
@@ -69,8 +69,9 @@ async function readSegments(
         return damaged(folder, await placeOf(segment, handle, from));
       const to = Math.min(segment.size, until - segment.start);
       for await (const raw of rawLines(handle, from, to)) {
-        const read = raw.ended ? readLine(raw.bytes) : null;
-        const line = read instanceof Promise ? await read : read;
+        const whole = wholeCaseFor(raw.bytes, folder);
+        const known = whole instanceof Promise ? await whole : whole;
+        const line = raw.ended ? readLine(raw.bytes, known) : null;
         const isLast = segment === segments.at(-1) && raw.offset + raw.bytes.length + 1 >= to;
         if (line === null && isLast && raw.isRead && !(await holdsLine(folder, raw)))
           return ok({ mark, segments, torn: await tornLine(segment, handle, raw) });

@@ -4,18 +4,12 @@ import { currentFormat } from '../../migrations/registry.ts';
 import type { CaseFolder } from '../disk/case-folder.ts';
 import { kindAt, openPlainFile } from '../disk/durable-files.ts';
 import { Slices } from '../disk/slices.ts';
-import { type JournalLine, readLine, sealedJson, statedFormat } from './journal-line.ts';
+import { sealedJson, statedFormat } from './journal-line.ts';
 import { presentSegments, rawLines } from './segments.ts';
 
-/** Reads a line that may be of an older format; the answer is there at once unless the whole case must be looked at for it. */
-export type LineReader = (bytes: Buffer) => JournalLine | null | Promise<JournalLine | null>;
-
-/** Reads the lines of a folder's journal, whatever format they were written in. */
-export function lineReader(folder: CaseFolder): LineReader {
-  return (bytes) =>
-    statedFormat(bytes) < currentFormat
-      ? wholeCaseOf(folder).then((whole) => readLine(bytes, whole))
-      : readLine(bytes, noOldLines);
+/** What reading a line of a folder's journal takes; there at once unless the line is of an older format. */
+export function wholeCaseFor(bytes: Buffer, folder: CaseFolder): WholeCase | Promise<WholeCase> {
+  return statedFormat(bytes) < currentFormat ? wholeCaseOf(folder) : noOldLines;
 }
 
 /** What a case is of which no line is of an older format: nothing is upgraded then, so nothing is asked of it. */

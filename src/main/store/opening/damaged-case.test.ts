@@ -27,7 +27,7 @@ import {
 import {
   codeOf,
   importText,
-  recordsOf,
+  allRecords,
   reopen,
   run,
   temporaryCase,
@@ -144,7 +144,7 @@ describe('a damaged checkpoint', () => {
     const again = await reopen(store.path);
     await run(again, 'highlight/create', { document, ranges: [{ start: 5, end: 9 }] });
     await again.close();
-    const expected = recordsOf(await reopen(store.path, { readOnly: true }));
+    const expected = allRecords(await reopen(store.path, { readOnly: true }));
     if (which.includes('missing') || which.includes('folder')) await rm(join(store.path, name));
     if (which.includes('folder'))
       await mkdir(join(store.path, name, 'of', 'another'), { recursive: true });
@@ -152,7 +152,7 @@ describe('a damaged checkpoint', () => {
     else if (!which.includes('missing')) await spoil(store.path, name, (bytes) => flipped(bytes));
 
     const rebuilt = await reopen(store.path);
-    expect(recordsOf(rebuilt)).toEqual(expected);
+    expect(allRecords(rebuilt)).toEqual(expected);
     const { outcome, found, missing, keptIn } = rebuilt.report ?? emptyReport('');
     expect({ outcome, files: found.map(({ file }) => file) }).toEqual({
       ...{ outcome: 'repaired', files: [name] },
@@ -164,14 +164,14 @@ describe('a damaged checkpoint', () => {
     expect(kept.includes(basename(name))).toBe(!which.includes('missing'));
     await rebuilt.close();
     const last = await reopen(store.path);
-    expect([recordsOf(last), last.report]).toEqual([expected, null]);
+    expect([allRecords(last), last.report]).toEqual([expected, null]);
     expect(last.repairs).toEqual([rebuilt.report]);
     expect(valueOf(await last.verify()).findings).toEqual([]);
   });
 
   test('with records that do not fit together is not believed', async () => {
     const path = await closedCase();
-    const expected = recordsOf(await reopen(path, { readOnly: true }));
+    const expected = allRecords(await reopen(path, { readOnly: true }));
     const [name] = await readdir(join(path, 'documents'));
     await spoil(path, `documents/${name ?? ''}`, (bytes) => {
       // Without its highlight, and with a hash that fits.
@@ -183,21 +183,21 @@ describe('a damaged checkpoint', () => {
       return Buffer.concat([Buffer.from(`{"hash":"${hashOf(body)}",\n`), body]);
     });
     const store = await reopen(path);
-    expect(recordsOf(store)).toEqual(expected);
+    expect(allRecords(store)).toEqual(expected);
     expect(store.report?.found.length).toBeGreaterThan(0);
   });
 
   test('of a fork is not believed', async () => {
     const { path, forked, document } = await forkedCase(1);
-    const expected = recordsOf(await reopen(path, { readOnly: true }));
+    const expected = allRecords(await reopen(path, { readOnly: true }));
     const name = join('documents', `${document}.json`);
     await rename(join(forked, name), join(path, name));
     const found = [{ file: `documents/${document}.json`, line: null, problem: 'unchained' }];
     const reader = await reopen(path, { readOnly: true });
-    expect([recordsOf(reader), reader.report?.found]).toEqual([expected, found]);
+    expect([allRecords(reader), reader.report?.found]).toEqual([expected, found]);
     expect(valueOf(await reader.verify()).findings).toMatchObject([{ place: name }]);
     const mended = await reopen(path);
-    expect([recordsOf(mended), mended.report]).toMatchObject([
+    expect([allRecords(mended), mended.report]).toMatchObject([
       expected,
       { outcome: 'repaired', found },
     ]);
@@ -216,7 +216,7 @@ describe('a damaged checkpoint', () => {
 
   test('of a fork counts for nothing in what can be recovered', async () => {
     const { path, forked, document } = await forkedCase(1);
-    const expected = recordsOf(await reopen(path, { readOnly: true }));
+    const expected = allRecords(await reopen(path, { readOnly: true }));
     const name = join('documents', `${document}.json`);
     await rename(join(forked, name), join(path, name));
     // A change that the checkpoints hold.
@@ -228,14 +228,14 @@ describe('a damaged checkpoint', () => {
     expect(store.report?.found).toContainEqual(
       expect.objectContaining({ file: `documents/${document}.json`, problem: 'unchained' }),
     );
-    const highlights = recordsOf(store).filter(({ type }) => type === 'highlight');
+    const highlights = allRecords(store).filter(({ type }) => type === 'highlight');
     expect(highlights).toEqual(expected.filter(({ type }) => type === 'highlight'));
   });
 
   test('of an older format is not believed beside a newer file of the case', async () => {
     const path = await closedCase();
     const [name = ''] = await readdir(join(path, 'documents'));
-    const expected = recordsOf(await reopen(path, { readOnly: true }));
+    const expected = allRecords(await reopen(path, { readOnly: true }));
     await spoil(path, join('documents', name), (bytes) => {
       const [, head = '', ...records] = bytes.toString().split('\n');
       const older = head.replace(/"line":.*?\},/, '').replace(/"format":\d+/, '"format":2');
@@ -243,7 +243,7 @@ describe('a damaged checkpoint', () => {
       return Buffer.concat([Buffer.from(`{"hash":"${hashOf(body)}",\n`), body]);
     });
     const store = await reopen(path);
-    expect([recordsOf(store), store.report?.found]).toEqual([
+    expect([allRecords(store), store.report?.found]).toEqual([
       expected,
       [{ file: `documents/${name}`, line: null, problem: 'unchained' }],
     ]);

@@ -1,14 +1,16 @@
-import { cp, readFile, readdir } from 'node:fs/promises';
+import { cp, readFile, readdir, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
-  recordsOf,
+  allRecords,
   reopen,
   run,
   temporaryFolder,
   theLast,
   valueOf,
 } from '../testing/temporary-case.ts';
+import type { Claim } from '../../../domain/records/claim/record.ts';
+import type { CaseStore } from '../store-interface.ts';
 import { currentFormat } from '../../migrations/registry.ts';
 
 const frozen = join(import.meta.dirname, '../../migrations/frozen');
@@ -35,12 +37,12 @@ describe.each(formats)('a case of format %i', (format) => {
     expect(valueOf(await store.verify()).findings).toEqual([]);
     expect(theLast(store, 'claim').statement).toBe('There was no attack');
     await run(store, 'tag/create', { name: 'New' });
-    const records = recordsOf(store);
+    const records = allRecords(store);
     await store.close();
     for (const file of ['case.json', ...(await documentsOf(path))])
       expect(await readFile(join(path, file), 'utf8')).toContain(`"format":${currentFormat},`);
     const again = await reopen(path);
-    expect(recordsOf(again)).toEqual(records);
+    expect(allRecords(again)).toEqual(records);
     expect(valueOf(await again.verify()).findings).toEqual([]);
   });
 
@@ -58,8 +60,8 @@ describe.each(formats)('a case of format %i', (format) => {
 
   test('can be read where nothing may be written', async () => {
     const path = await thawed(format);
-    const records = recordsOf(await reopen(path, { readOnly: true }));
-    expect(recordsOf(await reopen(path))).toEqual(records);
+    const records = allRecords(await reopen(path, { readOnly: true }));
+    expect(allRecords(await reopen(path))).toEqual(records);
   });
 });
 
@@ -85,4 +87,48 @@ async function contentOf(path: string): Promise<[string, string][]> {
 
 async function documentsOf(path: string): Promise<string[]> {
   return (await readdir(join(path, 'documents'))).map((name) => join('documents', name));
+}
+
+describe('the short numbers of a case of format 3', () => {
+  test('are those of the order in which claims and sources came, also of such as are gone', async () => {
+    const store = await reopen(await thawed(3));
+    const numbers = [...store.view.all('claim')].map(({ number }) => number);
+    // Claim 3 was undone and claim 4 removed.
+    expect(numbers.sort()).toEqual([1, 2, 5]);
+    await run(store, 'source/create', { name: 'New', kind: 'person' });
+    await run(store, 'claim/create', { on: { highlight: theLast(store, 'highlight').id } });
+    expect(theLast(store, 'source').number).toBe(4);
+    expect(theLast(store, 'claim').number).toBe(6);
+  });
+
+  test('are the same from its checkpoints, from its journal and in its history', async () => {
+    const path = await thawed(3);
+    const known = allRecords(await reopen(path, { readOnly: true }));
+    await rm(join(path, 'case.json'));
+    const rebuilt = await reopen(path);
+    expect(allRecords(rebuilt)).toEqual(known);
+    // The removal of claim 4 is the last change but two.
+    valueOf(await rebuilt.revert(rebuilt.seq - 2));
+    expect(theClaim(rebuilt, 'Removed').number).toBe(4);
+    await rebuilt.close();
+    expect(valueOf(await (await reopen(path)).verify()).findings).toEqual([]);
+  });
+
+  test('go on where they were when the case was closed, whatever was undone', async () => {
+    const path = await thawed(3);
+    const store = await reopen(path);
+    const highlight = theLast(store, 'highlight').id;
+    await run(store, 'claim/create', { on: { highlight }, statement: 'Undone again' });
+    valueOf(await store.undo());
+    await store.close();
+    const again = await reopen(path);
+    await run(again, 'claim/create', { on: { highlight }, statement: 'The next' });
+    expect(theClaim(again, 'The next').number).toBe(7);
+  });
+});
+
+function theClaim(store: CaseStore, statement: string): Claim {
+  const claim = [...store.view.all('claim')].find((each) => each.statement === statement);
+  if (claim === undefined) throw new Error(`There is no claim “${statement}”`);
+  return claim;
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { createInterface } from 'node:readline';
 import { expect, test } from 'vitest';
-import { recordsOf, reopen, temporaryCase, valueOf } from '../testing/temporary-case.ts';
+import { allRecords, reopen, temporaryCase, valueOf } from '../testing/temporary-case.ts';
 
 // Starts a program that changes the case, kills it once it has acknowledged so many changes, and answers those.
 async function killAfter(path: string, count: number): Promise<string[]> {
@@ -32,9 +32,9 @@ test(
       const names = [...opened.view.all('source')].map(({ name }) => name);
       for (const line of acknowledged) expect(names).toContain(line.split(' ')[1]);
       expect(valueOf(await opened.verify()).findings).toEqual([]);
-      const records = recordsOf(opened);
+      const records = allRecords(opened);
       await opened.close();
-      expect(recordsOf(await reopen(store.path, { readOnly: true }))).toEqual(records);
+      expect(allRecords(await reopen(store.path, { readOnly: true }))).toEqual(records);
     }
   },
 );

@@ -1,7 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
-import { CaseState } from '../../../domain/core/case-state.ts';
+import type { CaseState } from '../../../domain/core/case-state.ts';
 import { type AppError, appError } from '../../../contract/errors.ts';
-import { integrityProblems } from '../../../domain/core/integrity.ts';
 import type { DocumentId } from '../../../domain/core/ids.ts';
 import { type AnyRecord, numberedTypes } from '../../../domain/records/registry.ts';
 import { wholeCaseOf } from '../journal/old-lines.ts';
@@ -25,7 +23,7 @@ import {
   readAllDocuments,
   readIndex,
 } from '../checkpoints/read-checkpoints.ts';
-import { Slices } from '../disk/slices.ts';
+import { caseOf, differing, misfits } from '../memory/whole-case.ts';
 
 /** A case as its folder holds it, and what is wrong with the folder though the case is whole. */
 export interface LoadedCase {
@@ -186,7 +184,7 @@ async function replay(
   { index, documents, records, lost, unusable, newest }: Checkpoints,
   { until, useCheckpoints }: { until: number; useCheckpoints: boolean },
 ): Promise<Result<LoadedCase, AppError>> {
-  const state = await stateOf(useCheckpoints ? records : []);
+  const state = await caseOf(useCheckpoints ? records : []);
   if (useCheckpoints && index !== null) await noteNumbers(folder, index, state);
   const seq = index?.journal.seq ?? 0;
   // A case of an older format is written anew as a whole, at the latest when it is closed.
@@ -224,40 +222,6 @@ async function noteNumbers(folder: CaseFolder, index: CaseHead, state: CaseState
   const whole = format < currentFormat ? await wholeCaseOf(folder) : null;
   for (const type of numberedTypes)
     state.noteNumber(type, numbers[type] ?? whole?.countOf(type) ?? 0);
-}
-
-/** A case of records; ids sort by time of creation, and that is the order in which records came into the case. */
-export async function stateOf(records: readonly AnyRecord[]): Promise<CaseState> {
-  const slices = new Slices();
-  const state = new CaseState();
-  for (const record of [...records].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    state.apply({ created: [record], updated: [], removed: [] });
-    await slices.pause();
-  }
-  return state;
-}
-
-/** The records that two states of a case do not have in common: those of `one` that differ, and those only `other` has. */
-export async function differing(one: CaseState, other: CaseState): Promise<AnyRecord[]> {
-  const slices = new Slices();
-  const found: AnyRecord[] = [];
-  for (const record of one.records()) {
-    if (!isDeepStrictEqual(other.get(record.id), record)) found.push(record);
-    await slices.pause();
-  }
-  for (const record of other.records()) if (one.get(record.id) === undefined) found.push(record);
-  return found;
-}
-
-/** What is wrong with a whole case, each problem once; looked for in slices, because a case may be large. */
-export async function misfits(state: CaseState): Promise<Set<string>> {
-  const slices = new Slices();
-  const found = new Set<string>();
-  for (const record of state.records()) {
-    for (const problem of integrityProblems(state, [record])) found.add(problem);
-    await slices.pause();
-  }
-  return found;
 }
 
 function damaged(folder: CaseFolder, place: string): Result<never, AppError> {

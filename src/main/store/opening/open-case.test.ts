@@ -19,7 +19,7 @@ import {
   codeOf,
   filesOf,
   importText,
-  recordsOf,
+  allRecords,
   reopen,
   run,
   temporaryCase,
@@ -67,7 +67,7 @@ describe('a case in use', () => {
     await run(store, 'tag/create', { name: 'a' });
     expect(codeOf(await openCase(store.path, writing))).toBe('store/locked');
     const reader = await reopen(store.path, { readOnly: true });
-    expect(recordsOf(reader)).toEqual(recordsOf(store));
+    expect(allRecords(reader)).toEqual(allRecords(store));
     await store.close();
     await (await reopen(store.path)).close();
   });
@@ -168,14 +168,14 @@ describe('after a crash', () => {
     const path = await closedCase();
     const lines = await linesOf(path);
     const last = lines.at(-1)?.length ?? 0;
-    const whole = recordsOf(await reopen(path, { readOnly: true })).length;
+    const whole = allRecords(await reopen(path, { readOnly: true })).length;
     // The checkpoints are of the end, so they must go: a journal shorter than they are is damage, not a crash.
     for (const name of ['case.json', 'documents']) await rm(join(path, name), { recursive: true });
     for (const cut of [2, 40, 80, last - 1, last]) {
       const copy = await copyOf(path);
       await spoil(copy, journalFile, (bytes) => bytes.subarray(0, -cut));
       const store = await reopen(copy);
-      expect(recordsOf(store)).toHaveLength(whole - 1);
+      expect(allRecords(store)).toHaveLength(whole - 1);
       const { found = [], keptIn } = store.report ?? {};
       expect(found).toContainEqual({
         ...{ file: 'journal/000001.jsonl', line: lines.length, problem: 'incomplete' },
@@ -193,12 +193,12 @@ describe('after a crash', () => {
 
   test('a last line of garbage is cut off as well', async () => {
     const path = await closedCase();
-    const expected = recordsOf(await reopen(path, { readOnly: true }));
+    const expected = allRecords(await reopen(path, { readOnly: true }));
     for (const garbage of ['garbage', 'garbage\n', '\0\0\0\0', '{"seq":6}\n']) {
       const copy = await copyOf(path);
       await spoil(copy, journalFile, (bytes) => Buffer.concat([bytes, Buffer.from(garbage)]));
       const store = await reopen(copy);
-      expect([recordsOf(store), store.report?.found.length]).toEqual([expected, 1]);
+      expect([allRecords(store), store.report?.found.length]).toEqual([expected, 1]);
       await store.close();
     }
   });

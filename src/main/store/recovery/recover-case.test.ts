@@ -26,7 +26,7 @@ import {
 import { makeLargeCase } from '../testing/large-case.ts';
 import {
   codeOf,
-  recordsOf,
+  allRecords,
   reopen,
   run,
   temporaryFolder,
@@ -138,12 +138,12 @@ describe('a case whose journal is damaged', () => {
         await readFile(join(damaged, file)),
       );
     await run(store, 'tag/create', { name: 'after' });
-    const records = recordsOf(store);
+    const records = allRecords(store);
     await store.close();
 
     const again = await reopen(path);
     expect([again.report, again.repairs]).toEqual([null, [report]]);
-    expect(recordsOf(again)).toEqual(records);
+    expect(allRecords(again)).toEqual(records);
     expect(valueOf(await again.verify()).findings).toEqual([]);
     // The new journal goes on counting, and names what it follows.
     const [first, second] = (await linesOf(path)).map((line) => line.toString());
@@ -153,7 +153,7 @@ describe('a case whose journal is damaged', () => {
     await again.close();
     // It alone can rebuild the case.
     await rm(join(path, 'case.json'));
-    expect(recordsOf(await reopen(path))).toEqual(records);
+    expect(allRecords(await reopen(path))).toEqual(records);
   });
 
   test('that was recovered is not undone, but changes after it are', async () => {
@@ -180,7 +180,7 @@ describe('a case whose journal is damaged', () => {
   test('that is damaged again after a recovery is recovered from there', async () => {
     const path = await damagedCase();
     const store = await reopen(path, { recover: true });
-    const records = recordsOf(store);
+    const records = allRecords(store);
     await run(store, 'tag/create', { name: 'lost' });
     await run(store, 'tag/create', { name: 'kept' });
     await store.close();
@@ -188,7 +188,7 @@ describe('a case whose journal is damaged', () => {
     await spoilLine(path, 1);
     const again = await reopen(path, { recover: true });
     expect(again.report?.missing.changes).toEqual([{ from: 7, to: 7, isHeld: false }]);
-    expect(recordsOf(again).filter(({ type }) => type !== 'tag')).toEqual(records);
+    expect(allRecords(again).filter(({ type }) => type !== 'tag')).toEqual(records);
     expect([...again.view.all('tag')].map(({ name }) => name)).toEqual(['kept']);
     expect(again.repairs).toHaveLength(2);
   });
@@ -201,13 +201,13 @@ test('a crash between beginning the new journal and clearing the old one away lo
   await writeLines(path, lines.slice(10), 'journal/000002.jsonl');
   const old = await readFile(join(path, 'journal/000002.jsonl'));
   const store = await reopen(path, { recover: true });
-  const records = recordsOf(store);
+  const records = allRecords(store);
   await store.close();
   expect(await readdir(join(path, 'journal'))).toEqual(['000001.jsonl']);
   for (const file of ['case.json', 'documents']) await rm(join(path, file), { recursive: true });
   await writeFile(join(path, 'journal/000002.jsonl'), old);
   const again = await reopen(path, { recover: true });
-  expect(recordsOf(again)).toEqual(records);
+  expect(allRecords(again)).toEqual(records);
   expect(again.report?.missing).toEqual({ changes: [], outdated: [], records: [] });
 });
 
@@ -216,14 +216,14 @@ test.each([
   ['after the last line', -1],
 ])('a newline %s that is another character costs nothing', async (_, place) => {
   const path = await closedCase();
-  const records = recordsOf(await reopen(path, { readOnly: true }));
+  const records = allRecords(await reopen(path, { readOnly: true }));
   for (const file of ['case.json', 'documents']) await rm(join(path, file), { recursive: true });
   const isBefore = (await linesOf(path)).map((line) => line.length + 1);
   const at = isBefore.slice(0, isBefore.length + place + 1).reduce((sum, length) => sum + length);
   await spoil(path, journalFile, (bytes) => bytes.fill('x', at - 1, at));
   expect(codeOf(await openCase(path, writing))).toBe('store/recoverable');
   const store = await reopen(path, { recover: true });
-  expect(recordsOf(store)).toEqual(records);
+  expect(allRecords(store)).toEqual(records);
   expect(store.report).toMatchObject({
     outcome: 'recovered',
     found: [{ file: 'case.json' }, { file: 'journal/000001.jsonl' }],
@@ -233,11 +233,11 @@ test.each([
 
 test('a case that lost its journal is recovered from its checkpoints', async () => {
   const path = await closedCase();
-  const records = recordsOf(await reopen(path, { readOnly: true }));
+  const records = allRecords(await reopen(path, { readOnly: true }));
   await rm(join(path, 'journal'), { recursive: true });
   expect(codeOf(await openCase(path, writing))).toBe('store/recoverable');
   const store = await reopen(path, { recover: true });
-  expect(recordsOf(store)).toEqual(records);
+  expect(allRecords(store)).toEqual(records);
   expect(valueOf(await store.verify()).findings).toEqual([]);
 });
 
@@ -269,13 +269,13 @@ test('a journal file that is a link is not read, and kept as a link', async () =
 
 test('a journal file that is a folder is kept as it is, and a new journal takes its place', async () => {
   const path = await closedCase();
-  const records = recordsOf(await reopen(path, { readOnly: true }));
+  const records = allRecords(await reopen(path, { readOnly: true }));
   for (const name of ['000001.jsonl', '000002.jsonl']) {
     await rm(join(path, 'journal', name), { force: true });
     await mkdir(join(path, 'journal', name, 'of another'), { recursive: true });
   }
   const store = await reopen(path, { recover: true });
-  expect(recordsOf(store)).toEqual(records);
+  expect(allRecords(store)).toEqual(records);
   expect(valueOf(await store.verify()).findings).toEqual([]);
   const { keptIn } = store.report ?? {};
   expect(await readdir(join(path, keptIn ?? '', journalFile))).toEqual(['of another']);
@@ -283,12 +283,12 @@ test('a journal file that is a folder is kept as it is, and a new journal takes 
 
 test('damage that opening has no need to read is found when the case is to be recovered', async () => {
   const path = await closedCase();
-  const records = recordsOf(await reopen(path, { readOnly: true }));
+  const records = allRecords(await reopen(path, { readOnly: true }));
   await spoilLine(path, 1);
   const looked = await reopen(path, { readOnly: true, recover: true });
-  expect([recordsOf(looked), looked.report?.outcome]).toEqual([records, 'recoverable']);
+  expect([allRecords(looked), looked.report?.outcome]).toEqual([records, 'recoverable']);
   const store = await reopen(path, { recover: true });
-  expect([recordsOf(store), store.report?.outcome]).toEqual([records, 'recovered']);
+  expect([allRecords(store), store.report?.outcome]).toEqual([records, 'recovered']);
   expect(store.report?.missing).toEqual({
     ...{ changes: [{ from: 2, to: 2, isHeld: true }], outdated: [], records: [] },
   });
@@ -312,7 +312,7 @@ test.each(['the middle', 'the end'])(
     expect(store.report?.missing.changes).not.toEqual([]);
     expect(store.report?.rebuilt.changes).toBeGreaterThan(lines.length / 2);
     if (which === 'the end')
-      expect(recordsOf(store)).toEqual(expect.arrayContaining(records) as unknown);
+      expect(allRecords(store)).toEqual(expect.arrayContaining(records) as unknown);
     await store.close();
     expect((await reopen(path)).report).toBeNull();
   },
@@ -324,10 +324,10 @@ test('a large case is recovered in several lines, the loss of any of which is to
   await spoil(path, 'case.json', flipped);
   await spoilLine(path, 0);
   const store = await reopen(path, { recover: true });
-  const records = recordsOf(store);
+  const records = allRecords(store);
   await store.close();
   const again = await reopen(path, { readOnly: true });
-  expect([recordsOf(again), again.report]).toEqual([records, null]);
+  expect([allRecords(again), again.report]).toEqual([records, null]);
   const lines = await linesOf(path);
   const commands = lines.map((line) => /"command":"(.*?)"/.exec(line.toString())?.[1]);
   expect(commands).toEqual(['case/recover', ...commands.slice(1).fill('case/recover-more')]);

@@ -8,7 +8,7 @@ import type { CaseFolder } from '../disk/case-folder.ts';
 import type { CaseHead, Checkpoint, DocumentHead } from '../checkpoints/checkpoint-file.ts';
 import { IdSource } from '../disk/ids.ts';
 import { type ScannedLine, readScanned } from '../journal/journal-scan.ts';
-import { stateOf } from '../opening/load-case.ts';
+import { caseOf } from '../memory/whole-case.ts';
 import { lostRecord } from './make-whole.ts';
 import type { DocumentContent } from '../checkpoints/read-checkpoints.ts';
 
@@ -37,7 +37,7 @@ export async function mergeTraces(folder: CaseFolder, traces: CaseTraces): Promi
     state.apply(line.diff);
   });
   for (const { putInto } of waiting) putInto(state);
-  const merged = await stateOf([...state.records()]);
+  const merged = await caseOf(state.records());
   for (const type of numberedTypes)
     merged.noteNumber(
       type,

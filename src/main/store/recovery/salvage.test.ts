@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { recordsById } from '../../../domain/testing/random-walk.ts';
 import { caseFolder } from '../disk/case-folder.ts';
 import { readLine } from '../journal/journal-line.ts';
-import { misfits } from '../opening/load-case.ts';
+import { misfits } from '../memory/whole-case.ts';
 import { type SalvagedCase, salvageCase } from './salvage.ts';
 import {
   closedCase,
@@ -20,7 +20,7 @@ import {
 } from '../testing/spoiled-case.ts';
 import {
   importText,
-  recordsOf,
+  allRecords,
   reopen,
   run,
   temporaryCase,
@@ -110,7 +110,7 @@ describe('a damaged checkpoint and a damaged line', () => {
     await store.close();
     const again = await reopen(store.path);
     await run(again, 'highlight/create', { document: second, ranges: [{ start: 5, end: 9 }] });
-    const records = recordsOf(again);
+    const records = allRecords(again);
     await again.close();
     // The first document was last changed by line 4, the second by line 5.
     await spoil(store.path, `documents/${first}.json`, flipped);
@@ -153,7 +153,7 @@ describe('a journal', () => {
 
   test('of another case is not mixed with the checkpoints', async () => {
     const [path, other] = [await closedCase(), await closedCase()];
-    const records = recordsOf(await reopen(path, { readOnly: true }));
+    const records = allRecords(await reopen(path, { readOnly: true }));
     await writeFile(join(path, journalFile), await readFile(join(other, journalFile)));
     const { state, report } = await salvaged(path);
     expect(recordsById(state.records())).toEqual(records);
@@ -214,7 +214,7 @@ describe('a journal', () => {
     ],
   ])('that %s, with every line intact, says where', async (_, files, places) => {
     const path = await closedCase();
-    const records = recordsOf(await reopen(path, { readOnly: true }));
+    const records = allRecords(await reopen(path, { readOnly: true }));
     const lines = await linesOf(path);
     for (const [index, numbers] of files.entries()) {
       const content = numbers.flatMap((number) => lines[number - 1] ?? []);

@@ -13,7 +13,8 @@ import { type CaseFolder, caseFile, documentPlace } from '../disk/case-folder.ts
 import { attempt } from '../disk/file-errors.ts';
 import { type JournalMark, journalStart } from '../journal/journal-line.ts';
 import { readJournal } from '../journal/journal-reader.ts';
-import { type LoadedCase, differing, faultOf, loadCase, misfits } from '../opening/load-case.ts';
+import { differing, misfits } from '../memory/whole-case.ts';
+import { type LoadedCase, faultOf, loadCase } from '../opening/load-case.ts';
 import { reportOf } from '../opening/opening-report.ts';
 import { salvageCase } from './salvage.ts';
 import { Slices } from '../disk/slices.ts';

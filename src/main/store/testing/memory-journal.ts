@@ -1,16 +1,20 @@
 import { type AppError, appError } from '../../../contract/errors.ts';
 import { type Result, err, ok } from '../../../domain/core/result.ts';
-import type { ComingLines, JournalBackend } from '../journal/journal-backend.ts';
+import type { ComingLines, JournalBackend, MarkedLine } from '../journal/journal-backend.ts';
 import {
   type JournalLine,
   type JournalMark,
+  type PastLine,
   type SealedLine,
   journalStart,
-  readLine,
+  readPastLine,
 } from '../journal/journal-line.ts';
+import { noOldLines } from '../journal/old-lines.ts';
 
-/** A journal that lives as long as the test, and fails when it is told to. */
+/** A journal that lives as long as the test, and fails or is damaged when it is told to. */
 export class MemoryJournal implements JournalBackend {
+  readonly path = 'memory';
+  // In order: the line with number `n` is at `n - 1`.
   readonly #lines: SealedLine[] = [];
   /** How many times lines were made durable. */
   appends = 0;
@@ -26,7 +30,7 @@ export class MemoryJournal implements JournalBackend {
     if (lines.length === 0) return ok(null);
     if (this.failure !== null) return err(this.failure);
     if (expectedSeq !== this.end.seq) {
-      const facts = { path: 'memory', reason: 'somebody else has written to it' };
+      const facts = { path: this.path, reason: 'somebody else has written to it' };
       return err(appError('store/write-failed', facts));
     }
     this.appends += 1;
@@ -37,19 +41,52 @@ export class MemoryJournal implements JournalBackend {
   read(
     after: JournalMark,
     visit: (line: JournalLine) => void,
+    until = this.end,
   ): Promise<Result<JournalMark, AppError>> {
-    for (const { bytes, mark } of this.#lines) {
-      const line = readLine(bytes.subarray(0, -1));
-      if (line === null) {
+    let { hash } = after;
+    for (const { mark } of this.#lines.slice(after.seq, until.seq)) {
+      const line = this.#intact(mark.seq);
+      if (line?.prev !== hash) {
         const place = `line ${mark.seq}`;
-        return Promise.resolve(err(appError('store/damaged', { path: 'memory', place })));
+        return Promise.resolve(err(appError('store/damaged', { path: this.path, place })));
       }
-      if (line.seq > after.seq) visit(line);
+      visit(line);
+      ({ hash } = line);
     }
-    return Promise.resolve(ok(this.end));
+    return Promise.resolve(ok(until));
+  }
+
+  line(seq: number): Promise<MarkedLine | null> {
+    const mark = this.#lines[seq - 1]?.mark;
+    const line = this.#intact(seq);
+    return Promise.resolve(line && mark ? { line, mark } : null);
+  }
+
+  async *before(seq: number): AsyncGenerator<PastLine> {
+    for (let next = Math.min(seq - 1, this.end.seq); next > 0; next -= 1) {
+      const past = await Promise.resolve(this.#past(next));
+      if (past !== undefined) yield past;
+    }
+  }
+
+  /** Makes a line other than it was written; its mark stays that of what was. */
+  damage(seq: number, change: (bytes: Buffer) => Buffer): void {
+    const sealed = this.#lines[seq - 1];
+    if (sealed === undefined) throw new Error(`There is no line ${seq}`);
+    this.#lines[seq - 1] = { ...sealed, bytes: change(sealed.bytes) };
   }
 
   close(): Promise<void> {
     return Promise.resolve();
+  }
+
+  #past(seq: number): PastLine | undefined {
+    const bytes = this.#lines[seq - 1]?.bytes.subarray(0, -1);
+    return bytes && { seq, bytes, whole: noOldLines };
+  }
+
+  #intact(seq: number): JournalLine | null {
+    const past = this.#past(seq);
+    return past === undefined ? null : readPastLine(past);
   }
 }

@@ -9,7 +9,7 @@ import { commandNames } from '../../../domain/commands/registry.ts';
 import type { CaseStore } from '../case-store.ts';
 import {
   importText,
-  recordsOf,
+  allRecords,
   run,
   temporaryCase,
   temporaryFolder,
@@ -96,7 +96,7 @@ export async function walkedCase(
 ): Promise<{ path: string; records: AnyRecord[]; lines: Buffer[] }> {
   const store = await temporaryCase();
   await walkStore(store, fixedSteps(steps));
-  const records = recordsOf(store);
+  const records = allRecords(store);
   await store.close();
   return { path: store.path, records, lines: await linesOf(store.path) };
 }

@@ -8,6 +8,7 @@ import type { AppError, ErrorCode } from '../../../contract/errors.ts';
 import type { AnyId, DocumentId, RecordType } from '../../../domain/core/ids.ts';
 import type { AnyRecord, RecordOf } from '../../../domain/records/registry.ts';
 import type { Result } from '../../../domain/core/result.ts';
+import { recordsById } from '../../../domain/testing/random-walk.ts';
 import { type CaseStore, type OpenOptions, createCase, openCase } from '../case-store.ts';
 import type { ImportFiles, StoredImport } from '../texts/texts.ts';
 
@@ -91,8 +92,8 @@ export function theLast<T extends RecordType>(store: CaseStore, type: T): Record
 }
 
 /** The records of a case, by id and as plain data, for comparing. */
-export function recordsOf(store: { readonly view: Pick<CaseState, 'records'> }): AnyRecord[] {
-  return [...store.view.records()].sort((a, b) => (a.id < b.id ? -1 : 1));
+export function allRecords(store: { readonly view: Pick<CaseState, 'records'> }): AnyRecord[] {
+  return recordsById(store.view.records());
 }
 
 function closedAtEnd(store: CaseStore): CaseStore {

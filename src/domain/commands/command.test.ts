@@ -1,0 +1,16 @@
+import { describe, expect, test } from 'vitest';
+import { changed } from './command.ts';
+
+const record = { name: 'Reuters', note: '', span: { start: 1, end: 2 } };
+
+describe('a record with changes in it', () => {
+  test('is another one that says them, and keeps what they do not name', () => {
+    const changes = { name: 'Agence', note: undefined };
+    expect(changed(record, changes)).toEqual({ ...record, name: 'Agence' });
+    expect(changed(record, { span: { start: 1, end: 3 } }).span).toEqual({ start: 1, end: 3 });
+  });
+
+  test('is the very same where they say what it says, in whatever order', () => {
+    expect(changed(record, { name: 'Reuters', span: { end: 2, start: 1 } })).toBe(record);
+  });
+});
