@@ -71,7 +71,8 @@ export class Draft implements CaseView {
   }
 
   numbered<T extends NumberedType>(type: T, number: number): IdOf[T] | undefined {
-    for (const id of [this.#numbers.get(`${type} ${number}`), this.#base.numbered(type, number)]) {
+    // Whoever had it before keeps it, so that a second one is noticed.
+    for (const id of [this.#base.numbered(type, number), this.#numbers.get(`${type} ${number}`)]) {
       const record = id === undefined ? undefined : this.get(id);
       if (record?.type === type && numberOf(record) === number) return record.id as IdOf[T];
     }
