@@ -205,10 +205,18 @@ export function formatOf(bytes: Buffer): number {
   return isSealed(bytes) ? statedFormat(bytes) : 1;
 }
 
-/** The format that the beginning of a line states, be it intact or not; 1 if it does not say. */
-export function statedFormat(bytes: Buffer): number {
+function statedFormat(bytes: Buffer): number {
   const stated = formatPattern.exec(bytes.subarray(0, 60).toString('latin1'));
   return Number(stated?.[1] ?? 1);
+}
+
+const unstatedPattern = /^\{"seq":\d{1,16},"at":/;
+
+/** Tells whether a line begins as one of an older format does, be it intact or not. */
+export function isOlderLine(bytes: Buffer): boolean {
+  const stated = formatPattern.exec(bytes.subarray(0, 60).toString('latin1'));
+  if (stated !== null) return Number(stated[1]) < currentFormat;
+  return unstatedPattern.test(bytes.subarray(0, 60).toString('latin1'));
 }
 
 /** The SHA-256 of bytes, or of a text's UTF-8, as the case folder names files by it. */

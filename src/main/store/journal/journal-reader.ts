@@ -13,7 +13,7 @@ import {
   readLine,
   recoverCommand,
 } from './journal-line.ts';
-import { wholeCaseFor, wholeCaseOf } from './old-lines.ts';
+import { wholeCaseFor } from './old-lines.ts';
 import { type JournalSegment, type RawLine, listSegments, rawLines } from './segments.ts';
 import { Slices } from '../disk/slices.ts';
 
@@ -73,7 +73,7 @@ async function readSegments(
         const known = whole instanceof Promise ? await whole : whole;
         const line = raw.ended ? readLine(raw.bytes, known) : null;
         const isLast = segment === segments.at(-1) && raw.offset + raw.bytes.length + 1 >= to;
-        if (line === null && isLast && raw.isRead && !(await holdsLine(folder, raw)))
+        if (line === null && isLast && raw.isRead && !holdsLine(raw))
           return ok({ mark, segments, torn: await tornLine(segment, handle, raw) });
         if (line === null || !follows(line, mark))
           return damaged(folder, await placeOf(segment, handle, raw.offset));
@@ -90,8 +90,10 @@ async function readSegments(
 }
 
 // The death of a writer leaves no line that is intact, but for its newline or before another.
-async function holdsLine(folder: CaseFolder, { bytes }: RawLine): Promise<boolean> {
-  return linesWithin(bytes, await wholeCaseOf(folder)).next().done !== true;
+function holdsLine({ bytes }: RawLine): boolean {
+  // Whether a line is intact does not depend on what it is upgraded to.
+  const anyCase = { ordinalOf: () => 1, countOf: () => 1 };
+  return linesWithin(bytes, anyCase).next().done !== true;
 }
 
 // A journal that was begun anew after damage goes on counting where the one before ended.

@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import type { WholeCase } from '../../migrations/migration.ts';
-import { currentFormat } from '../../migrations/registry.ts';
 import type { CaseFolder } from '../disk/case-folder.ts';
 import { kindAt, openPlainFile } from '../disk/durable-files.ts';
 import { Slices } from '../disk/slices.ts';
-import { sealedJson, statedFormat } from './journal-line.ts';
+import { isOlderLine, sealedJson } from './journal-line.ts';
 import { presentSegments, rawLines } from './segments.ts';
 
 /** What reading a line of a folder's journal takes; there at once unless the line is of an older format. */
 export function wholeCaseFor(bytes: Buffer, folder: CaseFolder): WholeCase | Promise<WholeCase> {
-  return statedFormat(bytes) < currentFormat ? wholeCaseOf(folder) : noOldLines;
+  return isOlderLine(bytes) ? wholeCaseOf(folder) : noOldLines;
 }
 
 /** What a case is of which no line is of an older format: nothing is upgraded then, so nothing is asked of it. */
@@ -46,8 +45,7 @@ async function readOldLines(folder: CaseFolder): Promise<WholeCase> {
     if (handle === undefined) continue;
     try {
       for await (const { bytes } of rawLines(handle, 0, size)) {
-        // No line is older than the one before it, but where one is damaged its beginning says nothing.
-        if (statedFormat(bytes) < currentFormat) ordinals.takeIn(sealedJson(bytes));
+        if (isOlderLine(bytes)) ordinals.takeIn(sealedJson(bytes));
         await slices.pause();
       }
     } finally {

@@ -307,8 +307,8 @@ test.each(['the middle', 'the end'])(
     expect(codeOf(await openCase(path, writing))).toBe('store/recoverable');
     const store = await reopen(path, { recover: true });
     restore();
-    expect(store.report?.found.at(-1)?.file).toBe(journalFile);
-    expect(store.report?.found.at(-1)?.problem).toBe('damaged');
+    const damage = expect.objectContaining({ file: journalFile, problem: 'damaged' }) as unknown;
+    expect(store.report?.found).toContainEqual(damage);
     expect(store.report?.missing.changes).not.toEqual([]);
     expect(store.report?.rebuilt.changes).toBeGreaterThan(lines.length / 2);
     if (which === 'the end')
