@@ -47,21 +47,23 @@ export class CaseState implements CaseView {
     return this.#ofType(prefixOf(id)).get(id) as RecordFor<I> | undefined;
   }
 
-  *all<T extends RecordType>(type: T): Iterable<RecordOf[T]> {
+  all<T extends RecordType>(type: T): Iterable<RecordOf[T]> {
     // Records are filed under their own type.
-    yield* this.#ofType(type).values() as Iterable<RecordOf[T]>;
+    return this.#ofType(type).values() as Iterable<RecordOf[T]>;
   }
 
   *referrers(id: AnyId): Iterable<AnyId> {
     for (const byTarget of this.#referrers.values()) yield* byTarget.get(id) ?? [];
   }
 
-  *referring<T extends RecordType>(id: AnyId, type: T): Iterable<RecordOf[T]> {
+  referring<T extends RecordType>(id: AnyId, type: T): Iterable<RecordOf[T]> {
+    const referrers = this.#referrers.get(type)?.get(id);
+    if (referrers === undefined) return [];
     const records = this.#ofType(type);
-    for (const referrer of this.#referrers.get(type)?.get(id) ?? []) {
-      // Records are filed under their own type.
-      yield records.get(referrer) as RecordOf[T];
-    }
+    const found: RecordOf[T][] = [];
+    // Records are filed under their own type.
+    for (const referrer of referrers) found.push(records.get(referrer) as RecordOf[T]);
+    return found;
   }
 
   numbered<T extends NumberedType>(type: T, number: number): IdOf[T] | undefined {

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { type Action, useActions } from '../state/actions.ts';
 import { useNavigation } from '../state/navigation.ts';
+import { actionOf, nameOfKey } from '../state/shortcuts.ts';
 import { useOverlay } from './overlays.ts';
-import { nameOfKey, sequencesOf } from './shortcuts.ts';
 
 // How long the second key of "G D" may take.
 const patience = 1_200;
@@ -53,15 +53,13 @@ function keyFor(event: KeyboardEvent): string | null {
   return isLeftToField(event, key) ? null : key;
 }
 
-function find(sequence: readonly string[]): Action | undefined {
+function find(keys: readonly string[]): Action | undefined {
   const { screen } = useNavigation.getState();
-  const wanted = sequence.join(' ');
-  for (const action of useActions.getState().actions.values()) {
-    if (action.keys === undefined || action.enabled === false) continue;
-    if (action.screen !== undefined && action.screen !== screen) continue;
-    if (sequencesOf(action.keys).some((keys) => keys.join(' ') === wanted)) return action;
-  }
-  return undefined;
+  const offered = [...useActions.getState().actions.values()];
+  return actionOf(
+    offered.filter((action) => action.screen === undefined || action.screen === screen),
+    keys,
+  );
 }
 
 // What is fading away has the focus for a moment longer, and is left already.

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { whenCaseGoes } from '../state/per-case.ts';
 
 /** What can lie over the screens. */
 export type Overlay = 'palette' | 'keys' | 'details' | 'settings';
@@ -9,6 +10,11 @@ interface OverlayStore {
 
 /** Which overlay is open; one at a time. */
 export const useOverlay = create<OverlayStore>(() => ({ shown: null }));
+
+// The details are those of the case; the others are of the window.
+whenCaseGoes(() => {
+  if (useOverlay.getState().shown === 'details') closeOverlay();
+});
 
 /** Opens an overlay in place of any other. */
 export function showOverlay(overlay: Overlay): void {

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { CaseBuilder } from '../../domain/analysis/fixture.ts';
 import type { Action } from '../state/actions.ts';
-import { replaceReplica } from '../state/replica.ts';
+import { caseReplica } from '../state/replica.ts';
+import { aSnapshot } from '../state/testing/shown-case.ts';
 import { paletteEntries } from './palette-entries.ts';
 
 const labels = ['Undo: Verdict on “NATO left”: Supported', 'Undo', 'Case details…'];
@@ -20,11 +21,7 @@ beforeEach(() => {
   const builder = new CaseBuilder();
   builder.source('NATO');
   builder.source('Undocumented NATO official');
-  replaceReplica({
-    ...{ path: '/a.assay', health: { state: 'well' }, past: null, seq: 1, viewState: {} },
-    ...{ undo: { undo: null, redo: null }, report: null, repairs: [], preview: null, rest: null },
-    records: [...builder.view().records()],
-  });
+  caseReplica.replace(aSnapshot(builder.view().records()));
 });
 
 test('what begins with the words comes first, a record as well as an action', () => {

@@ -1,7 +1,6 @@
-import { create } from 'zustand';
 import type { AnalystId, AnyId, RecordType } from '../../domain/core/ids.ts';
 import { goTo } from './navigation.ts';
-import { useReplicaStore } from './replica.ts';
+import { createPerCase } from './per-case.ts';
 
 /** Which changes the history shows. */
 export interface HistoryFilter {
@@ -30,13 +29,11 @@ export const noFilter: HistoryFilter = {
   ...{ subject: null, by: null, type: null, from: '', until: '', text: '' },
 };
 
-const initial: HistoryView = { filter: noFilter, selected: null, asked: null };
-
 /** What the history shows and what is selected in it; begins anew with every case. */
-export const useHistoryView = create<HistoryView>(() => initial);
-
-useReplicaStore.subscribe(({ replica }, { replica: before }) => {
-  if (replica?.path !== before?.path) useHistoryView.setState(initial);
+export const useHistoryView = createPerCase<HistoryView>({
+  filter: noFilter,
+  selected: null,
+  asked: null,
 });
 
 /** Changes what the history shows. */

@@ -9,7 +9,7 @@ export const screens = [
 export type Screen = (typeof screens)[number];
 
 /** Where the reader is to go: a highlight, or a range of the text (UTF-16 units). `at` makes each request a new one. */
-export interface ReaderTarget {
+export interface Destination {
   readonly highlight: HighlightId | null;
   readonly range: { readonly start: number; readonly end: number } | null;
   readonly at: number;
@@ -19,7 +19,7 @@ interface NavigationStore {
   readonly screen: Screen;
   /** The document in the reader. */
   readonly document: DocumentId | null;
-  readonly target: ReaderTarget | null;
+  readonly destination: Destination | null;
   /** What each screen's inspector shows. */
   readonly selected: Readonly<Partial<Record<Screen, AnyId | null>>>;
 }
@@ -28,7 +28,7 @@ interface NavigationStore {
 export const useNavigation = create<NavigationStore>(() => ({
   screen: 'documents',
   document: null,
-  target: null,
+  destination: null,
   selected: {},
 }));
 
@@ -56,10 +56,10 @@ export function openReader(
   useNavigation.setState((state) => ({
     screen: 'reader',
     document,
-    target:
+    destination:
       highlight === null && range === null
         ? null
-        : { highlight, range, at: (state.target?.at ?? 0) + 1 },
+        : { highlight, range, at: (state.destination?.at ?? 0) + 1 },
     selected: {
       ...state.selected,
       reader: selected ?? (state.document === document ? (state.selected.reader ?? null) : null),
@@ -69,5 +69,5 @@ export function openReader(
 
 /** Forgets every place, for a case that was just opened. */
 export function resetNavigation(): void {
-  useNavigation.setState({ screen: 'documents', document: null, target: null, selected: {} });
+  useNavigation.setState({ screen: 'documents', document: null, destination: null, selected: {} });
 }

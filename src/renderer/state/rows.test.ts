@@ -1,9 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { CaseBuilder } from '../../domain/analysis/fixture.ts';
-import type { CaseState } from '../../domain/core/case-state.ts';
-import type { Diff } from '../../domain/core/diff.ts';
-import type { AnyRecord } from '../../domain/records/registry.ts';
-import { RowSource } from './rows.ts';
+import { emptyDiff } from '../../domain/core/diff.ts';
+import type { AnyId } from '../../domain/core/ids.ts';
+import type { CaseReplica } from './case-replica.ts';
+import { type RowPlan, RowSource } from './rows.ts';
+import { changed, firstOf, follow, held, showing } from './testing/shown-case.ts';
+
+interface Names {
+  readonly names: string;
+}
+
+// What a row shows: the names of the sources that a claim cites.
+const namesOfSources: RowPlan<'claim', Names> = {
+  type: 'claim',
+  row: (view, claim) => ({
+    names: claim.attribution.map(({ source }) => view.get(source)?.name ?? '').join(),
+  }),
+};
 
 function aCase() {
   const builder = new CaseBuilder();
@@ -11,121 +24,107 @@ function aCase() {
   const document = builder.document('words');
   builder.claim(document, 'words', [reuters]);
   builder.claim(document, 'words', [gazette]);
-  return { view: builder.view(), document, reuters, gazette };
+  const replica = showing(builder.view().records());
+  const source = new RowSource(namesOfSources);
+  return { replica, source, document, reuters, gazette };
 }
 
-// What a row shows: the names of the sources that a claim cites.
-function namesSource(): RowSource<'claim', { readonly names: string }> {
-  return new RowSource({
-    type: 'claim',
-    prepare: (view) => (claim) => ({
-      names: claim.attribution.map(({ source }) => view.get(source)?.name ?? '').join(),
-    }),
-    affected: (changed, view) => (changed.type === 'source' ? view.referrers(changed.id) : []),
-  });
-}
-
-function change(view: CaseState, before: AnyRecord, after: AnyRecord): Diff {
-  const diff = {
-    created: [],
-    updated: [[before, after] satisfies [AnyRecord, AnyRecord]],
-    removed: [],
-  };
-  view.apply(diff);
-  return diff;
-}
-
-function renamed(view: CaseState, id: ReturnType<CaseBuilder['source']>, name: string): Diff {
-  const source = view.get(id);
+function rename(replica: CaseReplica, id: ReturnType<CaseBuilder['source']>, name: string): void {
+  const source = held(replica).view.get(id);
   if (source === undefined) throw new Error('No such source');
-  return change(view, source, { ...source, name });
+  follow(replica, changed(source, { name }));
 }
 
 // No row shows a title.
-function retitled(view: CaseState, id: ReturnType<CaseBuilder['document']>): Diff {
-  const document = view.get(id);
-  if (document === undefined) throw new Error('No such document');
-  return change(view, document, { ...document, title: 'Anew' });
+function retitle(replica: CaseReplica, title = 'Anew'): void {
+  follow(replica, changed(firstOf(held(replica).view, 'document'), { title }));
 }
 
 describe('RowSource', () => {
   it('makes only those rows anew that show something of the change', () => {
-    const { view, reuters } = aCase();
-    const source = namesSource();
-    const before = source.rows({ view, seq: 1, diff: null });
-    const after = source.rows({ view, seq: 2, diff: renamed(view, reuters, 'Agence') });
+    const { replica, source, reuters } = aCase();
+    const before = source.rows(held(replica));
+    rename(replica, reuters, 'Agence');
+    const after = source.rows(held(replica));
     expect(after.map(({ names }) => names)).toEqual(['Agence', 'Gazette']);
     expect(after[1]).toBe(before[1]);
-    expect(source.rows({ view, seq: 2, diff: null })).toBe(after);
+    expect(source.rows(held(replica))).toBe(after);
   });
 
   it('keeps the list if a change touches no row', () => {
-    const { view } = aCase();
-    const source = namesSource();
-    const before = source.rows({ view, seq: 1, diff: null });
-    const [analyst] = view.all('analyst');
-    if (analyst === undefined) throw new Error('No analyst');
-    const diff = change(view, analyst, { ...analyst, name: 'Bea' });
-    expect(source.rows({ view, seq: 2, diff })).toBe(before);
+    const { replica, source } = aCase();
+    const before = source.rows(held(replica));
+    retitle(replica);
+    expect(source.rows(held(replica))).toBe(before);
   });
 
-  it('makes every row anew after changes it did not see', () => {
-    const { view, reuters, gazette } = aCase();
-    const source = namesSource();
-    source.rows({ view, seq: 1, diff: null });
-    renamed(view, reuters, 'Agence');
-    const rows = source.rows({ view, seq: 3, diff: renamed(view, gazette, 'Herald') });
-    expect(rows.map(({ names }) => names)).toEqual(['Agence', 'Herald']);
+  it('makes only those rows anew that show something of the changes made while nobody looked', () => {
+    const { replica, source, reuters, gazette } = aCase();
+    const before = source.rows(held(replica));
+    rename(replica, gazette, 'Herald');
+    retitle(replica);
+    rename(replica, gazette, 'Post');
+    const after = source.rows(held(replica));
+    expect(after.map(({ names }) => names)).toEqual(['Reuters', 'Post']);
+    expect(after[0]).toBe(before[0]);
+    rename(replica, reuters, 'Agence');
+    expect(source.rows(held(replica))[1]).toBe(after[1]);
   });
 
-  it('adds and removes rows with their records', () => {
-    const { view } = aCase();
-    const source = namesSource();
-    source.rows({ view, seq: 1, diff: null });
-    const [first] = view.all('claim');
-    if (first === undefined) throw new Error('No claim');
-    const diff = { created: [], updated: [], removed: [first] };
-    view.apply(diff);
-    expect(source.rows({ view, seq: 2, diff })).toHaveLength(1);
+  it('makes every row anew after more changes than are remembered', () => {
+    const { replica, source, reuters } = aCase();
+    const before = source.rows(held(replica));
+    rename(replica, reuters, 'Agence');
+    for (let changes = 0; changes < 200; changes += 1) retitle(replica, `Title ${changes}`);
+    const after = source.rows(held(replica));
+    expect(after.map(({ names }) => names)).toEqual(['Agence', 'Gazette']);
+    expect(after[1]).not.toBe(before[1]);
+  });
+
+  it('adds and removes rows with their records, in the order of the case', () => {
+    const { replica, source } = aCase();
+    source.rows(held(replica));
+    const first = firstOf(held(replica).view, 'claim');
+    follow(replica, { ...emptyDiff, removed: [first] });
+    expect(source.rows(held(replica)).map(({ names }) => names)).toEqual(['Gazette']);
+    follow(replica, { ...emptyDiff, created: [first] });
+    expect(source.rows(held(replica)).map(({ names }) => names)).toEqual(['Gazette', 'Reuters']);
   });
 
   it('has every row, also where only some were made beforehand, whatever changed since', () => {
-    const changes: [(made: ReturnType<typeof aCase>) => Diff, string[]][] = [
-      [({ view, reuters }) => renamed(view, reuters, 'Agence'), ['Agence', 'Gazette']],
-      [({ view, document }) => retitled(view, document), ['Reuters', 'Gazette']],
+    const changes: [(made: ReturnType<typeof aCase>) => void, string[]][] = [
+      [({ replica, reuters }) => rename(replica, reuters, 'Agence'), ['Agence', 'Gazette']],
+      [({ replica }) => retitle(replica), ['Reuters', 'Gazette']],
     ];
     for (const [change, names] of changes) {
       const made = aCase();
-      const source = namesSource();
-      source.prepare({ view: made.view, seq: 1 }).next();
-      const rows = source.rows({ view: made.view, seq: 2, diff: change(made) });
-      expect(rows.map((row) => row.names)).toEqual(names);
+      made.source.prepare(held(made.replica)).next();
+      change(made);
+      expect(made.source.rows(held(made.replica)).map((row) => row.names)).toEqual(names);
     }
   });
 
   it('makes no row twice that was made beforehand, and none beforehand that is there', () => {
-    const { view } = aCase();
-    const made: string[] = [];
+    const { replica } = aCase();
+    const made: AnyId[] = [];
     const source = new RowSource({
       type: 'claim',
-      prepare: () => (claim) => {
+      row: (_, claim) => {
         made.push(claim.id);
         return {};
       },
-      affected: () => [],
     });
-    source.prepare({ view, seq: 1 }).next();
+    source.prepare(held(replica)).next();
     expect(made).toHaveLength(1);
-    const rows = source.rows({ view, seq: 1, diff: null });
-    expect(Array.from(source.prepare({ view, seq: 1 }))).toEqual([]);
-    expect(made).toEqual(Array.from(view.all('claim'), ({ id }) => id));
-    expect(source.rows({ view, seq: 1, diff: null })).toBe(rows);
+    const rows = source.rows(held(replica));
+    expect(Array.from(source.prepare(held(replica)))).toEqual([]);
+    expect(made).toEqual(Array.from(held(replica).view.all('claim'), ({ id }) => id));
+    expect(source.rows(held(replica))).toBe(rows);
   });
 
   it('starts over with another case', () => {
-    const source = namesSource();
-    source.rows({ view: aCase().view, seq: 5, diff: null });
-    const other = new CaseBuilder().view();
-    expect(source.rows({ view: other, seq: 5, diff: null })).toEqual([]);
+    const { replica, source } = aCase();
+    source.rows(held(replica));
+    expect(source.rows(held(showing(new CaseBuilder().view().records())))).toEqual([]);
   });
 });

@@ -1,102 +1,103 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import type { CaseView } from '../../domain/core/case-state.ts';
-import { type Diff, changesOf } from '../../domain/core/diff.ts';
-import { type AnyId, type RecordType, typeOfId } from '../../domain/core/ids.ts';
-import type { AnyRecord, RecordOf } from '../../domain/records/registry.ts';
-import { type Replica, useReplicaStore } from './replica.ts';
+import type { CaseState, CaseView } from '../../domain/core/case-state.ts';
+import type { RecordType } from '../../domain/core/ids.ts';
+import { type Read, ReadsByRecord } from '../../domain/core/reads.ts';
+import type { RecordOf } from '../../domain/records/registry.ts';
+import { type Replica, touchedSince } from './case-replica.ts';
+import { useReplicaStore } from './replica.ts';
 
 /** How the rows of a table come from the records of one type. */
 export interface RowPlan<T extends RecordType, Row> {
   readonly type: T;
-  /** Starts one pass over the case and gives the function that makes a record's row; the pass may keep what it looked up. */
-  readonly prepare: (view: CaseView) => (record: RecordOf[T]) => Row;
-  /** The records that show something of the given one in their rows; asked of each record before and after it changed. */
-  readonly affected: (changed: AnyRecord, view: CaseView) => Iterable<AnyId>;
+  /** Makes a record's row, of itself and of what it reads off the case. */
+  readonly row: (view: CaseView, record: RecordOf[T]) => Row;
 }
 
-/** The rows of a plan, kept between screens: a change makes only those anew that it touched. */
+type State = Pick<Replica, 'view' | 'seq' | 'seen'>;
+
+/** The rows of a plan, kept between screens: a change makes only those anew that have read something it touched. */
 export class RowSource<T extends RecordType, Row> {
   readonly #plan: RowPlan<T, Row>;
-  #rows = new Map<string, Row>();
-  #list: readonly Row[] = [];
-  #read: { readonly view: CaseView; readonly seq: number } | null = null;
-  // What is left to do before there is a row for every record; null once there is.
-  #making: Iterator<undefined> | null = null;
+  // The rows of a case are let go of with it.
+  readonly #cases = new WeakMap<CaseState, CaseRows<T, Row>>();
 
   constructor(plan: RowPlan<T, Row>) {
     this.#plan = plan;
   }
 
   /** The rows in the order the records came into the case; the same list as long as none of them changed. */
-  rows(replica: Pick<Replica, 'view' | 'seq' | 'diff'>): readonly Row[] {
-    const { view, seq, diff } = replica;
-    const last = this.#read;
-    if (last?.view !== view) return this.#makeAll(replica);
-    if (last.seq === seq) return this.#made();
-    // Nobody was looking while several changes went by, so what they touched is not known.
-    if (diff === null || last.seq !== seq - 1) return this.#makeAll(replica);
-    this.#made();
-    this.#read = { view, seq };
-    return this.#follow(view, diff);
+  rows(state: State): readonly Row[] {
+    return this.#of(state).at(state);
   }
 
   /** Makes the rows beforehand, in steps of one row, as far as nobody has asked for them yet. */
-  *prepare(replica: Pick<Replica, 'view' | 'seq'>): Generator<undefined> {
-    if (this.#read?.view !== replica.view) this.#begin(replica);
-    while (this.#making?.next().done === false) yield;
+  prepare(state: State): Generator<undefined> {
+    return this.#of(state).prepare();
   }
 
-  #begin({ view, seq }: Pick<Replica, 'view' | 'seq'>): void {
-    this.#read = { view, seq };
-    this.#making = this.#makeEach(view);
+  #of(state: State): CaseRows<T, Row> {
+    const known = this.#cases.get(state.view);
+    if (known !== undefined) return known;
+    const begun = new CaseRows(this.#plan, state);
+    this.#cases.set(state.view, begun);
+    return begun;
+  }
+}
+
+/** The rows of a plan for one case. */
+class CaseRows<T extends RecordType, Row> {
+  readonly #plan: RowPlan<T, Row>;
+  readonly #view: CaseState;
+  // The state that the rows are of, as far as there are any.
+  #seq: number;
+  #reads: ReadsByRecord<T>;
+  #rows = new Map<string, Row>();
+  #list: readonly Row[] = [];
+  // What is left to do before the list has a row for every record; null once it has.
+  #making: Iterator<undefined> | null;
+
+  constructor(plan: RowPlan<T, Row>, { view, seq }: State) {
+    this.#plan = plan;
+    this.#view = view;
+    this.#seq = seq;
+    this.#reads = new ReadsByRecord(view, plan.type);
+    this.#making = this.#makeMissing();
   }
 
-  #makeAll(replica: Pick<Replica, 'view' | 'seq'>): readonly Row[] {
-    this.#begin(replica);
-    return this.#made();
-  }
-
-  #made(): readonly Row[] {
+  at(state: State): readonly Row[] {
+    this.#forgetTouched(touchedSince({ view: this.#view, seq: this.#seq }, state));
+    this.#seq = state.seq;
     while (this.#making?.next().done === false);
     return this.#list;
   }
 
-  *#makeEach(view: CaseView): Generator<undefined> {
-    const make = this.#plan.prepare(view);
-    const rows = new Map<string, Row>();
-    for (const record of view.all(this.#plan.type)) {
-      rows.set(record.id, make(record));
+  *prepare(): Generator<undefined> {
+    while (this.#making?.next().done === false) yield;
+  }
+
+  #forgetTouched(touched: ReadonlySet<Read> | null): void {
+    if (touched === null) {
+      this.#rows.clear();
+      this.#reads = new ReadsByRecord(this.#view, this.#plan.type);
+    } else {
+      const readers = this.#reads.takeReaders(touched);
+      if (readers.size === 0) return;
+      for (const id of readers) this.#rows.delete(id);
+    }
+    this.#making = this.#makeMissing();
+  }
+
+  *#makeMissing(): Generator<undefined> {
+    const list: Row[] = [];
+    for (const record of this.#view.all(this.#plan.type)) {
+      const known = this.#rows.get(record.id);
+      const row = known ?? this.#plan.row(this.#reads.for(record), record);
+      if (known === undefined) this.#rows.set(record.id, row);
+      list.push(row);
       yield;
     }
-    this.#rows = rows;
-    this.#list = [...rows.values()];
+    this.#list = list;
     this.#making = null;
-  }
-
-  #follow(view: CaseView, diff: Diff): readonly Row[] {
-    const touched = this.#touchedBy(view, diff);
-    if (touched.size === 0) return this.#list;
-    const make = this.#plan.prepare(view);
-    const rows = new Map<string, Row>();
-    for (const record of view.all(this.#plan.type)) {
-      const known = touched.has(record.id) ? undefined : this.#rows.get(record.id);
-      rows.set(record.id, known ?? make(record));
-    }
-    this.#rows = rows;
-    this.#list = [...rows.values()];
-    return this.#list;
-  }
-
-  #touchedBy(view: CaseView, diff: Diff): ReadonlySet<AnyId> {
-    const records = changesOf(diff).flatMap(([, { before, after }]) => [before, after]);
-    const touched = new Set<AnyId>();
-    for (const record of records) {
-      if (record === null) continue;
-      for (const id of [record.id, ...this.#plan.affected(record, view)]) {
-        if (typeOfId(id) === this.#plan.type) touched.add(id);
-      }
-    }
-    return touched;
   }
 }
 

@@ -15,15 +15,7 @@ import { clearNotices } from './notices.ts';
 import { openReader, resetNavigation } from './navigation.ts';
 import { tellFailure, tellReport } from './recovery.ts';
 import { tellRefusal } from './refusals.ts';
-import {
-  followChange,
-  followHealth,
-  isReading,
-  replaceHeader,
-  replaceReplica,
-  takeIn,
-  useReplicaStore,
-} from './replica.ts';
+import { caseReplica, useReplicaStore } from './replica.ts';
 import { forgetTexts } from './texts.ts';
 import { replaceViewState, saveViewState } from './view-state.ts';
 
@@ -47,8 +39,12 @@ export const useSession = create<SessionStore>(() => ({
 
 /** Connects the window to the main process; resolves when the first screen can be drawn. */
 export async function startSession(): Promise<void> {
-  listen('case/changed', followChange);
-  listen('case/health', followHealth);
+  listen('case/changed', (change) => {
+    caseReplica.followChange(change);
+  });
+  listen('case/health', (health) => {
+    caseReplica.followHealth(health);
+  });
   const started = await ask('app/start', {});
   if (started === null) return;
   const { open, ...session } = started;
@@ -80,15 +76,15 @@ export function enterCase(snapshot: CaseSnapshot): void {
 // The screens keep their places. A text that was not in what was on show before may be in this.
 function show(snapshot: CaseSnapshot): void {
   forgetTexts();
-  replaceReplica(snapshot);
+  caseReplica.replace(snapshot);
   if (snapshot.rest !== null) void readTheRest(snapshot.rest, snapshot);
 }
 
 // Asks for the records of a large case until all are here; one that cannot be read after all is left.
 async function readTheRest(rest: number, begun: CaseHeader): Promise<void> {
-  while (isReading(rest)) {
+  while (caseReplica.isReading(rest)) {
     const more = await invoke('case/more', { rest });
-    if (!isReading(rest)) return;
+    if (!caseReplica.isReading(rest)) return;
     if (!more.ok) {
       await leaveCase();
       tellFailure(more.error);
@@ -96,7 +92,7 @@ async function readTheRest(rest: number, begun: CaseHeader): Promise<void> {
     }
     // Something else is about to be shown.
     if (more.value === null) return;
-    takeIn(more.value);
+    caseReplica.takeIn(more.value);
     const { complete } = more.value;
     if (complete !== null && begun.report === null) tellReport(complete.report);
   }
@@ -108,7 +104,8 @@ export async function leaveCase(): Promise<void> {
   const closed = await ask('case/close', {});
   if (closed === null) return;
   clearNotices();
-  replaceReplica(null);
+  caseReplica.replace(null);
+  replaceViewState({});
   forgetTexts();
   useSession.setState(closed);
 }
@@ -142,7 +139,7 @@ export async function reopenCase(as: CallRequest<'case/reopen'>['as']): Promise<
     show(reopened);
   } else {
     forgetTexts();
-    replaceHeader(reopened);
+    caseReplica.replaceHeader(reopened);
   }
   tellReport(reopened.report);
 }

@@ -26,7 +26,8 @@ function loadText(document: DocumentId): Promise<Result<DocumentText, AppError>>
   if (known !== undefined) return known;
   const promise = invoke('document/text', { document });
   void promise.then(({ ok }) => {
-    if (!ok) failed.add(document);
+    // It may be of a case that is gone, and the document loaded anew for the one on show.
+    if (!ok && loading.get(document) === promise) failed.add(document);
   });
   loading.set(document, promise);
   const [oldest] = loading.keys();

@@ -10,11 +10,15 @@ interface ViewStateStore {
 }
 
 const useStore = create<ViewStateStore>(() => ({ values: {} }));
-const unsaved: ViewState = {};
+let unsaved: ViewState = {};
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Starts with what the main process remembers of the case that was just opened. */
+/**
+ * Starts with what the main process remembers of the case that was just opened, or with nothing where it was closed. What
+ * was not saved of the case before stays unsaved: the main process would take it for something of this one.
+ */
 export function replaceViewState(values: ViewState): void {
+  takeUnsaved();
   useStore.setState({ values });
 }
 
@@ -28,10 +32,15 @@ export function rememberView(key: string, value: ViewState[string]): void {
 
 /** Writes down at once what is remembered and not yet saved. */
 export async function saveViewState(): Promise<void> {
-  clearTimeout(timer);
-  const changes = { ...unsaved };
-  for (const key of Object.keys(changes)) Reflect.deleteProperty(unsaved, key);
+  const changes = takeUnsaved();
   if (Object.keys(changes).length > 0) await invoke('view/change', { changes });
+}
+
+function takeUnsaved(): ViewState {
+  clearTimeout(timer);
+  const changes = unsaved;
+  unsaved = {};
+  return changes;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { DocumentId } from '../../domain/core/ids.ts';
+import { whenCaseGoes } from './per-case.ts';
 
 /** Words of a document: UTF-16 offsets, end exclusive. */
 export interface PickedWords {
@@ -24,12 +25,14 @@ interface WordPickerStore {
 /** The question the reader shows above the text; null when none is asked. */
 export const useWordPicker = create<WordPickerStore>(() => ({ question: null }));
 
-/** Asks for words; resolves with null if the analyst cancels or another question takes its place. */
+whenCaseGoes(cancelQuestion);
+
+/** Asks for words; resolves with null if the analyst cancels, another question takes its place or the case is closed. */
 export function pickWords(
   prompt: string,
   document: DocumentId | null,
 ): Promise<PickedWords | null> {
-  useWordPicker.getState().question?.answer(null);
+  cancelQuestion();
   return new Promise((resolve) => {
     useWordPicker.setState({
       question: {
@@ -42,4 +45,8 @@ export function pickWords(
       },
     });
   });
+}
+
+function cancelQuestion(): void {
+  useWordPicker.getState().question?.answer(null);
 }

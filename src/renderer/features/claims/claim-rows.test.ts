@@ -2,10 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { CaseBuilder } from '../../../domain/analysis/fixture.ts';
 import type { CaseState } from '../../../domain/core/case-state.ts';
 import { type Diff, emptyDiff } from '../../../domain/core/diff.ts';
-import type { RecordType } from '../../../domain/core/ids.ts';
-import type { AnyRecord, RecordOf } from '../../../domain/records/registry.ts';
-import { RowSource } from '../../state/rows.ts';
-import { type ClaimRow, affected, prepare } from './claim-rows.ts';
+import { changed, firstOf, rowsAround } from '../../state/testing/shown-case.ts';
+import { type ClaimRow, claimRows } from './claim-rows.ts';
 
 function aCase(): CaseState {
   const builder = new CaseBuilder();
@@ -23,17 +21,7 @@ function aCase(): CaseState {
 }
 
 function rowsOf(view: CaseState): ClaimRow[] {
-  return [...view.all('claim')].map(prepare(view));
-}
-
-function theOnly<T extends RecordType>(view: CaseState, type: T): RecordOf[T] {
-  const [record] = view.all(type);
-  if (record === undefined) throw new Error(`No ${type}`);
-  return record;
-}
-
-function changed<R extends AnyRecord>(record: R, fields: Partial<R>): Diff {
-  return { ...emptyDiff, updated: [[record, { ...record, ...fields }]] };
+  return Array.from(view.all('claim'), (record) => claimRows.row(view, record));
 }
 
 describe('a claim row', () => {
@@ -70,16 +58,16 @@ describe('a claim row', () => {
 // Each change is followed row by row, and must come out as if all rows had been made anew.
 describe('claim rows follow', () => {
   const changes: Record<string, (view: CaseState) => Diff> = {
-    'a source renamed': (view) => changed(theOnly(view, 'source'), { name: 'Agence' }),
-    'a tag renamed': (view) => changed(theOnly(view, 'tag'), { name: 'harbour' }),
-    'a document dated': (view) => changed(theOnly(view, 'document'), { date: '2025-01-01' }),
-    'an analyst renamed': (view) => changed(theOnly(view, 'analyst'), { name: 'Bea' }),
-    'a claim reworded': (view) => changed(theOnly(view, 'claim'), { statement: 'It burnt down' }),
+    'a source renamed': (view) => changed(firstOf(view, 'source'), { name: 'Agence' }),
+    'a tag renamed': (view) => changed(firstOf(view, 'tag'), { name: 'harbour' }),
+    'a document dated': (view) => changed(firstOf(view, 'document'), { date: '2025-01-01' }),
+    'an analyst renamed': (view) => changed(firstOf(view, 'analyst'), { name: 'Bea' }),
+    'a claim reworded': (view) => changed(firstOf(view, 'claim'), { statement: 'It burnt down' }),
     'a chain shortened': (view) =>
-      changed(theOnly(view, 'claim'), {
-        attribution: theOnly(view, 'claim').attribution.slice(0, 1),
+      changed(firstOf(view, 'claim'), {
+        attribution: firstOf(view, 'claim').attribution.slice(0, 1),
       }),
-    'a link removed': (view) => ({ ...emptyDiff, removed: [theOnly(view, 'link')] }),
+    'a link removed': (view) => ({ ...emptyDiff, removed: [firstOf(view, 'link')] }),
     'ratings removed': (view) => ({ ...emptyDiff, removed: [...view.all('rating')] }),
     'ratings changed': (view) => ({
       ...emptyDiff,
@@ -93,18 +81,14 @@ describe('claim rows follow', () => {
     }),
     'a claim removed with what hangs on it': (view) => ({
       ...emptyDiff,
-      removed: [theOnly(view, 'claim'), theOnly(view, 'link'), ...[...view.all('rating')].slice(1)],
+      removed: [firstOf(view, 'claim'), firstOf(view, 'link'), ...[...view.all('rating')].slice(1)],
     }),
   };
 
   it.each(Object.entries(changes))('%s', (_, change) => {
     const view = aCase();
-    const source = new RowSource<'claim', ClaimRow>({ type: 'claim', prepare, affected });
-    const before = source.rows({ view, seq: 1, diff: null });
-    const diff = change(view);
-    view.apply(diff);
-    const after = source.rows({ view, seq: 2, diff });
+    const { before, after, anew } = rowsAround(claimRows, view.records(), change(view));
     expect(after).not.toEqual(before);
-    expect(after).toEqual(rowsOf(view));
+    expect(after).toEqual(anew);
   });
 });

@@ -1,6 +1,5 @@
 import { ListPlus, Plus } from 'lucide-react';
 import { useMemo } from 'react';
-import type { CaseView } from '../../../domain/core/case-state.ts';
 import type { AnyId } from '../../../domain/core/ids.ts';
 import { useOffer } from '../../state/actions.ts';
 import { useSelected } from '../../state/navigation.ts';
@@ -21,7 +20,7 @@ export function CodebookScreen() {
   const selectedId: AnyId | null = useSelected('codebook');
   const record = useRecord(selectedId);
   const tag = record?.type === 'tag' ? record : null;
-  const tree = useCase(['tag', 'highlight', 'claim'], readTree);
+  const tree = useCase(tagTree);
   const isReadOnly = useReadOnly();
   const isMaking = useCodebook(({ task }) => task?.kind === 'new');
   const selected = tag?.id ?? null;
@@ -55,10 +54,6 @@ export function CodebookScreen() {
       <TagDialogs />
     </div>
   );
-}
-
-function readTree(view: CaseView): TagNode[] {
-  return tagTree(view);
 }
 
 type TagParent = TagNode['tag']['parent'];

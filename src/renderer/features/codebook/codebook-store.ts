@@ -1,5 +1,5 @@
-import { create } from 'zustand';
 import type { AnyId, TagId } from '../../../domain/core/ids.ts';
+import { createPerCase } from '../../state/per-case.ts';
 
 /** What is being written or asked in the codebook; null for nothing. */
 type Task =
@@ -13,7 +13,7 @@ interface CodebookStore {
 }
 
 /** What is going on in the codebook besides the tree itself. */
-export const useCodebook = create<CodebookStore>(() => ({ task: null, focused: null }));
+export const useCodebook = createPerCase<CodebookStore>({ task: null, focused: null });
 
 /** Starts writing a name or asking about a tag. */
 export function startTask(task: Task): void {

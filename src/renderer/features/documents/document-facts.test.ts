@@ -2,11 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { CaseBuilder } from '../../../domain/analysis/fixture.ts';
 import type { CaseState } from '../../../domain/core/case-state.ts';
 import { type Diff, emptyDiff } from '../../../domain/core/diff.ts';
-import type { RecordType } from '../../../domain/core/ids.ts';
-import type { AnyRecord, RecordOf } from '../../../domain/records/registry.ts';
-import { RowSource } from '../../state/rows.ts';
-import { type DocumentFacts, affected, prepare } from './document-facts.ts';
-import { stateOf } from './use-document-rows.ts';
+import { changed, firstOf, rowsAround } from '../../state/testing/shown-case.ts';
+import { type DocumentFacts, documentFacts } from './document-facts.ts';
+import { readingStateOf } from './use-document-rows.ts';
 
 function aCase(): CaseState {
   const builder = new CaseBuilder();
@@ -21,17 +19,7 @@ function aCase(): CaseState {
 }
 
 function factsOf(view: CaseState): DocumentFacts[] {
-  return [...view.all('document')].map(prepare(view));
-}
-
-function theOnly<T extends RecordType>(view: CaseState, type: T): RecordOf[T] {
-  const [record] = view.all(type);
-  if (record === undefined) throw new Error(`No ${type}`);
-  return record;
-}
-
-function changed<R extends AnyRecord>(record: R, fields: Partial<R>): Diff {
-  return { ...emptyDiff, updated: [[record, { ...record, ...fields }]] };
+  return Array.from(view.all('document'), (record) => documentFacts.row(view, record));
 }
 
 describe('what is known of a document', () => {
@@ -45,36 +33,28 @@ describe('what is known of a document', () => {
   it('is coded once something is highlighted, else read once it was opened', () => {
     const [coded, blank] = factsOf(aCase());
     if (coded === undefined || blank === undefined) throw new Error('Two documents');
-    expect(stateOf(coded, new Set())).toBe('Coded');
-    expect(stateOf(blank, new Set([blank.id]))).toBe('Read');
-    expect(stateOf(blank, new Set([coded.id]))).toBe('Unread');
+    expect(readingStateOf(coded, new Set())).toBe('Coded');
+    expect(readingStateOf(blank, new Set([blank.id]))).toBe('Read');
+    expect(readingStateOf(blank, new Set([coded.id]))).toBe('Unread');
   });
 });
 
 // Each change is followed row by row, and must come out as if all rows had been made anew.
 describe('it follows', () => {
   const changes: Record<string, (view: CaseState) => Diff> = {
-    'a publisher renamed': (view) => changed(theOnly(view, 'source'), { name: 'Wire' }),
-    'a tag renamed': (view) => changed(theOnly(view, 'tag'), { name: 'harbour' }),
-    'a claim untagged': (view) => changed(theOnly(view, 'claim'), { tags: [] }),
-    'a claim removed': (view) => ({ ...emptyDiff, removed: [theOnly(view, 'claim')] }),
-    'a highlight removed': (view) => ({ ...emptyDiff, removed: [theOnly(view, 'highlight')] }),
-    'a document retitled': (view) => changed(theOnly(view, 'document'), { title: 'Fire' }),
+    'a publisher renamed': (view) => changed(firstOf(view, 'source'), { name: 'Wire' }),
+    'a tag renamed': (view) => changed(firstOf(view, 'tag'), { name: 'harbour' }),
+    'a claim untagged': (view) => changed(firstOf(view, 'claim'), { tags: [] }),
+    'a claim removed': (view) => ({ ...emptyDiff, removed: [firstOf(view, 'claim')] }),
+    'a highlight removed': (view) => ({ ...emptyDiff, removed: [firstOf(view, 'highlight')] }),
+    'a document retitled': (view) => changed(firstOf(view, 'document'), { title: 'Fire' }),
   };
 
   it.each(Object.entries(changes))('%s', (_, change) => {
     const view = aCase();
-    const source = new RowSource<'document', DocumentFacts>({
-      type: 'document',
-      prepare,
-      affected,
-    });
-    const before = source.rows({ view, seq: 1, diff: null });
-    const diff = change(view);
-    view.apply(diff);
-    const after = source.rows({ view, seq: 2, diff });
+    const { before, after, anew } = rowsAround(documentFacts, view.records(), change(view));
     expect(after).not.toEqual(before);
-    expect(after).toEqual(factsOf(view));
+    expect(after).toEqual(anew);
     expect(after[1]).toBe(before[1]);
   });
 });

@@ -1,9 +1,7 @@
 import type { CaseView } from '../../../domain/core/case-state.ts';
-import { isRecord } from '../../../domain/core/case-state.ts';
 import type { DocumentRecord } from '../../../domain/records/document/record.ts';
-import type { AnyId, DocumentId } from '../../../domain/core/ids.ts';
-import type { AnyRecord } from '../../../domain/records/registry.ts';
-import { keepRows, useRows } from '../../state/rows.ts';
+import type { DocumentId } from '../../../domain/core/ids.ts';
+import { type RowPlan, keepRows, useRows } from '../../state/rows.ts';
 
 /** How far the analyst got with a document: coded means that something in it is highlighted. */
 export type ReadingState = 'Unread' | 'Read' | 'Coded';
@@ -20,49 +18,27 @@ export interface DocumentFacts {
   readonly tags: readonly string[];
 }
 
-const source = keepRows<'document', DocumentFacts>({ type: 'document', prepare, affected });
+/** What the case knows of each document. */
+export const documentFacts: RowPlan<'document', DocumentFacts> = { type: 'document', row: factsOf };
+
+const source = keepRows(documentFacts);
 
 /** Every document with what the case knows of it. */
 export function useDocumentFacts(): readonly DocumentFacts[] {
   return useRows(source);
 }
 
-/** Starts making document rows. */
-export function prepare(view: CaseView): (document: DocumentRecord) => DocumentFacts {
-  return (document) => {
-    const highlights = [...view.referring(document.id, 'highlight')];
-    const claims = [...view.referring(document.id, 'claim')];
-    const tags = new Set([...highlights, ...claims].flatMap((record) => record.tags));
-    const { publisher } = document;
-    return {
-      id: document.id,
-      document,
-      publisher: publisher === null ? '' : (view.get(publisher)?.name ?? ''),
-      highlights: highlights.length,
-      claims: claims.length,
-      tags: [...tags].flatMap((id) => view.get(id)?.name ?? []),
-    };
+function factsOf(view: CaseView, document: DocumentRecord): DocumentFacts {
+  const highlights = [...view.referring(document.id, 'highlight')];
+  const claims = [...view.referring(document.id, 'claim')];
+  const tags = new Set([...highlights, ...claims].flatMap((record) => record.tags));
+  const { publisher } = document;
+  return {
+    id: document.id,
+    document,
+    publisher: publisher === null ? '' : (view.get(publisher)?.name ?? ''),
+    highlights: highlights.length,
+    claims: claims.length,
+    tags: [...tags].flatMap((id) => view.get(id)?.name ?? []),
   };
-}
-
-/** The records that show something of the given one in their document rows. */
-export function affected(changed: AnyRecord, view: CaseView): Iterable<AnyId> {
-  switch (changed.type) {
-    case 'highlight':
-    case 'claim':
-      return [changed.document];
-    case 'source':
-      return view.referrers(changed.id);
-    case 'tag':
-      return [...view.referrers(changed.id)].flatMap((id) => {
-        const record = view.get(id);
-        return isRecord(record, 'highlight') || isRecord(record, 'claim') ? [record.document] : [];
-      });
-    case 'case':
-    case 'analyst':
-    case 'document':
-    case 'rating':
-    case 'link':
-      return [];
-  }
 }

@@ -16,12 +16,12 @@ export function useDocumentRows(): readonly DocumentRow[] {
   const read = useRemembered('read/');
   return useMemo(() => {
     const known: ReadonlySet<string> = new Set(read);
-    return facts.map((document) => rowOf(document, stateOf(document, known)));
+    return facts.map((document) => rowOf(document, readingStateOf(document, known)));
   }, [facts, read]);
 }
 
 /** Coded if anything in it is highlighted, else read if it was ever opened to its end, else unread. */
-export function stateOf(
+export function readingStateOf(
   { id, highlights }: DocumentFacts,
   read: ReadonlySet<string>,
 ): ReadingState {

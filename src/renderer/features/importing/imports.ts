@@ -1,8 +1,8 @@
-import { create } from 'zustand';
 import type { ImportOutcome, ImportProgress, ImportReport } from '../../../contract/imports.ts';
 import { invoke, listen } from '../../state/bridge.ts';
 import { openReader } from '../../state/navigation.ts';
 import { notify } from '../../state/notices.ts';
+import { createPerCase, untilCaseGoes } from '../../state/per-case.ts';
 import { tellRefusal } from '../../state/refusals.ts';
 import { type DroppedFiles, readDropped } from './dropped-files.ts';
 
@@ -14,11 +14,11 @@ interface ImportStore {
 }
 
 /** The import under way, and what became of the last one. */
-export const useImports = create<ImportStore>(() => ({
+export const useImports = createPerCase<ImportStore>({
   progress: null,
   report: null,
   isPasting: false,
-}));
+});
 
 /** Asks for files and imports them. */
 export async function importFiles(): Promise<void> {
@@ -38,7 +38,9 @@ export async function importPasted(title: string, text: string): Promise<void> {
 
 /** Imports what was dropped into the window, folders with everything in them. */
 export async function importDropped(dropped: DroppedFiles): Promise<void> {
+  const isOpen = untilCaseGoes();
   const { files, refused } = await readDropped(dropped);
+  if (!isOpen()) return;
   if (files.length === 0) {
     finish({ job: '', cancelled: false, outcomes: refused });
     return;
@@ -58,14 +60,15 @@ async function importBy(
   start: () => Promise<Answer>,
   refused: readonly ImportOutcome[] = [],
 ): Promise<void> {
+  const isOpen = untilCaseGoes();
   const stop = listen('import/progress', (progress) => {
-    useImports.setState({ progress });
+    if (isOpen()) useImports.setState({ progress });
   });
   const answer = await start();
   stop();
-  useImports.setState({ progress: null });
+  if (isOpen()) useImports.setState({ progress: null });
   if (!answer.ok) tellRefusal(answer.error);
-  else if (answer.value !== null) {
+  else if (answer.value !== null && isOpen()) {
     finish({ ...answer.value, outcomes: [...answer.value.outcomes, ...refused] });
   }
 }

@@ -20,7 +20,6 @@ interface RatingFieldProps {
 /** Rates a source or a claim on one scale: the grades, why the one that holds was given, and those before it. */
 export function RatingField({ subject, scale, isNameHidden = false }: RatingFieldProps) {
   const history = useCase(
-    ['rating'],
     useCallback((view: CaseView) => ratingsOf(view, subject, scale), [subject, scale]),
   );
   const isReadOnly = useReadOnly();

@@ -12,7 +12,6 @@ export interface Neighbours {
 /** The neighbours of the document in the reader. */
 export function useNeighbours(document: DocumentId): Neighbours {
   return useCase(
-    ['document'],
     useCallback(
       (view: CaseView) => {
         const ids = [...view.all('document')].map(({ id }) => id);

@@ -93,7 +93,7 @@ function DocumentRows({ documents, excluded, onInclude }: DocumentRowsProps) {
 
 function Facts({ document }: { document: DocumentId }) {
   const select = useCallback((view: CaseView) => countsOf(view, document), [document]);
-  const { highlights, claims } = useCase(['highlight', 'claim'], select);
+  const { highlights, claims } = useCase(select);
   return (
     <span className={styles['facts']}>
       {counted(highlights, 'highlight')} · {counted(claims, 'claim')}

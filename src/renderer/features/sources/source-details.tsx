@@ -47,7 +47,6 @@ export function SourceDetails({ row }: { row: SourceRow }) {
 // Newest claims last, as in the case; those it originates before those it only relays.
 function useClaimsOf(source: SourceId): readonly Claim[] {
   return useCase(
-    ['claim'],
     useCallback(
       (view: CaseView) => {
         const claims = [...view.referring(source, 'claim')];
@@ -63,7 +62,6 @@ function useClaimsOf(source: SourceId): readonly Claim[] {
 
 function ClaimLine({ claim, source }: { claim: Claim; source: SourceId }) {
   const { letter, digit, verdict, words, document } = useCase(
-    ['rating', 'highlight', 'document', 'source'],
     useCallback(
       (view: CaseView) => {
         const { reliability: letter, credibility: digit } = gradeBadge(view, claim);

@@ -2,10 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { CaseBuilder } from '../../../domain/analysis/fixture.ts';
 import type { CaseState } from '../../../domain/core/case-state.ts';
 import { type Diff, emptyDiff } from '../../../domain/core/diff.ts';
-import type { RecordType } from '../../../domain/core/ids.ts';
-import type { AnyRecord, RecordOf } from '../../../domain/records/registry.ts';
-import { RowSource } from '../../state/rows.ts';
-import { type SourceRow, affected, prepare } from './source-rows.ts';
+import { changed, firstOf, rowsAround } from '../../state/testing/shown-case.ts';
+import { type SourceRow, sourceRows } from './source-rows.ts';
 import { describeEstimate } from './track-record-bar.tsx';
 
 function aCase(): CaseState {
@@ -23,17 +21,7 @@ function aCase(): CaseState {
 }
 
 function rowsOf(view: CaseState): SourceRow[] {
-  return [...view.all('source')].map(prepare(view));
-}
-
-function theOnly<T extends RecordType>(view: CaseState, type: T): RecordOf[T] {
-  const [record] = view.all(type);
-  if (record === undefined) throw new Error(`No ${type}`);
-  return record;
-}
-
-function changed<R extends AnyRecord>(record: R, fields: Partial<R>): Diff {
-  return { ...emptyDiff, updated: [[record, { ...record, ...fields }]] };
+  return Array.from(view.all('source'), (record) => sourceRows.row(view, record));
 }
 
 describe('a source row', () => {
@@ -61,9 +49,9 @@ describe('a source row', () => {
 // Each change is followed row by row, and must come out as if all rows had been made anew.
 describe('source rows follow', () => {
   const changes: Record<string, (view: CaseState) => Diff> = {
-    'a parent renamed': (view) => changed(theOnly(view, 'source'), { name: 'Group' }),
-    'a claim of other sources': (view) => changed(theOnly(view, 'claim'), { attribution: [] }),
-    'a document dated': (view) => changed(theOnly(view, 'document'), { date: '2025-01-01' }),
+    'a parent renamed': (view) => changed(firstOf(view, 'source'), { name: 'Group' }),
+    'a claim of other sources': (view) => changed(firstOf(view, 'claim'), { attribution: [] }),
+    'a document dated': (view) => changed(firstOf(view, 'document'), { date: '2025-01-01' }),
     'ratings removed': (view) => ({ ...emptyDiff, removed: [...view.all('rating')] }),
     'a verdict turned': (view) => ({
       ...emptyDiff,
@@ -74,7 +62,7 @@ describe('source rows follow', () => {
     'a claim removed with its verdict': (view) => ({
       ...emptyDiff,
       removed: [
-        theOnly(view, 'claim'),
+        firstOf(view, 'claim'),
         ...[...view.all('rating')].filter(({ scale }) => scale === 'verdict'),
       ],
     }),
@@ -82,12 +70,8 @@ describe('source rows follow', () => {
 
   it.each(Object.entries(changes))('%s', (_, change) => {
     const view = aCase();
-    const source = new RowSource<'source', SourceRow>({ type: 'source', prepare, affected });
-    const before = source.rows({ view, seq: 1, diff: null });
-    const diff = change(view);
-    view.apply(diff);
-    const after = source.rows({ view, seq: 2, diff });
+    const { before, after, anew } = rowsAround(sourceRows, view.records(), change(view));
     expect(after).not.toEqual(before);
-    expect(after).toEqual(rowsOf(view));
+    expect(after).toEqual(anew);
   });
 });

@@ -20,10 +20,7 @@ import { Evidence } from './evidence.tsx';
 /** Everything that is said of a claim: its words, its grades, who says so, when, where, and what it is linked to. */
 export function ClaimInspector({ screen, claim }: { screen: Screen; claim: Claim }) {
   const isReadOnly = useReadOnly();
-  const grade = useCase(
-    ['claim', 'rating'],
-    useCallback((view: CaseView) => gradeBadge(view, claim), [claim]),
-  );
+  const grade = useCase(useCallback((view: CaseView) => gradeBadge(view, claim), [claim]));
 
   function change(changes: { statement?: string; note?: string }): void {
     void run('claim/update', { claim: claim.id, changes });

@@ -19,10 +19,7 @@ import styles from './claim.module.css';
 export function ClaimLinks({ screen, claim }: { screen: Screen; claim: Claim }) {
   const { id } = claim;
   const isReadOnly = useReadOnly();
-  const links = useCase(
-    ['link'],
-    useCallback((view: CaseView) => [...view.referring(id, 'link')], [id]),
-  );
+  const links = useCase(useCallback((view: CaseView) => [...view.referring(id, 'link')], [id]));
   return (
     <>
       {links.length > 0 && (

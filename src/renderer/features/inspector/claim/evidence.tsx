@@ -18,7 +18,6 @@ import styles from './claim.module.css';
 export function Evidence({ screen, claim }: { screen: Screen; claim: Claim }) {
   const isReadOnly = useReadOnly();
   const highlights = useCase(
-    ['highlight'],
     useCallback(
       (view: CaseView) =>
         claim.highlights

@@ -154,9 +154,6 @@ export function HopRow(props: HopRowProps) {
 }
 
 function OriginGrade({ source }: { source: SourceId }) {
-  const letter = useCase(
-    ['rating'],
-    useCallback((view: CaseView) => reliabilityOf(view, source), [source]),
-  );
+  const letter = useCase(useCallback((view: CaseView) => reliabilityOf(view, source), [source]));
   return <GradeBadge letter={letter} />;
 }

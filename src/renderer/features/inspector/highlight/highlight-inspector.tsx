@@ -31,10 +31,7 @@ export function HighlightInspector({ screen, highlight }: HighlightInspectorProp
   const isReadOnly = useReadOnly();
   const document = useRecord(highlight.document);
   const [taken, setTaken] = useState<number | null>(null);
-  const claims = useCase(
-    ['claim'],
-    useCallback((view: CaseView) => claimsOn(view, id), [id]),
-  );
+  const claims = useCase(useCallback((view: CaseView) => claimsOn(view, id), [id]));
 
   function goToWords(): void {
     openReader(highlight.document, { highlight: id });

@@ -1,5 +1,6 @@
 import type { DocumentId } from '../../../../domain/core/ids.ts';
 import { type Screen, goTo, openReader, useNavigation } from '../../../state/navigation.ts';
+import { untilCaseGoes } from '../../../state/per-case.ts';
 import { type PickedWords, pickWords } from '../../../state/word-picker.ts';
 
 /** Where the analyst is asked, and what the reader shows while they look for the words. */
@@ -14,9 +15,10 @@ interface WordRequest {
   readonly screen: Screen;
 }
 
-/** Asks for words in the reader and comes back to the screen one was on; null if the analyst cancels. */
+/** Asks for words in the reader and comes back to the screen one was on; null if the analyst cancels or closes the case. */
 export async function askForWords(request: WordRequest): Promise<PickedWords | null> {
   const { prompt, document, isAnyDocument = false, screen } = request;
+  const isOpen = untilCaseGoes();
   const answer = pickWords(prompt, isAnyDocument ? null : document);
   const { screen: current, document: shown, selected } = useNavigation.getState();
   const place = isAnyDocument ? (shown ?? document) : document;
@@ -25,6 +27,6 @@ export async function askForWords(request: WordRequest): Promise<PickedWords | n
     openReader(place, about === null ? {} : { selected: about });
   }
   const words = await answer;
-  if (screen !== 'reader') goTo(screen);
+  if (screen !== 'reader' && isOpen()) goTo(screen);
   return words;
 }

@@ -52,7 +52,6 @@ interface ClaimEntryProps {
 function ClaimEntry({ claim, onOpen }: ClaimEntryProps) {
   const document = useRecord(claim.document);
   const judged = useCase(
-    ['rating'],
     useCallback(
       (view: CaseView) => ({ ...gradeBadge(view, claim), verdict: verdictOf(view, claim.id) }),
       [claim],

@@ -1,6 +1,6 @@
-import { create } from 'zustand';
 import { type AnyId, typeOfId } from '../../../../domain/core/ids.ts';
 import { type Screen, select, useNavigation, useSelected } from '../../../state/navigation.ts';
+import { createPerCase } from '../../../state/per-case.ts';
 import { useRecord } from '../../../state/replica.ts';
 
 /** One step from a record to another inside an inspector. */
@@ -13,7 +13,7 @@ interface TrailStore {
   readonly steps: Readonly<Partial<Record<Screen, readonly Step[]>>>;
 }
 
-const useTrail = create<TrailStore>(() => ({ steps: {} }));
+const useTrail = createPerCase<TrailStore>({ steps: {} });
 
 /** Shows another record in a screen's inspector, with a way back to the one shown now. */
 export function inspect(screen: Screen, to: AnyId): void {

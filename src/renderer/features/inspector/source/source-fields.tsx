@@ -99,10 +99,7 @@ const descriptorParts = [
 function ParentField({ screen, source }: { screen: Screen; source: Source }) {
   const { id, parent } = source;
   const isReadOnly = useReadOnly();
-  const family = useCase(
-    ['source'],
-    useCallback((view: CaseView) => [...familyOf(view, id)], [id]),
-  );
+  const family = useCase(useCallback((view: CaseView) => [...familyOf(view, id)], [id]));
   const without = useMemo(() => new Set(family), [family]);
 
   function belongTo(newParent: SourceChoice | null): void {

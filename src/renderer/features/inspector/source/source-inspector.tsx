@@ -21,10 +21,7 @@ export function SourceInspector({ screen, source }: { screen: Screen; source: So
   const { id } = source;
   const isReadOnly = useReadOnly();
   const [asked, setAsked] = useState<'merge' | 'remove' | null>(null);
-  const letter = useCase(
-    ['rating'],
-    useCallback((view: CaseView) => reliabilityOf(view, id), [id]),
-  );
+  const letter = useCase(useCallback((view: CaseView) => reliabilityOf(view, id), [id]));
 
   function close(): void {
     setAsked(null);
@@ -79,13 +76,9 @@ export function SourceInspector({ screen, source }: { screen: Screen; source: So
 
 function TrackRecord({ source: { id } }: { source: Source }) {
   const sentences = useCase(
-    ['claim', 'rating', 'document'],
     useCallback((view: CaseView) => trackRecordWords(trackRecord(view, id)), [id]),
   );
-  const claims = useCase(
-    ['claim'],
-    useCallback((view: CaseView) => [...view.referring(id, 'claim')], [id]),
-  );
+  const claims = useCase(useCallback((view: CaseView) => [...view.referring(id, 'claim')], [id]));
   const originated = claims.filter((claim) => originOf(claim) === id);
   const relayed = claims.filter((claim) => originOf(claim) !== id);
   return (

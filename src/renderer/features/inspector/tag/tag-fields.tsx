@@ -13,10 +13,7 @@ import { ColourPicker } from './colour-picker.tsx';
 /** A tag's name, colour, definition and key. */
 export function TagFields({ tag }: { tag: Tag }) {
   const isReadOnly = useReadOnly();
-  const path = useCase(
-    ['tag'],
-    useCallback((view: CaseView) => tagPath(view, tag), [tag]),
-  );
+  const path = useCase(useCallback((view: CaseView) => tagPath(view, tag), [tag]));
 
   function change(changes: CommandInput<'tag/update'>['changes']): void {
     void run('tag/update', { tag: tag.id, changes });

@@ -18,13 +18,9 @@ const shownAtFirst = 30;
 export function TagUses({ tag: { id } }: { tag: Tag }) {
   const [isWhole, setWhole] = useState(false);
   const highlights = useCase(
-    ['highlight'],
     useCallback((view: CaseView) => [...view.referring(id, 'highlight')], [id]),
   );
-  const claims = useCase(
-    ['claim'],
-    useCallback((view: CaseView) => [...view.referring(id, 'claim')], [id]),
-  );
+  const claims = useCase(useCallback((view: CaseView) => [...view.referring(id, 'claim')], [id]));
   const shown = isWhole ? highlights : highlights.slice(0, shownAtFirst);
 
   return (

@@ -28,7 +28,6 @@ interface ClaimCardProps {
 /** A claim in the margin: its grade, its origin, its verdict, and what it says. */
 export function ClaimCard({ claim, isSelected, onSelect }: ClaimCardProps) {
   const { reliability, credibility, verdict, origin } = useCase(
-    ['claim', 'rating', 'source'],
     useCallback((view: CaseView) => readCard(view, claim), [claim]),
   );
   const Icon = icons[verdict];

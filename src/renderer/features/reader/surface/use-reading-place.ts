@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { lastReadKey } from '../../../../contract/view-state.ts';
 import type { Range } from '../../../../domain/anchoring/graphemes.ts';
 import type { DocumentId } from '../../../../domain/core/ids.ts';
-import { type ReaderTarget, useNavigation } from '../../../state/navigation.ts';
+import { type Destination, useNavigation } from '../../../state/navigation.ts';
 import { currentView } from '../../../state/replica.ts';
 import { rememberView, useViewState } from '../../../state/view-state.ts';
 import { type ColumnStore, setSelection } from './column-store.ts';
@@ -25,7 +25,7 @@ export function useReadingPlace(
   column: RefObject<ColumnHandle | null>,
   store: ColumnStore,
 ): () => void {
-  const target = useNavigation((state) => state.target);
+  const target = useNavigation((state) => state.destination);
   const [left] = useViewState<Place>(`reader/${document}`, Place, start);
   const first = useRef(left);
   const reached = useRef(-1);
@@ -77,7 +77,7 @@ export function useReadingPlace(
 const start: Place = { offset: 0, above: 0 };
 
 // A target of another document is for the reader that opens next.
-function rangeOf(document: DocumentId, { highlight: id, range }: ReaderTarget): Range | null {
+function rangeOf(document: DocumentId, { highlight: id, range }: Destination): Range | null {
   if (id === null) return range;
   const highlight = currentView().get(id);
   if (highlight?.document !== document) return null;

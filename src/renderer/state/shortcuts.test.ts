@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { nameOfKey, sequencesOf } from './shortcuts.ts';
+import type { Action } from './actions.ts';
+import { actionOf, nameOfKey } from './shortcuts.ts';
 
 function pressed(key: string, code: string, modifiers: Partial<Record<string, boolean>> = {}) {
   const none = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
@@ -25,7 +26,23 @@ test('on a keyboard of another script the place of the key counts', () => {
   expect(pressed('ا', 'KeyH')).toBe('H');
 });
 
-test('alternatives and sequences are read apart', () => {
-  expect(sequencesOf('Ctrl+Shift+Z / Ctrl+Y')).toEqual([['Ctrl+Shift+Z'], ['Ctrl+Y']]);
-  expect(sequencesOf('G D')).toEqual([['G', 'D']]);
+function anAction(id: string, keys: string, enabled = true): Action {
+  return { id, label: id, group: 'Case', keys, enabled, perform: () => undefined };
+}
+
+test('an action is found by each of its keys, one after another where there are two', () => {
+  const actions = [
+    anAction('redo', 'Ctrl+Shift+Z / Ctrl+Y'),
+    anAction('documents', 'G D'),
+    { id: 'merge', label: 'Merge', group: 'Case', perform: () => undefined },
+  ];
+  expect(actionOf(actions, ['Ctrl+Shift+Z'])?.id).toBe('redo');
+  expect(actionOf(actions, ['Ctrl+Y'])?.id).toBe('redo');
+  expect(actionOf(actions, ['G', 'D'])?.id).toBe('documents');
+  expect(actionOf(actions, ['D'])).toBeUndefined();
+});
+
+test('of two actions with one key it stands for the first that can be done now', () => {
+  const actions = [anAction('rename', 'F2', false), anAction('edit', 'F2'), anAction('x', 'F2')];
+  expect(actionOf(actions, ['F2'])?.id).toBe('edit');
 });

@@ -1,3 +1,5 @@
+import type { Action } from './actions.ts';
+
 /** What a key event is called in an action's `keys`: "Ctrl+Shift+Z", "H", "?". Null for a modifier alone. */
 export function nameOfKey(event: {
   readonly key: string;
@@ -35,7 +37,11 @@ function letterOf(event: { key: string; code: string }): string | null {
   return placed !== undefined && /^\p{L}$/u.test(event.key) ? placed : null;
 }
 
-/** The alternatives of an action's `keys`, each a sequence of keys: "G D / Ctrl+1" gives [["G","D"],["Ctrl+1"]]. */
-export function sequencesOf(keys: string): string[][] {
-  return keys.split(' / ').map((sequence) => sequence.split(' '));
+/** The first action that can be done now and that a key, or two keys one after the other, stand for. */
+export function actionOf(actions: Iterable<Action>, keys: readonly string[]): Action | undefined {
+  const wanted = keys.join(' ');
+  for (const action of actions) {
+    if (action.enabled !== false && action.keys?.split(' / ').includes(wanted)) return action;
+  }
+  return undefined;
 }
