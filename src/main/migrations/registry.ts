@@ -1,13 +1,18 @@
 import { z } from 'zod';
 import { ratingsBesideClaims } from './0001-ratings-beside-claims.ts';
 import { documentsSayTheirLine } from './0002-documents-say-their-line.ts';
+import { layoutBesideText } from './0003-layout-beside-text.ts';
 import type { Migration } from './migration.ts';
 
 /** The version of the case folder's format that this program writes. */
-export const currentFormat = 3;
+export const currentFormat = 4;
 
 /** Every step, oldest first: one for each format before the current one. */
-export const migrations: readonly Migration[] = [ratingsBesideClaims, documentsSayTheirLine];
+export const migrations: readonly Migration[] = [
+  ratingsBesideClaims,
+  documentsSayTheirLine,
+  layoutBesideText,
+];
 
 /** Takes a record through every step from the format it was written in to the current one. */
 export function upgradeRecord(

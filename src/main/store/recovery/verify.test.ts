@@ -30,7 +30,7 @@ test('a case in order has no findings, while it is worked on and afterwards', as
   expect(await findingsIn(store.path)).toEqual([]);
 });
 
-test.each(['texts', 'originals'])(
+test.each(['texts', 'layouts', 'originals'])(
   'a file in %s that is altered or missing is found',
   async (folder) => {
     const path = await closedCase();
@@ -77,7 +77,7 @@ test('files that are not the case’s are named, and are no damage', async () =>
   const path = await closedCase();
   const strangers = [
     ...['case (1).json', 'documents/notes.txt', 'journal/000001 (conflicted copy).jsonl'],
-    ...['originals/scan.pdf', 'texts/a.json'],
+    ...['layouts/a.json', 'originals/scan.pdf', 'texts/a.json'],
   ];
   const passedOver = ['.DS_Store', 'texts/Thumbs.db', 'damaged-2026', 'case.json.1.unfinished'];
   for (const name of [...strangers, ...passedOver]) await writeFile(join(path, name), 'x');
