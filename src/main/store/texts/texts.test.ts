@@ -180,12 +180,6 @@ test('a layout that is missing, altered, or a text, is refused', async () => {
   expect(codeOf(await texts.getLayout(noHash))).toBe('store/damaged');
 });
 
-test('a layout that speaks of more than its text is not stored', async () => {
-  const { folder, texts } = await setUp();
-  await expect(texts.putImports([filesOf('Short', layoutOf('Longer'))])).rejects.toThrow();
-  expect(await readdir(folder.layouts)).toEqual([]);
-});
-
 test('of a file with several documents the original is stored once, and given up with the last', async () => {
   const { folder, texts } = await setUp();
   const [letter, attachment] = ['A letter', 'Its attachment'].map((words) => filesOf(words));

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { type AppError, appError } from '../../../contract/errors.ts';
 import { DocumentRecord } from '../../../domain/records/document/record.ts';
 import type { Sha256 } from '../../../domain/core/ids.ts';
-import { DocumentLayout, layoutFits } from '../../../domain/core/layout.ts';
+import { DocumentLayout } from '../../../domain/core/layout.ts';
 import { DocumentText } from '../../../domain/core/text.ts';
 import { type Result, err, ok } from '../../../domain/core/result.ts';
 import { type CaseFolder, dataFile, originalFile } from '../disk/case-folder.ts';
@@ -82,8 +82,8 @@ export class TextStore {
 
   /**
    * Stores many files and what was read from them at the price of two folder syncs, three where there are layouts; durable
-   * when it resolves; answers in the order given. An extension is up to eight lower-case letters and digits, and a layout
-   * fits its text; anything else throws. Of what fails nothing stays, so that a disk that filled up has its room back.
+   * when it resolves; answers in the order given. An extension is up to eight lower-case letters and digits. Of what fails
+   * nothing stays, so that a disk that filled up has its room back.
    */
   async putImports(files: readonly ImportFiles[]): Promise<Result<StoredImport[], AppError>> {
     const asked: string[] = [];
@@ -169,7 +169,7 @@ export class TextStore {
     const placed: StoredDocument[] = [];
     for (const { text, layout } of documents) {
       const stored = await this.#placeText(text, asked);
-      const ofPages = layout && (await this.#placeLayout(layout, stored.length, asked));
+      const ofPages = layout && (await this.#placeLayout(layout, asked));
       placed.push({ text: stored, layout: ofPages ?? null });
     }
     const { bytes, extension } = original;
@@ -181,9 +181,7 @@ export class TextStore {
     return { hash, length: text.length };
   }
 
-  async #placeLayout(layout: DocumentLayout, length: number, asked: string[]): Promise<Sha256> {
-    const { version, pages } = DocumentLayout.parse(layout);
-    if (!layoutFits(layout, length)) throw new Error('A layout speaks of more than its text');
+  #placeLayout({ version, pages }: DocumentLayout, asked: string[]): Promise<Sha256> {
     return this.#placeData(this.#folder.layouts, { version, pages }, asked);
   }
 
