@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DocumentLayout } from '../../../domain/core/layout.ts';
 import { ok } from '../../../domain/core/result.ts';
 import type { DocumentFormat, Recognition } from './document-format.ts';
+import { FileToRead } from './file-to-read.ts';
 import { readBytes } from './read-bytes.ts';
 import type { ReadDocument } from './read-document.ts';
 
@@ -60,6 +61,11 @@ describe('a file', () => {
   it('may be recognised and read by its bytes, whether they are text or not', async () => {
     const bytes = Uint8Array.of(0x89, 0, 0xff);
     expect(await titles([aFormat('bytes', 'certain')], bytes)).toEqual(['Read as bytes']);
+  });
+
+  it('is decoded once, however many ask for its text', () => {
+    const file = new FileToRead(new TextEncoder().encode('Words.'), facts);
+    expect(file.text).toBe(file.text);
   });
 
   it('may give several documents, all of its format and in its order', async () => {

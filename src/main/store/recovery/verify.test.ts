@@ -5,7 +5,14 @@ import { expect, test } from 'vitest';
 import { Diff } from '../../../domain/core/diff.ts';
 import { journalStart, readLine, sealLine } from '../journal/journal-line.ts';
 import { closedCase, journalFile, spoil } from '../testing/spoiled-case.ts';
-import { importText, reopen, run, temporaryCase, valueOf } from '../testing/temporary-case.ts';
+import {
+  importText,
+  layoutOf,
+  reopen,
+  run,
+  temporaryCase,
+  valueOf,
+} from '../testing/temporary-case.ts';
 
 async function findingsIn(path: string) {
   const store = await reopen(path, { readOnly: true });
@@ -83,6 +90,14 @@ test('files that are not the case’s are named, and are no damage', async () =>
   for (const name of [...strangers, ...passedOver]) await writeFile(join(path, name), 'x');
   const verified = valueOf(await (await reopen(path, { readOnly: true })).verify());
   expect(verified).toMatchObject({ findings: [], recovery: null, strangers });
+});
+
+test('pages that speak of more than their text are found', async () => {
+  const store = await temporaryCase();
+  const document = await importText(store, 'Short', { pages: layoutOf('Not so short') });
+  expect(valueOf(await store.verify()).findings).toEqual([
+    { place: document, problem: 'Its pages speak of more than its text.' },
+  ]);
 });
 
 test('a quote that its text does not say is found', async () => {
