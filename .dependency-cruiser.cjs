@@ -132,6 +132,12 @@ module.exports = {
         dependencyTypes: ['core'],
       },
     ),
+    forbid(
+      'format-entries-are-data',
+      'What is known of a format is loaded at start; what reads its files is loaded with the first of them.',
+      { path: '^src/main/formats/documents/[^/]+/format\\.ts$' },
+      { dynamic: false, dependencyTypesNot: ['type-only'] },
+    ),
     onlyOwnCode(
       'store-imports-domain',
       'The store knows records, not formats or windows.',

@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { Diff, type Diff as CaseDiff } from '../../src/domain/core/diff.ts';
 import type { AnyRecord } from '../../src/domain/records/registry.ts';
+import { upgradeDiff } from '../../src/main/migrations/registry.ts';
 import { recoverySentences } from '../../src/contract/recovery-words.ts';
 import { type CaseStore, openCase } from '../../src/main/store/case-store.ts';
 import { type Ask, type Testimony, canonical, digestOf } from './testimony.ts';
 
+// A line that says no format is of the first.
+const WrittenLine = z.looseObject({ format: z.int().default(1), diff: z.unknown() });
 const Line = z.object({ seq: z.int(), command: z.string(), diff: Diff });
 type Line = z.infer<typeof Line>;
 
@@ -63,10 +66,13 @@ export async function journalOf(path: string): Promise<Buffer> {
   return Buffer.concat(await Promise.all(segments.map((name) => readFile(join(folder, name)))));
 }
 
-/** The changes that a journal's bytes say. */
+/** The changes that a journal's bytes say, in records of today's format. */
 export function linesIn(journal: Buffer): Line[] {
   const lines = journal.toString('utf8').split('\n').slice(0, -1);
-  return lines.map((line) => Line.parse(JSON.parse(line)));
+  return lines.map((line) => {
+    const { format, diff, ...written } = WrittenLine.parse(JSON.parse(line));
+    return Line.parse({ ...written, diff: upgradeDiff(diff, format) });
+  });
 }
 
 // The lines must be those asked for, in order, without those refused, and at least as far as they were acknowledged.

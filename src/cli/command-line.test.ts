@@ -2,6 +2,7 @@ import { cp, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createCase, openCase } from '../main/store/case-store.ts';
+import { documentFormats } from '../main/formats/documents/formats.ts';
 import { exitCodes } from './exit-codes.ts';
 import { run, temporaryFolder } from './test-run.ts';
 
@@ -110,11 +111,11 @@ describe('assay import', () => {
     const imported = await run(['import', casePath, join(folder.path, 'press'), first, '--json']);
     expect(imported.code).toBe(0);
     expect(imported.json()).toEqual({
-      ...{ imported: 2, known: 1, failed: 0, interrupted: false, notices: [] },
+      ...{ imported: 2, documents: 2, known: 1, failed: 0, interrupted: false, notices: [] },
       files: [
-        { path: first, status: 'imported', document: uuid },
-        { path: second, status: 'imported', document: uuid },
-        { path: first, status: 'known', document: uuid },
+        { path: first, status: 'imported', document: uuid, documents: [uuid] },
+        { path: second, status: 'imported', document: uuid, documents: [uuid] },
+        { path: first, status: 'known', document: uuid, documents: [uuid] },
       ],
     });
   });
@@ -323,6 +324,17 @@ describe('assay --help', () => {
       }
     },
   );
+
+  it('of the import says what can be imported', async () => {
+    const help = await run(['import', '--help']);
+    expect(help.out).toContain(
+      'import web pages, Markdown and plain text, or all files of folders',
+    );
+    for (const { label, extensions, meaning } of documentFormats) {
+      expect(help.out).toContain(`  ${label}: .${extensions[0]} `);
+      expect(help.out).toContain(meaning);
+    }
+  });
 
   it('prints the version', async () => {
     expect(await run(['--version'])).toMatchObject({ code: 0, out: '9.8.7\n' });

@@ -3,7 +3,7 @@ import { type ExportFormat, exportFormats } from '../contract/calls.ts';
 import type { CommandEnvironment } from './environment.ts';
 import { exitCodes } from './exit-codes.ts';
 import { exportDocuments } from './export-documents.ts';
-import { commandHelp, description, exampleHelp, exitCodeHelp } from './help.ts';
+import { commandHelp, description, exampleHelp, exitCodeHelp, formatHelp } from './help.ts';
 import { importFiles } from './import-files.ts';
 import { listRecords } from './list-records.ts';
 import { newCase } from './new-case.ts';
@@ -45,7 +45,7 @@ function makeProgram(environment: CommandEnvironment, report: Report): Command {
     .version(environment.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
-    .addHelpText('after', exitCodeHelp())
+    .addHelpText('afterAll', exitCodeHelp())
     .showHelpAfterError('Use --help to see how it is used.')
     .configureOutput({
       writeOut: (text) => {
@@ -76,6 +76,7 @@ function addNew(program: Command, environment: CommandEnvironment, report: Repor
 
 function addImport(program: Command, environment: CommandEnvironment, report: Report): void {
   command(program, 'import', environment)
+    .addHelpText('after', formatHelp())
     .argument('<case>', 'the case’s folder')
     .argument('<file...>', 'files, or folders whose files are imported')
     .action((path: string, files: string[], options: CommonOptions) =>
@@ -160,6 +161,5 @@ function command(
     .description(summary)
     .option('--json', 'answer with one JSON value, for machines')
     .option('--analyst <name>', 'the name under which changes are recorded', analyst)
-    .addHelpText('after', exampleHelp(examples))
-    .addHelpText('after', exitCodeHelp());
+    .addHelpText('after', exampleHelp(examples));
 }

@@ -145,6 +145,8 @@ describe('assay recover', () => {
     const path = await closedCase();
     await spoil(path, 'case.json', flipped);
     expect((await run(['verify', path])).code).toBe(exitCodes.damaged.code);
+    const elsewhere = await run(['recover', path, '--out', join(dirname(path), 'Copy.assay')]);
+    expect(elsewhere).toMatchObject({ code: 0, complaints: '' });
     const recovered = await run(['recover', path]);
     expect(recovered).toMatchObject({ code: 0, complaints: '' });
     expect(recovered.out).toContain('rebuilt from the journal');

@@ -1,3 +1,4 @@
+import { documentFormats } from '../main/formats/documents/formats.ts';
 import { exitCodes } from './exit-codes.ts';
 
 /** The end of every help: what the exit codes mean. */
@@ -11,6 +12,20 @@ export function exitCodeHelp(): string {
 /** The examples of one command, as its help shows them. */
 export function exampleHelp(examples: readonly string[]): string {
   return ['', 'Examples:', ...examples.map((example) => `  ${example}`)].join('\n');
+}
+
+/** What can be imported, and what is read of it. */
+export function formatHelp(): string {
+  const lines = documentFormats.flatMap(({ label, extensions, meaning }) => [
+    `  ${label}: ${dotted(extensions)}`,
+    `      ${meaning}`,
+  ]);
+  return ['', 'Formats, by what is in a file, whatever it is called:', ...lines].join('\n');
+}
+
+/** Extensions as they stand in names: “.md .markdown”. */
+export function dotted(extensions: readonly string[]): string {
+  return extensions.map((extension) => `.${extension}`).join(' ');
 }
 
 /** What the program is, above the list of its commands. */
@@ -27,7 +42,7 @@ export const commandHelp = {
     ],
   },
   import: {
-    summary: 'import text, Markdown and HTML files, or all files of folders',
+    summary: `import ${plurals()}, or all files of folders`,
     examples: [
       'assay import harbour.assay report.html notes.md',
       'assay import harbour.assay ~/articles --json > import.json',
@@ -57,3 +72,7 @@ export const commandHelp = {
     ],
   },
 } as const;
+
+function plurals(): string {
+  return new Intl.ListFormat('en-GB').format(documentFormats.map(({ plural }) => plural));
+}

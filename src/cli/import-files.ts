@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
-import type { ImportOutcome, ImportProgress, ImportReport } from '../contract/imports.ts';
-import { counted } from '../domain/core/counted.ts';
+import type { ImportProgress } from '../contract/imports.ts';
 import { type ImportInput, importDocuments } from '../main/services/import-documents.ts';
 import { fileInput, folderInputs } from '../main/services/import-jobs.ts';
 import { listFolder } from '../main/formats/documents/import-file.ts';
 import { createImportPool } from '../main/formats/documents/import-worker-pool.ts';
 import type { CaseStore } from '../main/store/case-store.ts';
 import type { CommandEnvironment } from './environment.ts';
+import { importOutcome } from './import-outcome.ts';
 import { type Outcome, failed } from './outcome.ts';
 
 /** Something to import, under the path by which the user knows it. */
@@ -38,7 +38,7 @@ export async function importFiles(
     });
     environment.showProgress('');
     if (!report.ok) return failed(report.error);
-    return outcomeOf(
+    return importOutcome(
       report.value,
       named.map(({ path }) => path),
     );
@@ -72,56 +72,4 @@ async function isFolder(path: string): Promise<boolean> {
 
 function progressLine({ done, total, current }: ImportProgress): string {
   return `Reading ${done + 1} of ${total}: ${current}`;
-}
-
-function outcomeOf({ outcomes, cancelled }: ImportReport, paths: readonly string[]): Outcome {
-  const files = outcomes.map((outcome, index) => ({ path: paths[index] ?? outcome.name, outcome }));
-  const failures = files.filter(({ outcome }) => outcome.status === 'failed');
-  const tally = {
-    imported: outcomes.filter(({ status }) => status === 'imported').length,
-    known: outcomes.filter(({ status }) => status === 'known').length,
-    failed: failures.length,
-  };
-  return {
-    ending: cancelled ? 'interrupted' : failures.length > 0 ? 'someNotImported' : 'done',
-    json: { ...tally, interrupted: cancelled, files: files.map(fileEntry) },
-    lines: cancelled ? [] : [...files.map(fileLine), summary(tally)],
-    problems: cancelled
-      ? [
-          'The import was interrupted; nothing was added to the case. Run it again to import the files.',
-        ]
-      : failures.flatMap(({ outcome }) =>
-          outcome.status === 'failed' ? [outcome.error.message] : [],
-        ),
-  };
-}
-
-interface FileOutcome {
-  readonly path: string;
-  readonly outcome: ImportOutcome;
-}
-
-function fileEntry({ path, outcome }: FileOutcome) {
-  if (outcome.status !== 'failed') {
-    const { status, document } = outcome;
-    return { path, status, document };
-  }
-  const { code, facts, message } = outcome.error;
-  return { path, status: outcome.status, error: { code, facts, message } };
-}
-
-const statusWords = {
-  imported: 'imported',
-  known: 'already in the case',
-  failed: 'not imported',
-} as const satisfies Record<ImportOutcome['status'], string>;
-
-function fileLine({ path, outcome }: FileOutcome): string {
-  return `${statusWords[outcome.status]}: ${path}`;
-}
-
-function summary(tally: { imported: number; known: number; failed: number }): string {
-  const known = tally.known === 0 ? '' : `, ${tally.known} already in the case`;
-  const failures = tally.failed === 0 ? '' : `, ${tally.failed} not imported`;
-  return `${counted(tally.imported, 'document')} imported${known}${failures}.`;
 }

@@ -9,7 +9,7 @@ import type { Result } from '../domain/core/result.ts';
 import type { CopyReport } from './copies.ts';
 import type { Health } from './health.ts';
 import { type HistoryEntry, type HistoryPage, HistoryQuery, type PastMoment } from './history.ts';
-import type { ImportReport } from './imports.ts';
+import type { DocumentFormatName, ImportReport } from './imports.ts';
 import { type RecentCase, Settings } from './settings.ts';
 import type { VerifyReport } from './verification.ts';
 import { ViewState } from './view-state.ts';
@@ -143,6 +143,8 @@ export interface CallResponses {
     open: CaseSnapshot | null;
     version: string;
     runtime: string;
+    /** In the order of lists. */
+    documentFormats: readonly DocumentFormatName[];
   };
   'settings/change': Settings;
   'case/create': CaseSnapshot | null;

@@ -1,10 +1,27 @@
 import type { AppError } from './errors.ts';
 import type { DocumentId } from '../domain/core/ids.ts';
+import type { OneOrMore } from '../domain/core/one-or-more.ts';
+
+/** A format that documents are imported from, as the window names it. */
+export interface DocumentFormatName {
+  /** What stands in records for the format. */
+  readonly id: string;
+  /** As a list names it: “Web page (HTML)”. */
+  readonly label: string;
+  /** As a sentence names files of it: “web pages”. */
+  readonly plural: string;
+}
 
 /** What became of one file of an import. */
 export type ImportOutcome =
-  | { readonly name: string; readonly status: 'imported'; readonly document: DocumentId }
-  | { readonly name: string; readonly status: 'known'; readonly document: DocumentId }
+  /** The documents it gave, the main one first. */
+  | {
+      readonly name: string;
+      readonly status: 'imported';
+      readonly documents: OneOrMore<DocumentId>;
+    }
+  /** The case has its bytes already: what it has of it. */
+  | { readonly name: string; readonly status: 'known'; readonly documents: OneOrMore<DocumentId> }
   | { readonly name: string; readonly status: 'failed'; readonly error: AppError };
 
 /** How far an import has come. */

@@ -82,12 +82,19 @@ async function storedImport(store: CaseStore, names: readonly string[]) {
   return importInput(names, stored);
 }
 
-/** The files of short documents. */
+/** The files of short documents, each on a page. */
 export function filesOf(names: readonly string[]) {
   return names.map((name) => {
     const text = textOf(name);
+    const all = { start: 0, end: text.length };
+    const boxes = [{ ...all, x: 72, y: 72, width: 451, height: 14 }];
     return {
-      text: { text, blocks: [{ kind: 'paragraph' as const, start: 0, end: text.length }] },
+      documents: [
+        {
+          text: { text, blocks: [{ kind: 'paragraph' as const, ...all }] },
+          layout: { version: 1 as const, pages: [{ ...all, width: 595, height: 842, boxes }] },
+        },
+      ],
       original: { bytes: Buffer.from(text), extension: 'txt' },
     };
   });
@@ -99,11 +106,13 @@ export function importInput(
   stored: Extract<Awaited<ReturnType<CaseStore['putImports']>>, { ok: true }>['value'],
 ) {
   return {
-    documents: stored.map(({ text, original }, index) => ({
-      ...{ title: names[index] ?? '', authors: [], date: null, language: null, url: null },
-      ...{ publisher: null, format: 'text', encoding: 'utf-8', fileName: 'a.txt' },
-      ...{ text: text.hash, length: text.length, original },
-    })),
+    documents: stored.flatMap(({ original, documents }, index) =>
+      documents.map(({ text, layout }) => ({
+        ...{ title: names[index] ?? '', authors: [], date: null, language: null, url: null },
+        ...{ publisher: null, format: 'text', encoding: 'utf-8', fileName: 'a.txt' },
+        ...{ text: text.hash, length: text.length, layout, original },
+      })),
+    ),
   };
 }
 

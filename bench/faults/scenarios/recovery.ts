@@ -31,7 +31,7 @@ export const recovery: Scenario = {
     await leaveCrashed(store);
     await appendFile(join(path, 'journal', '000001.jsonl'), tornLine);
     await spoil(join(path, 'documents', `${document ?? ''}.json`));
-    for (const part of ['', 'texts', 'documents', 'journal'])
+    for (const part of ['', 'texts', 'layouts', 'documents', 'journal'])
       await writeFile(join(path, part, 'a.json.1.unfinished'), 'half');
   },
   run: async (folder, witness) => {

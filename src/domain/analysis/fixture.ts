@@ -111,6 +111,7 @@ export class CaseBuilder {
       fileName: 'document.txt',
       text: hash,
       length: text.length,
+      layout: null,
       original: { hash, extension: 'txt', size: text.length },
       ...fields,
     });

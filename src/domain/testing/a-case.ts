@@ -148,6 +148,7 @@ export function describeText(
   return {
     ...{ title, authors: [], date: null, language: null, url: null, publisher, format: 'text' },
     ...{ encoding: 'utf-8', fileName: 'test.txt', text: hash, length: text.length },
+    layout: null,
     original: { hash, extension: 'txt', size: text.length },
   };
 }

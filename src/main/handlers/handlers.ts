@@ -2,7 +2,7 @@ import type { CallRequest } from '../../contract/calls.ts';
 import type { ImportReport } from '../../contract/imports.ts';
 import { type AppError, appError } from '../../contract/errors.ts';
 import { type Result, err, ok } from '../../domain/core/result.ts';
-import { importFormats } from '../formats/documents/formats.ts';
+import { documentFormats } from '../formats/documents/formats.ts';
 import { listFolder } from '../formats/documents/import-file.ts';
 import type { Copies } from '../services/copies.ts';
 import type { Handlers } from './dispatcher.ts';
@@ -39,7 +39,8 @@ function appHandlers(environment: Environment, session: Session, copies: Copies)
     'app/start': async () => {
       const { settings, recent, copyFolder } = preferences;
       const open = await session.snapshot();
-      return ok({ settings, recent, copyFolder, open, version, runtime });
+      const formats = documentFormats.map(({ id, label, plural }) => ({ id, label, plural }));
+      return ok({ settings, recent, copyFolder, open, version, runtime, documentFormats: formats });
     },
     'settings/change': async (changes) => {
       await preferences.changeSettings(changes);
@@ -155,7 +156,7 @@ function importHandlers(environment: Environment, session: Session, imports: Imp
 }
 
 function importFilters(): FileFilter[] {
-  const formats = Object.values(importFormats).map(({ label, extensions }) => ({
+  const formats = documentFormats.map(({ label, extensions }) => ({
     name: label,
     extensions: [...extensions],
   }));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ratingsBesideClaims } from './0001-ratings-beside-claims.ts';
 import { documentsSayTheirLine } from './0002-documents-say-their-line.ts';
-import { shortNumbers } from './0003-short-numbers.ts';
+import { numbersAndLayouts } from './0003-numbers-and-layouts.ts';
 import type { Migration, WholeCase } from './migration.ts';
 
 /** The version of the case folder's format that this program writes. */
@@ -11,7 +11,7 @@ export const currentFormat = 4;
 export const migrations: readonly Migration[] = [
   ratingsBesideClaims,
   documentsSayTheirLine,
-  shortNumbers,
+  numbersAndLayouts,
 ];
 
 /** Takes a record through every step from the format it was written in to the current one. */

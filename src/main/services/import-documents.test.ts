@@ -1,9 +1,14 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { mkdir, readdir } from 'node:fs/promises';
+import { extname, join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import type { OneOrMore } from '../../domain/core/one-or-more.ts';
+import { ok } from '../../domain/core/result.ts';
 import { type ImportPool, createImportPool } from '../formats/documents/import-worker-pool.ts';
+import type { ReadDocument } from '../formats/documents/read-document.ts';
 import type { CaseStore } from '../store/case-store.ts';
-import { temporaryCase, valueOf } from '../store/testing/temporary-case.ts';
+import { immutableParts } from '../store/disk/case-folder.ts';
+import { codeOf, layoutOf, run, temporaryCase, valueOf } from '../store/testing/temporary-case.ts';
 import { type ImportInput, importDocuments } from './import-documents.ts';
 import { bytesInput } from './import-jobs.ts';
 
@@ -24,7 +29,40 @@ async function setUp(): Promise<{ store: CaseStore; pool: ImportPool }> {
 }
 
 function filesOf(store: CaseStore): Promise<string[][]> {
-  return Promise.all(['texts', 'originals'].map((name) => readdir(join(store.path, name))));
+  return Promise.all(immutableParts.map((name) => readdir(join(store.path, name))));
+}
+
+/** A document as an importer reads it from a page. */
+function onPage(text: string, format = 'text'): ReadDocument {
+  return {
+    ...{ format, encoding: 'utf-8', layout: layoutOf(text), publisher: null },
+    text: { text, blocks: [{ kind: 'paragraph', start: 0, end: text.length }] },
+    metadata: { title: text.slice(0, 20), authors: [], date: null, language: null, url: null },
+  };
+}
+
+const mail: OneOrMore<ReadDocument> = [
+  onPage('The letter.', 'mail'),
+  onPage('What was attached.', 'mail'),
+  onPage('What else was attached.', 'mail'),
+];
+
+/** A pool that reads every file as these documents. */
+function reading(documents: OneOrMore<ReadDocument>): ImportPool {
+  return { read: () => Promise.resolve(ok(documents)), close: () => Promise.resolve() };
+}
+
+function importing(
+  store: CaseStore,
+  pool: ImportPool,
+  inputs: readonly ImportInput[],
+  signal = new AbortController().signal,
+) {
+  return importDocuments({ job: 'job', store, pool, inputs, signal, onProgress: () => undefined });
+}
+
+function bytesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
 }
 
 test('a cancelled import leaves nothing, not even what was stored before', async () => {
@@ -39,15 +77,11 @@ test('a cancelled import leaves nothing, not even what was stored before', async
       return bytesInput('last.txt', large).load();
     },
   };
-  const report = valueOf(
-    await importDocuments({
-      ...{ job: 'job', store, pool, inputs: [bytesInput('large.txt', large), last] },
-      ...{ signal: controller.signal, onProgress: () => undefined },
-    }),
-  );
-  expect(stored).toMatchObject([[[expect.any(String)], [expect.any(String)]]]);
+  const inputs = [bytesInput('large.txt', large), last];
+  const report = valueOf(await importing(store, pool, inputs, controller.signal));
+  expect(stored).toMatchObject([[[expect.any(String)], [], [expect.any(String)]]]);
   expect(report).toMatchObject({ cancelled: true });
-  expect(await filesOf(store)).toEqual([[], []]);
+  expect(await filesOf(store)).toEqual([[], [], []]);
   expect(store.view.count('document')).toBe(0);
 });
 
@@ -55,4 +89,82 @@ test('content that comes without a file has the same limit of size', async () =>
   expect(await bytesInput('huge.txt', new Uint8Array(64_000_001)).load()).toMatchObject({
     error: { code: 'import/too-large', facts: { name: 'huge.txt', size: 64_000_001 } },
   });
+});
+
+test('a file comes with all of its documents, in one change, and is kept once', async () => {
+  const store = await temporaryCase();
+  const file = bytesInput('Mail.eml', bytesOf('A mail'));
+  const report = valueOf(await importing(store, reading(mail), [file]));
+  const documents = [...store.view.all('document')];
+  expect(report.outcomes).toEqual([
+    { name: 'Mail.eml', status: 'imported', documents: documents.map(({ id }) => id) },
+  ]);
+  expect(documents.map(({ title }) => title)).toEqual(mail.map(({ metadata }) => metadata.title));
+  expect(store.seq).toBe(2);
+  for (const [index, { id, format, fileName }] of documents.entries()) {
+    expect([format, fileName]).toEqual(['mail', 'Mail.eml']);
+    expect(valueOf(await store.readText(id))).toEqual(mail[index]?.text);
+    expect(valueOf(await store.readLayout(id))).toEqual(mail[index]?.layout);
+  }
+  expect((await filesOf(store)).map((names) => names.length)).toEqual([3, 3, 1]);
+  expect(valueOf(await store.verify()).findings).toEqual([]);
+});
+
+test('a file that comes twice, or again, is known by all that the case has of it', async () => {
+  const store = await temporaryCase();
+  const file = bytesInput('mail.eml', bytesOf('A mail'));
+  const copy = bytesInput('copy.eml', bytesOf('A mail'));
+  const { outcomes } = valueOf(await importing(store, reading(mail), [file, copy]));
+  const [letter, attached, other] = [...store.view.all('document')].map(({ id }) => id);
+  const all = [letter, attached, other];
+  expect(outcomes).toEqual([
+    { name: 'mail.eml', status: 'imported', documents: all },
+    { name: 'copy.eml', status: 'known', documents: all },
+  ]);
+  await run(store, 'document/remove', { documents: attached === undefined ? [] : [attached] });
+  const again = valueOf(await importing(store, reading(mail), [file]));
+  expect(again.outcomes).toMatchObject([{ status: 'known', documents: [letter, other] }]);
+  expect(store.view.count('document')).toBe(2);
+});
+
+test('an import that cannot be stored whole leaves nothing of its documents', async () => {
+  const store = await temporaryCase();
+  // A folder in the place of its original makes the system refuse the second file.
+  const name = `${createHash('sha256').update('Refused').digest('hex')}.eml`;
+  await mkdir(join(store.path, 'originals', name));
+  const inputs = ['A mail', 'Refused'].map((text) => bytesInput('mail.eml', bytesOf(text)));
+  expect(codeOf(await importing(store, reading(mail), inputs))).toBe('store/write-failed');
+  expect(await filesOf(store)).toEqual([[], [], [name]]);
+  expect(store.view.count('document')).toBe(0);
+});
+
+test('an import that is cancelled after documents with pages were stored leaves none of them', async () => {
+  const store = await temporaryCase();
+  const controller = new AbortController();
+  const last: ImportInput = {
+    name: 'last.eml',
+    load: async () => {
+      expect((await filesOf(store)).map((names) => names.length)).toEqual([3, 3, 1]);
+      controller.abort();
+      return bytesInput('last.eml', bytesOf('Another')).load();
+    },
+  };
+  const inputs = [bytesInput('large.eml', large), last];
+  const report = await importing(store, reading(mail), inputs, controller.signal);
+  expect(valueOf(report)).toMatchObject({ cancelled: true });
+  expect(await filesOf(store)).toEqual([[], [], []]);
+});
+
+test.each([
+  ['page.HTM', 'html', '.htm'],
+  ['page', 'html', '.html'],
+  ['page.not-an-extension', 'html', '.html'],
+  ['readme', 'markdown', '.md'],
+  ['thing', 'hologram', '.bin'],
+])('the original of %s, read as %s, is kept with %s', async (name, format, extension) => {
+  const store = await temporaryCase();
+  const file = bytesInput(name, bytesOf('A file'));
+  valueOf(await importing(store, reading([onPage('A file', format)]), [file]));
+  const [, , originals = []] = await filesOf(store);
+  expect(originals.map((original) => extname(original))).toEqual([extension]);
 });

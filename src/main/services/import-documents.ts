@@ -2,7 +2,9 @@ import type { ImportOutcome, ImportProgress, ImportReport } from '../../contract
 import type { CommandInput } from '../../domain/commands/registry.ts';
 import { type AppError, appError } from '../../contract/errors.ts';
 import type { DocumentId, Sha256 } from '../../domain/core/ids.ts';
+import type { OneOrMore } from '../../domain/core/one-or-more.ts';
 import { type Result, ok } from '../../domain/core/result.ts';
+import { usualExtension } from '../formats/documents/formats.ts';
 import type { ImportPool } from '../formats/documents/import-worker-pool.ts';
 import type { ReadDocument } from '../formats/documents/read-document.ts';
 import type { CaseStore } from '../store/case-store.ts';
@@ -28,18 +30,18 @@ export interface ImportTask {
 
 type NewDocument = CommandInput<'document/import'>['documents'][number];
 
-/** What came of one file so far: something final, or the content by which its document will be found. */
+/** What came of one file so far: something final, or the content by which its documents will be found. */
 type Reading =
   ImportOutcome | { readonly name: string; readonly isFirst: boolean; readonly hash: Sha256 };
 
-/** A file that was read and whose text and original are not stored yet. */
+/** A file that was read and of which nothing is stored yet. */
 interface Waiting {
   readonly name: string;
   readonly bytes: Uint8Array;
-  readonly read: ReadDocument;
+  readonly read: OneOrMore<ReadDocument>;
 }
 
-// Texts and originals are stored together, many at a time, because syncing their folders is what costs.
+// Files are stored together, many at a time, because syncing their folders is what costs.
 const storedTogether = 8_000_000;
 
 /**
@@ -73,8 +75,8 @@ async function readOne(task: ImportTask, input: ImportInput, batch: Batch): Prom
   if (!loaded.ok) return { name, status: 'failed', error: loaded.error };
   const bytes = loaded.value;
   const hash = sha256(bytes);
-  const known = task.store.knownOriginal(hash);
-  if (known !== undefined) return { name, status: 'known', document: known };
+  const known = documentsOf(task.store, hash);
+  if (known !== null) return { name, status: 'known', documents: known };
   if (batch.has(hash)) return { name, isFirst: false, hash };
   const item = { name, bytes, ...(mediaType === undefined ? {} : { mediaType }) };
   const read = await task.pool.read(item, task.signal);
@@ -127,7 +129,7 @@ class Batch {
     const files = this.#waiting;
     const stored = await this.#store.putImports(
       files.map(({ name, bytes, read }) => ({
-        text: read.text,
+        documents: read,
         original: { bytes, extension: extensionOf(name, read) },
       })),
     );
@@ -136,26 +138,36 @@ class Batch {
       return stored;
     }
     this.#stored.push(...stored.value);
-    for (const [index, { name, read }] of files.entries()) {
-      const { text, original } = stored.value[index] ?? {};
-      if (text === undefined || original === undefined) throw new Error(`“${name}” was not stored`);
-      const { metadata, publisher, format, encoding } = read;
-      const { hash, length } = text;
-      const facts = { format, encoding, fileName: name, text: hash, length, original };
-      this.#documents.push({ ...metadata, publisher, ...facts });
-    }
+    for (const [index, file] of files.entries())
+      this.#documents.push(...newDocuments(file, stored.value[index]));
     this.#waiting = [];
     this.#waitingBytes = 0;
     return ok(null);
   }
 }
 
+function newDocuments({ name, read }: Waiting, stored: StoredImport | undefined): NewDocument[] {
+  return read.map(({ metadata, publisher, format, encoding }, index) => {
+    const document = stored?.documents[index];
+    if (stored === undefined || document === undefined) throw new Error(`“${name}” was not stored`);
+    const { hash, length } = document.text;
+    const files = { text: hash, length, layout: document.layout, original: stored.original };
+    return { ...metadata, publisher, format, encoding, fileName: name, ...files };
+  });
+}
+
+// What the case has of a file with a certain content, if anything.
+function documentsOf(store: CaseStore, original: Sha256): OneOrMore<DocumentId> | null {
+  const [first, ...others] = store.documentsFrom(original);
+  return first === undefined ? null : [first, ...others];
+}
+
 function outcomeOf(reading: Reading, store: CaseStore): ImportOutcome {
   if ('status' in reading) return reading;
   const { name, isFirst, hash } = reading;
-  const document: DocumentId | undefined = store.knownOriginal(hash);
-  if (document === undefined) throw new Error(`The case does not hold “${name}”`);
-  return { name, status: isFirst ? 'imported' : 'known', document };
+  const documents = documentsOf(store, hash);
+  if (documents === null) throw new Error(`The case does not hold “${name}”`);
+  return { name, status: isFirst ? 'imported' : 'known', documents };
 }
 
 function cancelled({ job, inputs }: ImportTask, readings: readonly Reading[]): ImportReport {
@@ -167,9 +179,7 @@ function cancelled({ job, inputs }: ImportTask, readings: readonly Reading[]): I
   return { job, cancelled: true, outcomes };
 }
 
-const usualExtensions = { text: 'txt', markdown: 'md', html: 'html' } as const;
-
 // Only a plain extension becomes part of a file name in the case folder.
-function extensionOf(name: string, { format }: ReadDocument): string {
-  return /\.([a-z0-9]{1,8})$/u.exec(name.toLowerCase())?.[1] ?? usualExtensions[format];
+function extensionOf(name: string, [{ format }]: OneOrMore<ReadDocument>): string {
+  return /\.([a-z0-9]{1,8})$/u.exec(name.toLowerCase())?.[1] ?? usualExtension(format);
 }

@@ -9,6 +9,7 @@ import {
   filesOf,
   importText,
   allRecords,
+  layoutOf,
   reopen,
   run,
   temporaryCase,
@@ -24,6 +25,7 @@ describe('creating a case', () => {
       'case.json',
       'documents',
       'journal',
+      'layouts',
       'lock',
       'originals',
       'texts',
@@ -117,8 +119,27 @@ describe('running a command', () => {
     const store = await temporaryCase();
     const document = await importText(store, 'NATO left Baghdad.');
     const { hash } = theLast(store, 'document').original;
-    expect(store.knownOriginal(hash)).toBe(document);
-    expect(store.knownOriginal('0'.repeat(64))).toBeUndefined();
+    const again = await importText(store, 'NATO left Baghdad.');
+    expect(store.documentsFrom(hash)).toEqual([document, again]);
+    expect(store.documentsFrom('0'.repeat(64))).toEqual([]);
+  });
+
+  test('knows where a text stands on its pages', async () => {
+    const store = await temporaryCase();
+    const plain = await importText(store, 'NATO stayed.');
+    const text = 'NATO left Baghdad.';
+    const paged = await importText(store, text, { pages: layoutOf(text) });
+    expect(valueOf(await store.readLayout(plain))).toBeNull();
+    expect(valueOf(await store.readLayout(paged))).toEqual(layoutOf(text));
+    await run(store, 'document/remove', { documents: [paged] });
+    expect(codeOf(await store.readLayout(paged))).toBe('command/missing');
+  });
+
+  test('keeps a document of a format that this Assay does not read', async () => {
+    const store = await temporaryCase();
+    await importText(store, 'NATO left Baghdad.', { format: 'hologram-2' });
+    await store.close();
+    expect(theLast(await reopen(store.path), 'document').format).toBe('hologram-2');
   });
 });
 

@@ -6,6 +6,7 @@ import type { CaseState } from '../../domain/core/case-state.ts';
 import { type AppError, appError } from '../../contract/errors.ts';
 import type { Analyst } from '../../domain/records/analyst/record.ts';
 import type { AnyId, DocumentId, Sha256 } from '../../domain/core/ids.ts';
+import type { DocumentLayout } from '../../domain/core/layout.ts';
 import type { DocumentText } from '../../domain/core/text.ts';
 import type { RecoveryReport } from '../../contract/recovery.ts';
 import { type Result, err, ok } from '../../domain/core/result.ts';
@@ -168,6 +169,13 @@ export class FolderCaseStore implements CaseStore {
     return this.#access.noted(await this.#texts.get(record.text));
   }
 
+  async readLayout(document: DocumentId): Promise<Result<DocumentLayout | null, AppError>> {
+    const record = this.view.get(document);
+    if (record === undefined) return err(appError('command/missing', { what: 'document' }));
+    if (record.layout === null) return ok(null);
+    return this.#access.noted(await this.#texts.getLayout(record.layout));
+  }
+
   async putImports(files: readonly ImportFiles[]): Promise<Result<StoredImport[], AppError>> {
     const changes = this.#writable();
     return changes.ok ? this.#access.noted(await this.#texts.putImports(files)) : changes;
@@ -177,11 +185,11 @@ export class FolderCaseStore implements CaseStore {
     this.#texts.discardImports(imports);
   }
 
-  knownOriginal(hash: string): DocumentId | undefined {
-    for (const { id, original } of this.view.all('document')) {
-      if (original.hash === hash) return id;
-    }
-    return undefined;
+  documentsFrom(original: string): DocumentId[] {
+    const found: DocumentId[] = [];
+    for (const { id, original: file } of this.view.all('document'))
+      if (file.hash === original) found.push(id);
+    return found;
   }
 
   subscribe(listener: (change: CaseChange) => void): () => void {

@@ -5,6 +5,7 @@ import type { CaseChange, CommandOutcome, UndoState } from '../../domain/core/ch
 import type { CaseState } from '../../domain/core/case-state.ts';
 import type { AppError } from '../../contract/errors.ts';
 import type { AnyId, DocumentId, Sha256 } from '../../domain/core/ids.ts';
+import type { DocumentLayout } from '../../domain/core/layout.ts';
 import type { DocumentText } from '../../domain/core/text.ts';
 import type { RecoveryReport } from '../../contract/recovery.ts';
 import type { Result } from '../../domain/core/result.ts';
@@ -54,12 +55,14 @@ export interface CaseStore {
   asOf(seq: number): Promise<Result<CaseStore, AppError>>;
   /** The canonical text of a document, checked against its hash. */
   readText(document: DocumentId): Promise<Result<DocumentText, AppError>>;
-  /** Stores the files of documents durably, before `document/import` refers to them; many at once are much faster. */
+  /** Where the text of a document stands on its pages, checked against its hash; null for a document without pages. */
+  readLayout(document: DocumentId): Promise<Result<DocumentLayout | null, AppError>>;
+  /** Stores imported files, and what was read from them, durably before `document/import` refers to it; many at once are much faster. */
   putImports(files: readonly ImportFiles[]): Promise<Result<StoredImport[], AppError>>;
   /** Removes stored files that no change has referred to, when their import is given up; others' files stay. */
   discardImports(imports: readonly StoredImport[]): void;
-  /** The document that was imported from the file with this SHA-256 (hexadecimal), if there is one. */
-  knownOriginal(hash: string): DocumentId | undefined;
+  /** The documents that were imported from the file with this SHA-256 (hexadecimal), in the order in which they came. */
+  documentsFrom(original: string): DocumentId[];
   /** Listens to every change once it is on disk; returns the function that ends it. */
   subscribe(listener: (change: CaseChange) => void): () => void;
   /** Listens to every change of `health`; returns the function that ends it. */

@@ -6,6 +6,7 @@ import type {
   CaseHeader,
   CaseSnapshot,
 } from '../../contract/calls.ts';
+import type { DocumentFormatName } from '../../contract/imports.ts';
 import type { RecentCase, Settings } from '../../contract/settings.ts';
 import { appError } from '../../contract/errors.ts';
 import { faultPlace } from '../../contract/recovery-words.ts';
@@ -26,6 +27,8 @@ interface SessionStore {
   readonly copyFolder: string | null;
   readonly version: string;
   readonly runtime: string;
+  /** What can be imported, in the order of lists; the same as long as the app runs. */
+  readonly documentFormats: readonly DocumentFormatName[];
 }
 
 /** What the window knows besides the open case. */
@@ -35,6 +38,7 @@ export const useSession = create<SessionStore>(() => ({
   copyFolder: null,
   version: '',
   runtime: '',
+  documentFormats: [],
 }));
 
 /** Connects the window to the main process; resolves when the first screen can be drawn. */

@@ -28,6 +28,7 @@ const ImportedDocument = DocumentMetadata.extend({
     fileName: true,
     text: true,
     length: true,
+    layout: true,
     original: true,
   }).shape,
 );

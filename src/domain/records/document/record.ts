@@ -18,9 +18,11 @@ export function isDocumentId(value: unknown): value is DocumentId {
   return typeof value === 'string' && idPattern.test(value);
 }
 
-/** The formats a document can have come from. */
-export const documentFormats = ['text', 'markdown', 'html'] as const;
-export type DocumentFormat = (typeof documentFormats)[number];
+/**
+ * The format a document came from, by its id in the registry of formats. Any id will do, because a case may come from an
+ * installation that reads more formats than this one.
+ */
+export const DocumentFormatId = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/);
 
 /** What a document says of itself, as read from the file and as the analyst corrected it. */
 export const DocumentMetadata = z.strictObject({
@@ -41,7 +43,7 @@ export const DocumentRecord = DocumentMetadata.extend({
   created: Stamp,
   publisher: SourceId.nullable(),
   note: z.string(),
-  format: z.enum(documentFormats),
+  format: DocumentFormatId,
   /** The encoding the file was read in, by its WHATWG name; `utf-8` for pasted text. */
   encoding: z.string(),
   /** The name the file had, for the analyst; never used as a path. */
@@ -50,6 +52,8 @@ export const DocumentRecord = DocumentMetadata.extend({
   text: Sha256,
   /** UTF-16 units of the canonical text. */
   length: z.int().min(1),
+  /** The hash of the stored layout of its pages; null for a document without pages. */
+  layout: Sha256.nullable(),
   original: z.strictObject({
     hash: Sha256,
     extension: z.string().regex(/^[a-z0-9]{1,8}$/),

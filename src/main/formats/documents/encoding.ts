@@ -2,9 +2,15 @@ import { appError } from '../../../contract/errors.ts';
 import type { AppError } from '../../../contract/errors.ts';
 import { err, ok } from '../../../domain/core/result.ts';
 import type { Result } from '../../../domain/core/result.ts';
-import type { DecodedText } from './read-document.ts';
 import { detectSingleByte } from './single-byte.ts';
 import { detectUtf16 } from './utf16.ts';
+
+/** A file's characters, newlines as `\n`, without a leading byte order mark and without U+0000. */
+export interface DecodedText {
+  readonly text: string;
+  /** The encoding by its WHATWG name, such as `windows-1256`. */
+  readonly encoding: string;
+}
 
 const byteOrderMarks = [
   { bytes: [0xef, 0xbb, 0xbf], encoding: 'utf-8' },

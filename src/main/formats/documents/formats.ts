@@ -1,35 +1,23 @@
-import type { DocumentFormat } from '../../../domain/records/document/record.ts';
+import * as formats from './all.ts';
+import type { DocumentFormat } from './document-format.ts';
+import type { FileFacts } from './read-document.ts';
 
-/** A format as a file dialog or a help text names it. */
-export interface ImportFormat {
-  readonly format: DocumentFormat;
-  readonly label: string;
-  /** In lower case, without the dot. */
-  readonly extensions: readonly string[];
+/** Every format that documents can be imported from, in the order of lists. */
+export const documentFormats: readonly DocumentFormat[] = Object.values<DocumentFormat>(
+  formats,
+).sort((one, other) => one.order - other.order);
+
+/** Tells whether a file is called as those of a format are, in upper or lower case, or was given as one. */
+export function isNamedAs(
+  { extensions, mediaTypes }: DocumentFormat,
+  { name, mediaType }: FileFacts,
+): boolean {
+  const extension = /[^.\\/]\.([^.\\/]+)$/.exec(name)?.[1]?.toLowerCase();
+  const isExtension = extension !== undefined && extensions.includes(extension);
+  return isExtension || (mediaType !== null && mediaTypes.includes(mediaType));
 }
 
-/**
- * Every format that can be imported, in the order of file dialogs; files with other extensions are sniffed and may be
- * imported as well. What reads them is in the registry, with libraries that only the worker needs.
- */
-export const importFormats: {
-  readonly [F in DocumentFormat]: ImportFormat & { readonly format: F };
-} = {
-  html: {
-    format: 'html',
-    label: 'Web page (HTML)',
-    extensions: ['html', 'htm', 'xhtml', 'shtml'],
-  },
-  markdown: {
-    format: 'markdown',
-    label: 'Markdown',
-    extensions: ['md', 'markdown', 'mdown', 'mkd'],
-  },
-  text: { format: 'text', label: 'Plain text', extensions: ['txt', 'text', 'log', 'asc'] },
-};
-
-/** Tells whether a file name ends as those of a format do, in upper or lower case. */
-export function hasExtension(name: string, { extensions }: ImportFormat): boolean {
-  const extension = /[^.\\/]\.([^.\\/]+)$/.exec(name)?.[1];
-  return extension !== undefined && extensions.includes(extension.toLowerCase());
+/** The extension that files of a format usually have; `bin` for a format that is not known here. */
+export function usualExtension(id: string): string {
+  return documentFormats.find((format) => format.id === id)?.extensions[0] ?? 'bin';
 }

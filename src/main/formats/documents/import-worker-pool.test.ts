@@ -42,7 +42,7 @@ describe('the pool', () => {
     const pool = aPool();
     const items = Array.from({ length: 20 }, (_, index) => item(`Text ${index}.`));
     const results = await Promise.all(items.map((file) => pool.read(file)));
-    expect(results.map((result) => result.ok && result.value.text.text)).toEqual(
+    expect(results.map((result) => result.ok && result.value[0].text.text)).toEqual(
       items.map((_, index) => `Text ${index}.`),
     );
     expect(items.every(({ bytes }) => bytes.length > 0)).toBe(true);
@@ -55,7 +55,7 @@ describe('the pool', () => {
     });
     expect(result).toMatchObject({
       ok: true,
-      value: { format: 'html', text: { text: 'Some bold words' } },
+      value: [{ format: 'html', text: { text: 'Some bold words' } }],
     });
   });
 
@@ -109,7 +109,7 @@ describe('hostile files', () => {
       const result = await pool.read({ name, bytes });
       expect(right).toContain(result.ok ? 'ok' : result.error.code);
       if (result.ok) {
-        const { title, authors, url } = result.value.metadata;
+        const { title, authors, url } = result.value[0].metadata;
         expect(title.length).toBeLessThanOrEqual(500);
         expect([title, ...authors].every((text) => text.isWellFormed())).toBe(true);
         expect(url).toBeNull();

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { appError } from '../../../contract/errors.ts';
 import type { AppError } from '../../../contract/errors.ts';
 import { err } from '../../../domain/core/result.ts';
+import type { OneOrMore } from '../../../domain/core/one-or-more.ts';
 import type { Result } from '../../../domain/core/result.ts';
 import type { ReadDocument } from './read-document.ts';
 import type { ImportAnswer, ImportQuestion } from './worker-messages.ts';
@@ -29,12 +30,12 @@ export interface ImportPool {
    * Reads one item; items wait for those before them. Fails as the importers do, with `import/too-complex` over the
    * limits of time or memory, and with `import/cancelled` on the signal or after `close`. Never rejects.
    */
-  read(item: ImportItem, signal?: AbortSignal): Promise<Result<ReadDocument, AppError>>;
+  read(item: ImportItem, signal?: AbortSignal): Promise<Result<OneOrMore<ReadDocument>, AppError>>;
   /** Ends the worker; items not yet read fail with `import/cancelled`. */
   close(): Promise<void>;
 }
 
-type Outcome = Result<ReadDocument, AppError>;
+type Outcome = Result<OneOrMore<ReadDocument>, AppError>;
 
 const defaultTimeLimit = 20_000;
 const defaultMemoryLimit = 256;

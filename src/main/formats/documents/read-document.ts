@@ -1,8 +1,6 @@
-import type { AppError } from '../../../contract/errors.ts';
-import type { DocumentFormat, DocumentMetadata } from '../../../domain/records/document/record.ts';
+import type { DocumentLayout } from '../../../domain/core/layout.ts';
 import type { DocumentText } from '../../../domain/core/text.ts';
-import type { Result } from '../../../domain/core/result.ts';
-import type { ImportFormat } from './formats.ts';
+import type { DocumentMetadata } from '../../../domain/records/document/record.ts';
 
 /** What is known of an item before it is read. */
 export interface FileFacts {
@@ -12,27 +10,20 @@ export interface FileFacts {
   readonly mediaType: string | null;
 }
 
-/** An item's characters, newlines as `\n`, without a leading byte order mark and without U+0000. */
-export interface DecodedText {
-  readonly text: string;
-  /** The encoding by its WHATWG name, such as `windows-1256`. */
-  readonly encoding: string;
-}
-
-/** One item as an importer understood it; everything in it may be hostile text, nothing in it is markup. */
-export interface ReadDocument {
-  readonly format: DocumentFormat;
-  readonly encoding: string;
+/** What a document says; everything in it may be hostile text, nothing in it is markup. */
+export interface ReadContent {
   readonly text: DocumentText;
+  /** Where the text stands on pages; absent for a document without pages. */
+  readonly layout?: DocumentLayout;
   readonly metadata: DocumentMetadata;
   /** The publisher's name as the file gives it; the importing command finds or makes the source. */
   readonly publisher: string | null;
 }
 
-/** A format that Assay imports; the registry lists them all. */
-export interface Importer extends ImportFormat {
-  /** Tells whether the content is of this format, whatever the extension claims. */
-  sniff(text: string, facts: FileFacts): boolean;
-  /** Reads the text; fails with `import/no-text`, `import/malformed` or `import/too-complex`. */
-  read(decoded: DecodedText, facts: FileFacts): Result<ReadDocument, AppError>;
+/** One document as an importer understood it. */
+export interface ReadDocument extends ReadContent {
+  /** The id of the format that it was read as. */
+  readonly format: string;
+  /** The encoding that its text was in, by its WHATWG name, such as `windows-1256`. */
+  readonly encoding: string;
 }

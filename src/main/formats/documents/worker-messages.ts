@@ -1,4 +1,5 @@
 import type { AppError } from '../../../contract/errors.ts';
+import type { OneOrMore } from '../../../domain/core/one-or-more.ts';
 import type { Result } from '../../../domain/core/result.ts';
 import type { ReadDocument } from './read-document.ts';
 
@@ -13,5 +14,5 @@ export interface ImportQuestion {
 /** What the worker answers. */
 export interface ImportAnswer {
   readonly id: number;
-  readonly result: Result<ReadDocument, AppError>;
+  readonly result: Result<OneOrMore<ReadDocument>, AppError>;
 }

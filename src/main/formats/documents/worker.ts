@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { appError } from '../../../contract/errors.ts';
 import type { AppError } from '../../../contract/errors.ts';
 import { err } from '../../../domain/core/result.ts';
+import type { OneOrMore } from '../../../domain/core/one-or-more.ts';
 import type { Result } from '../../../domain/core/result.ts';
 import { readBytes } from './read-bytes.ts';
 import type { ReadDocument } from './read-document.ts';
@@ -11,7 +12,7 @@ async function readSafely({
   bytes,
   name,
   mediaType,
-}: ImportQuestion): Promise<Result<ReadDocument, AppError>> {
+}: ImportQuestion): Promise<Result<OneOrMore<ReadDocument>, AppError>> {
   try {
     return await readBytes(bytes, { name, mediaType });
   } catch (error) {

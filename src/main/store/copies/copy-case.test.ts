@@ -11,6 +11,7 @@ import {
   codeOf,
   importText,
   allRecords,
+  layoutOf,
   reopen,
   run,
   temporaryCase,
@@ -27,7 +28,8 @@ const onProgress = (): void => undefined;
 
 async function aCase(): Promise<CaseStore> {
   const store = await temporaryCase();
-  await importText(store, 'The tower fell on Friday.');
+  const text = 'The tower fell on Friday.';
+  await importText(store, text, { pages: layoutOf(text) });
   await importText(store, 'The tower stands.');
   return store;
 }
@@ -64,6 +66,7 @@ test('a copy is the case as of its change, whole, while the case goes on', async
   // The files of what was removed are still there to be brought back; what came later is not.
   for (const folder of ['texts', 'originals'])
     expect(await readdir(join(job.place, folder))).toHaveLength(2);
+  expect(await readdir(join(job.place, 'layouts'))).toHaveLength(1);
   await run(copy, 'tag/create', { name: 'only in the copy' });
   expect(await readdir(dirname(job.place))).toEqual(['A copy.assay']);
 });

@@ -8,9 +8,9 @@ import { type Result, err, ok } from '../../../domain/core/result.ts';
 import {
   type CaseFolder,
   caseFolder,
+  dataFile,
   originalFile,
   partNames,
-  textFile,
 } from '../disk/case-folder.ts';
 import { Checkpointer } from '../checkpoints/checkpointer.ts';
 import { copyFile } from '../disk/copy-files.ts';
@@ -74,7 +74,7 @@ interface WantedFile {
 const filesAtOnce = 8;
 
 /**
- * Makes a copy of a case as of one change: its journal, every text and original that the journal refers to, and fresh
+ * Makes a copy of a case as of one change: its journal, every file that the journal refers to, and fresh
  * checkpoints. The copy is verified as a whole before it appears at its place. What the case itself has lost is told in
  * the report; anything else that is not right makes it fail. Meant for a worker: it does not share its thread.
  */
@@ -172,9 +172,10 @@ async function replay(
     : err(appError('store/damaged', { path: to.path, place: 'journal (it was cut short)' }));
 }
 
-function filesOf({ text, original }: DocumentRecord): WantedFile[] {
+function filesOf({ text, layout, original }: DocumentRecord): WantedFile[] {
   return [
-    { place: `texts/${textFile(text)}`, hash: text },
+    { place: `texts/${dataFile(text)}`, hash: text },
+    ...(layout === null ? [] : [{ place: `layouts/${dataFile(layout)}`, hash: layout }]),
     { place: `originals/${originalFile(original.hash, original.extension)}`, hash: original.hash },
   ];
 }

@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { type AppError, appError } from '../../../contract/errors.ts';
 import { type Result, err, ok } from '../../../domain/core/result.ts';
-import { caseFile, caseFolder } from '../disk/case-folder.ts';
+import { caseFile, caseFolder, immutableParts } from '../disk/case-folder.ts';
 import { isWithin } from './copy-case.ts';
 import { copyParts } from '../disk/copy-files.ts';
 import { kindAt, placeFolder } from '../disk/durable-files.ts';
@@ -9,7 +9,7 @@ import { attempt } from '../disk/file-errors.ts';
 import { checkFolder } from '../opening/open-folder.ts';
 
 // The journal last: if somebody works in the case meanwhile, it reaches at least as far as what was copied before it.
-const parts = [caseFile, 'documents', 'texts', 'originals', 'journal'];
+const parts = [caseFile, 'documents', ...immutableParts, 'journal'];
 
 /**
  * Copies the folder of a case as it is, damaged or not, to where nothing is, so that it can be recovered there while the

@@ -10,6 +10,7 @@ export interface CaseFolder {
   readonly journal: string;
   readonly documents: string;
   readonly texts: string;
+  readonly layouts: string;
   readonly originals: string;
   readonly lock: string;
 }
@@ -28,13 +29,17 @@ export function caseFolder(path: string, root = path): CaseFolder {
     journal: join(root, 'journal'),
     documents: join(root, 'documents'),
     texts: join(root, 'texts'),
+    layouts: join(root, 'layouts'),
     originals: join(root, 'originals'),
     lock: join(root, lockFile),
   };
 }
 
+/** The folders of files that are named by their content and never change. */
+export const immutableParts = ['texts', 'layouts', 'originals'] as const;
+
 /** The folders inside a case folder. */
-export const partNames = ['journal', 'documents', 'texts', 'originals'] as const;
+export const partNames = ['journal', 'documents', ...immutableParts] as const;
 
 /** The name of a document's checkpoint in `documents`. */
 export function documentFile(document: DocumentId): string {
@@ -52,13 +57,13 @@ export function documentPlace(document: DocumentId): string {
   return `documents/${documentFile(document)}`;
 }
 
-/** The name of a canonical text in `texts`. */
-export function textFile(hash: Sha256): string {
+/** The name of a canonical text in `texts`, and of a layout in `layouts`. */
+export function dataFile(hash: Sha256): string {
   return `${hash}.json`;
 }
 
-/** Tells whether a name in `texts` is that of a text. */
-export function isTextFile(name: string): boolean {
+/** Tells whether a name in `texts` or `layouts` is that of a text or a layout. */
+export function isDataFile(name: string): boolean {
   return /^[0-9a-f]{64}\.json$/.test(name);
 }
 

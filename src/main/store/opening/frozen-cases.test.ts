@@ -54,6 +54,9 @@ describe.each(formats)('a case of format %i', (format) => {
     await store.close();
     const kept = join(path, `before-format-${currentFormat}.assay`);
     expect(await contentOf(kept)).toEqual(before);
+    // The older Assay would take a folder that it does not know for somebody else's.
+    const ownNames = await readdir(join(frozen, `format-${format}.assay`));
+    expect(await readdir(kept)).toEqual(ownNames);
     await (await reopen(path)).close();
     expect(await contentOf(kept)).toEqual(before);
   });

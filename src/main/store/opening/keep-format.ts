@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { currentFormat } from '../../migrations/registry.ts';
-import { type CaseFolder, caseFile } from '../disk/case-folder.ts';
+import { type CaseFolder, caseFile, immutableParts } from '../disk/case-folder.ts';
 import { copyParts } from '../disk/copy-files.ts';
 import { kindAt, placeFolder } from '../disk/durable-files.ts';
 
@@ -18,7 +18,7 @@ export async function keepFormat({ root }: CaseFolder): Promise<string> {
   const name = `before-format-${currentFormat}.assay`;
   const kept = join(root, name);
   if ((await kindAt(kept)) === 'nothing') {
-    const shared = [caseFile, 'documents', 'texts', 'originals'];
+    const shared = [caseFile, 'documents', ...immutableParts];
     await placeFolder(kept, (beside) => copyParts(root, beside, { copied: ['journal'], shared }));
   }
   return name;

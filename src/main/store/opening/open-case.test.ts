@@ -20,6 +20,7 @@ import {
   filesOf,
   importText,
   allRecords,
+  layoutOf,
   reopen,
   run,
   temporaryCase,
@@ -154,7 +155,7 @@ describe('after a crash', () => {
     await spoil(path, 'lock', (bytes) =>
       Buffer.from(bytes.toString().replace(/"pid":\d+/, '"pid":999999999')),
     );
-    for (const place of ['', 'texts', 'documents', 'journal', 'originals'])
+    for (const place of ['', 'texts', 'layouts', 'documents', 'journal', 'originals'])
       await writeFile(join(path, place, 'a.json.1.unfinished'), 'half');
     const opened = await reopen(path);
     expect(opened.report).toBeNull();
@@ -215,11 +216,11 @@ test('a folder of the case that is a link elsewhere is refused', async () => {
 test('empty folders that a copying program left out are made again', async () => {
   const store = await temporaryCase();
   await store.close();
-  for (const name of ['documents', 'texts', 'originals'])
+  for (const name of ['documents', 'texts', 'layouts', 'originals'])
     await rm(join(store.path, name), { recursive: true });
   expect((await reopen(store.path, { readOnly: true })).seq).toBe(1);
   const again = await reopen(store.path);
-  await importText(again, 'NATO left Baghdad.');
+  await importText(again, 'NATO left Baghdad.', { pages: layoutOf('NATO left Baghdad.') });
 });
 
 function hashOf(bytes: Buffer): string {

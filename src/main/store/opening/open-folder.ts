@@ -58,11 +58,12 @@ export async function makeWritable(
 ): Promise<Result<WritableFolder, AppError>> {
   const { tail, checkpoints, format } = loaded;
   const prepared = await attempt(folder.path, async () => {
-    await tidyFolder(folder);
     const upgrade =
       format < currentFormat
         ? { from: format, to: currentFormat, keptIn: await keepFormat(folder) }
         : null;
+    // Not before, because an older format may have fewer folders.
+    await tidyFolder(folder);
     const report = { ...reportOf(loaded, now), upgrade };
     const mended = report.found.length > 0 ? await setAside(folder, loaded, report) : report;
     const stale = new Set([...checkpoints.stale, ...(await strays(folder, loaded.state))]);

@@ -4,8 +4,8 @@ import {
   type CaseFolder,
   caseFile,
   documentOfFile,
+  isDataFile,
   isOriginalFile,
-  isTextFile,
   lockFile,
   partNames,
 } from '../disk/case-folder.ts';
@@ -19,7 +19,8 @@ const ownNames: { readonly [F in '' | (typeof partNames)[number]]: (name: string
   '': (name) => ownParts.has(name) || isKeptAside(name) || isKeptFormat(name),
   journal: isSegmentName,
   documents: (name) => documentOfFile(name) !== null,
-  texts: isTextFile,
+  texts: isDataFile,
+  layouts: isDataFile,
   originals: isOriginalFile,
 };
 

@@ -5,7 +5,14 @@ import { expect, test } from 'vitest';
 import { Diff } from '../../../domain/core/diff.ts';
 import { journalStart, readLine, sealLine } from '../journal/journal-line.ts';
 import { closedCase, journalFile, spoil } from '../testing/spoiled-case.ts';
-import { importText, reopen, run, temporaryCase, valueOf } from '../testing/temporary-case.ts';
+import {
+  importText,
+  layoutOf,
+  reopen,
+  run,
+  temporaryCase,
+  valueOf,
+} from '../testing/temporary-case.ts';
 import { noOldLines } from '../journal/old-lines.ts';
 
 async function findingsIn(path: string) {
@@ -31,7 +38,7 @@ test('a case in order has no findings, while it is worked on and afterwards', as
   expect(await findingsIn(store.path)).toEqual([]);
 });
 
-test.each(['texts', 'originals'])(
+test.each(['texts', 'layouts', 'originals'])(
   'a file in %s that is altered or missing is found',
   async (folder) => {
     const path = await closedCase();
@@ -78,12 +85,20 @@ test('files that are not the case’s are named, and are no damage', async () =>
   const path = await closedCase();
   const strangers = [
     ...['case (1).json', 'documents/notes.txt', 'journal/000001 (conflicted copy).jsonl'],
-    ...['originals/scan.pdf', 'texts/a.json'],
+    ...['layouts/a.json', 'originals/scan.pdf', 'texts/a.json'],
   ];
   const passedOver = ['.DS_Store', 'texts/Thumbs.db', 'damaged-2026', 'case.json.1.unfinished'];
   for (const name of [...strangers, ...passedOver]) await writeFile(join(path, name), 'x');
   const verified = valueOf(await (await reopen(path, { readOnly: true })).verify());
   expect(verified).toMatchObject({ findings: [], recovery: null, strangers });
+});
+
+test('pages that speak of more than their text are found', async () => {
+  const store = await temporaryCase();
+  const document = await importText(store, 'Short', { pages: layoutOf('Not so short') });
+  expect(valueOf(await store.verify()).findings).toEqual([
+    { place: document, problem: 'Its pages speak of more than its text.' },
+  ]);
 });
 
 test('a quote that its text does not say is found', async () => {

@@ -5,6 +5,7 @@ import { type AppError, appError } from '../../../contract/errors.ts';
 import type { DocumentRecord } from '../../../domain/records/document/record.ts';
 import { type AnyRecord, spansOf } from '../../../domain/records/registry.ts';
 import { homeOf } from '../../../domain/records/residence.ts';
+import { layoutFits } from '../../../domain/core/layout.ts';
 import type { Span } from '../../../domain/core/span.ts';
 import { type FileFault, emptyReport } from '../../../contract/recovery.ts';
 import { faultPlace, faultProblem } from '../../../contract/recovery-words.ts';
@@ -23,7 +24,7 @@ import { TextStore } from '../texts/texts.ts';
 
 /**
  * Checks a case folder up to a mark: the journal's chain from its first line, the checkpoints (with the journal after them)
- * against a replay of the whole journal, texts and originals against their hashes, and every quote against its text. Where the
+ * against a replay of the whole journal, texts, layouts and originals against their hashes, and every quote against its text. Where the
  * journal is damaged, what could be recovered is checked. Fails only where the folder cannot be read; what is wrong with its
  * content are findings. Names what is in the folder and is not the case's. Changes nothing.
  */
@@ -164,6 +165,7 @@ async function verifyFiles(
   for (const document of state.all('document')) {
     const original = await texts.getOriginal(document.original);
     if (!original.ok) found.push(findingOf(document, original.error));
+    found.push(...(await misplaced(document, texts)));
     const text = await texts.get(document.text);
     if (!text.ok) found.push(findingOf(document, text.error));
     else {
@@ -176,6 +178,14 @@ async function verifyFiles(
     await slices.pause();
   }
   return { quotes, found };
+}
+
+async function misplaced(document: DocumentRecord, texts: TextStore): Promise<Finding[]> {
+  if (document.layout === null) return [];
+  const layout = await texts.getLayout(document.layout);
+  if (!layout.ok) return [findingOf(document, layout.error)];
+  const misfit = { place: document.id, problem: 'Its pages speak of more than its text.' };
+  return layoutFits(layout.value, document.length) ? [] : [misfit];
 }
 
 function findingOf(document: DocumentRecord, error: AppError): Finding {

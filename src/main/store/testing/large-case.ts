@@ -14,7 +14,7 @@ import { FolderJournal } from '../journal/folder-journal.ts';
 import { IdSource } from '../disk/ids.ts';
 import { type SealedLine, sealLine } from '../journal/journal-line.ts';
 import { loadCase } from '../opening/load-case.ts';
-import { type StoredImport, TextStore } from '../texts/texts.ts';
+import { TextStore } from '../texts/texts.ts';
 
 /** How large a case is to be. */
 export interface CaseSize {
@@ -77,32 +77,39 @@ export async function makeLargeCase(path: string, size: CaseSize): Promise<void>
   await journal.close();
 }
 
-async function storeTexts(path: string): Promise<{ text: string; stored: StoredImport }[]> {
+/** The text of a document with what its record says of its files. */
+interface KnownProse {
+  readonly text: string;
+  readonly files: Pick<DocumentRecord, 'text' | 'length' | 'layout' | 'original'>;
+}
+
+async function storeTexts(path: string): Promise<KnownProse[]> {
   const texts = Array.from({ length: 20 }, (_, index) => proseOf(index));
-  const files = texts.map((text) => ({
-    text: { text, blocks: [{ kind: 'paragraph' as const, start: 0, end: text.length }] },
-    original: { bytes: Buffer.from(text), extension: 'txt' },
-  }));
+  const files = texts.map((text) => {
+    const blocks = [{ kind: 'paragraph' as const, start: 0, end: text.length }];
+    const original = { bytes: Buffer.from(text), extension: 'txt' };
+    return { documents: [{ text: { text, blocks } }], original };
+  });
   const stored = await new TextStore(caseFolder(path)).putImports(files);
   if (!stored.ok) throw new Error(stored.error.message);
-  return stored.value.map((one, index) => ({ text: texts[index] ?? '', stored: one }));
+  return stored.value.flatMap(({ original, documents }, index) =>
+    documents.map(({ text: { hash, length }, layout }) => ({
+      ...{ text: texts[index] ?? '', files: { text: hash, length, layout, original } },
+    })),
+  );
 }
 
 class RecordMaker {
   readonly by;
   readonly #ids: IdSource;
-  readonly #texts: readonly { text: string; stored: StoredImport }[];
+  readonly #texts: readonly KnownProse[];
   readonly #now: () => Date;
   readonly #sources: SourceId[] = [];
   #made = 0;
   #claims = 0;
   #named = 0;
 
-  constructor(
-    state: CaseState,
-    texts: readonly { text: string; stored: StoredImport }[],
-    now: () => Date,
-  ) {
+  constructor(state: CaseState, texts: readonly KnownProse[], now: () => Date) {
     const [analyst] = state.all('analyst');
     if (analyst === undefined) throw new Error('The case has no analyst');
     this.by = analyst.id;
@@ -135,7 +142,7 @@ class RecordMaker {
     this.#made += 1;
     const source = this.#texts[number % this.#texts.length];
     if (source === undefined) throw new Error('There is no text');
-    const { text, stored } = source;
+    const { text, files } = source;
     const document: DocumentRecord = {
       ...{ type: 'document', id: this.#ids.next('document'), created: this.#stamp() },
       ...{
@@ -145,8 +152,7 @@ class RecordMaker {
         language: 'en',
       },
       ...{ url: null, publisher: this.#source(), note: '', format: 'text', encoding: 'utf-8' },
-      ...{ fileName: `${number}.txt`, text: stored.text.hash, length: stored.text.length },
-      original: stored.original,
+      ...{ fileName: `${number}.txt`, ...files },
     };
     const records: AnyRecord[] = [document];
     for (let index = 0; index < highlights; index += 1) {

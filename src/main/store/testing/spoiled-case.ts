@@ -14,16 +14,18 @@ import {
   temporaryCase,
   temporaryFolder,
   filesOf,
+  layoutOf,
   putFiles,
 } from './temporary-case.ts';
 
 /** The journal of a case that has but one file of it. */
 export const journalFile = join('journal', '000001.jsonl');
 
-/** A closed case with a document, a highlight, a claim and a source, in four changes after its creation. */
+/** A closed case with a document of one page, a highlight, a claim and a source, in four changes after its creation. */
 export async function closedCase(): Promise<string> {
   const store = await temporaryCase();
-  const document = await importText(store, 'NATO left Baghdad.');
+  const text = 'NATO left Baghdad.';
+  const document = await importText(store, text, { pages: layoutOf(text) });
   await run(store, 'highlight/create', { document, ranges: [{ start: 5, end: 9 }] });
   await run(store, 'claim/create', { on: { document, ranges: [{ start: 0, end: 4 }] } });
   await run(store, 'source/create', { name: 'Reuters', kind: 'outlet' });

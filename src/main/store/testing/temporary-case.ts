@@ -6,6 +6,7 @@ import type { CaseState } from '../../../domain/core/case-state.ts';
 import type { CommandInput, CommandName } from '../../../domain/commands/registry.ts';
 import type { AppError, ErrorCode } from '../../../contract/errors.ts';
 import type { AnyId, DocumentId, RecordType } from '../../../domain/core/ids.ts';
+import type { DocumentLayout } from '../../../domain/core/layout.ts';
 import type { AnyRecord, RecordOf } from '../../../domain/records/registry.ts';
 import type { Result } from '../../../domain/core/result.ts';
 import { recordsById } from '../../../domain/testing/random-walk.ts';
@@ -54,30 +55,43 @@ export async function run<N extends CommandName>(
 }
 
 /** What an importer hands to the store for a text file. */
-export function filesOf(text: string): ImportFiles {
+export function filesOf(text: string, layout?: DocumentLayout): ImportFiles {
   const blocks = [{ kind: 'paragraph' as const, start: 0, end: text.length }];
-  return { text: { text, blocks }, original: { bytes: Buffer.from(text), extension: 'txt' } };
+  const original = { bytes: Buffer.from(text), extension: 'txt' };
+  return { documents: [{ text: { text, blocks }, layout }], original };
 }
 
-/** Stores what one file was read into; it must succeed. */
+/** A layout that has a text on one page, in one box. */
+export function layoutOf(text: string): DocumentLayout {
+  const all = { start: 0, end: text.length };
+  const box = { ...all, x: 72, y: 90.5, width: 451, height: 12 };
+  return { version: 1, pages: [{ ...all, width: 595, height: 842, boxes: [box] }] };
+}
+
+/** Stores a file of one document; it must succeed. */
 export async function putFiles(
   store: Pick<CaseStore, 'putImports'>,
   files: ImportFiles,
-): Promise<StoredImport> {
+): Promise<StoredImport['documents'][number] & Pick<StoredImport, 'original'>> {
   const [stored] = valueOf(await store.putImports([files]));
-  if (stored === undefined) throw new Error('Nothing was stored');
-  return stored;
+  const [document] = stored?.documents ?? [];
+  if (stored === undefined || document === undefined) throw new Error('Nothing was stored');
+  return { ...document, original: stored.original };
 }
 
 /** Imports a text with its files, as an importer would. */
-export async function importText(store: CaseStore, text: string): Promise<DocumentId> {
-  const { text: stored, original } = await putFiles(store, filesOf(text));
+export async function importText(
+  store: CaseStore,
+  text: string,
+  { format = 'text', pages }: { format?: string; pages?: DocumentLayout } = {},
+): Promise<DocumentId> {
+  const { text: stored, layout, original } = await putFiles(store, filesOf(text, pages));
   await run(store, 'document/import', {
     documents: [
       {
         ...{ title: text.slice(0, 20), authors: [], date: null, language: null, url: null },
-        ...{ publisher: null, format: 'text', encoding: 'utf-8', fileName: 'a.txt' },
-        ...{ text: stored.hash, length: stored.length, original },
+        ...{ publisher: null, format, encoding: 'utf-8', fileName: 'a.txt' },
+        ...{ text: stored.hash, length: stored.length, layout, original },
       },
     ],
   });

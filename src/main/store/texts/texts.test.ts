@@ -4,6 +4,7 @@ import {
   readFile,
   readdir,
   rename,
+  rmdir,
   stat,
   symlink,
   truncate,
@@ -13,21 +14,36 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Sha256 } from '../../../domain/core/ids.ts';
 import type { DocumentText } from '../../../domain/core/text.ts';
-import { caseFolder } from '../disk/case-folder.ts';
-import { codeOf, filesOf, putFiles, temporaryFolder, valueOf } from '../testing/temporary-case.ts';
-import { TextStore } from './texts.ts';
+import { type CaseFolder, caseFolder, immutableParts } from '../disk/case-folder.ts';
+import {
+  codeOf,
+  filesOf,
+  layoutOf,
+  putFiles,
+  temporaryFolder,
+  valueOf,
+} from '../testing/temporary-case.ts';
+import { type ImportFiles, TextStore } from './texts.ts';
 
 const text: DocumentText = {
   text: 'Ça, 北约 👩‍🔬 \ud800 كلام\n',
   blocks: [{ kind: 'paragraph', start: 0, end: 8 }],
 };
 
-const files = { text, original: { bytes: Buffer.from('as it was'), extension: 'txt' } };
+const files: ImportFiles = {
+  documents: [{ text }],
+  original: { bytes: Buffer.from('as it was'), extension: 'txt' },
+};
+
+const noHash = Sha256.parse('0'.repeat(64));
+
+function contentOf(folder: CaseFolder): Promise<string[][]> {
+  return Promise.all([folder.texts, folder.layouts, folder.originals].map((path) => readdir(path)));
+}
 
 async function setUp() {
   const folder = caseFolder(await temporaryFolder());
-  await mkdir(folder.texts);
-  await mkdir(folder.originals);
+  for (const part of immutableParts) await mkdir(folder[part]);
   return { folder, texts: new TextStore(folder) };
 }
 
@@ -44,7 +60,7 @@ test('a text is found again under the hash of its file', async () => {
 test('an original is stored as it is, under its hash and extension', async () => {
   const { folder, texts } = await setUp();
   const bytes = Buffer.from([0, 255, 10, 13]);
-  const { original } = await putFiles(texts, { text, original: { bytes, extension: 'html' } });
+  const { original } = await putFiles(texts, { ...files, original: { bytes, extension: 'html' } });
   expect(original).toMatchObject({ extension: 'html', size: 4 });
   expect(await readFile(join(folder.originals, `${original.hash}.html`))).toEqual(bytes);
   expect(valueOf(await texts.getOriginal(original))).toEqual(bytes);
@@ -55,7 +71,7 @@ test.each(['', '../x', 'HTML', 'toolongextension', 'a/b', 'x.'])(
   async (extension) => {
     const { folder, texts } = await setUp();
     const original = { bytes: Buffer.from('x'), extension };
-    await expect(texts.putImports([{ text, original }])).rejects.toThrow();
+    await expect(texts.putImports([{ ...files, original }])).rejects.toThrow();
     expect(await readdir(folder.originals)).toEqual([]);
   },
 );
@@ -81,13 +97,14 @@ test('what is there but altered is written again', async () => {
 test('many at once are stored in order, equal ones once', async () => {
   const { folder, texts } = await setUp();
   const files = Array.from({ length: 30 }, (_, index) => ({
-    text: { text: `Text ${index % 20}`, blocks: [] },
+    documents: [{ text: { text: `Text ${index % 20}`, blocks: [] } }],
     original: { bytes: Buffer.from(`Original ${index % 20}`), extension: 'txt' },
   }));
   const stored = valueOf(await texts.putImports(files));
   for (const [index, file] of files.entries()) {
-    const { text: storedText, original } = stored[index] ?? {};
-    expect(storedText && valueOf(await texts.get(storedText.hash))).toEqual(file.text);
+    const { documents = [], original } = stored[index] ?? {};
+    const read = documents.map(async ({ text: { hash } }) => valueOf(await texts.get(hash)));
+    expect(await Promise.all(read)).toEqual(file.documents.map((document) => document.text));
     expect(original && valueOf(await texts.getOriginal(original))).toEqual(file.original.bytes);
   }
   expect((await readdir(folder.texts)).length).toBe(20);
@@ -96,47 +113,86 @@ test('many at once are stored in order, equal ones once', async () => {
 
 test('an import that is given up leaves nothing but what others have stored as well', async () => {
   const { folder, texts } = await setUp();
-  const files = (name: string) => ({
-    text: { text: name, blocks: [] },
-    original: { bytes: Buffer.from(name), extension: 'txt' },
-  });
-  const count = async () => [
-    (await readdir(folder.texts)).length,
-    (await readdir(folder.originals)).length,
-  ];
+  const files = (name: string) => filesOf(name, layoutOf(name));
+  const count = async () => (await contentOf(folder)).map((names) => names.length);
   const before = new TextStore(folder);
   valueOf(await before.putImports([files('before')]));
   const kept = valueOf(await texts.putImports([files('kept')]));
   const given = valueOf(await texts.putImports(['before', 'kept', 'new'].map(files)));
-  expect(await count()).toEqual([3, 3]);
+  expect(await count()).toEqual([3, 3, 3]);
   texts.discardImports(given);
-  expect(await count()).toEqual([2, 2]);
-  expect(valueOf(await texts.get(kept[0]?.text.hash ?? Sha256.parse('')))).toMatchObject({
-    text: 'kept',
-  });
+  expect(await count()).toEqual([2, 2, 2]);
+  const { text: keptText, layout: keptLayout } = kept[0]?.documents[0] ?? {};
+  expect(valueOf(await texts.get(keptText?.hash ?? noHash))).toMatchObject({ text: 'kept' });
+  expect(valueOf(await texts.getLayout(keptLayout ?? noHash))).toEqual(layoutOf('kept'));
   // Both at once: whoever is given up, what the other stored is there.
   const [one, other] = await Promise.all(
-    [1, 2].map(async () => valueOf(await texts.putImports([files('both')]))),
+    [1, 2].map(async () => valueOf(await texts.putImports([files('by both')]))),
   );
   texts.discardImports(one ?? []);
-  expect(await count()).toEqual([3, 3]);
+  expect(await count()).toEqual([3, 3, 3]);
   texts.discardImports(other ?? []);
-  expect(await count()).toEqual([2, 2]);
+  expect(await count()).toEqual([2, 2, 2]);
 });
 
 test('of an import that cannot be stored whole nothing stays', async () => {
   const { folder, texts } = await setUp();
-  const good = {
-    text: { text: 'good', blocks: [] },
-    original: { bytes: Buffer.from('good'), extension: 'txt' },
-  };
+  const good = filesOf('good', layoutOf('good'));
   // A folder in the place of a file makes the system refuse it.
-  const bad = { text, original: { bytes: Buffer.from('bad'), extension: 'txt' } };
+  const bad = filesOf('bad', layoutOf('bad'));
   const hash = createHash('sha256').update('bad').digest('hex');
   await mkdir(join(folder.originals, `${hash}.txt`));
   expect(codeOf(await texts.putImports([good, bad]))).toBe('store/write-failed');
-  expect(await readdir(folder.texts)).toEqual([]);
-  expect(await readdir(folder.originals)).toEqual([`${hash}.txt`]);
+  expect(await contentOf(folder)).toEqual([[], [], [`${hash}.txt`]]);
+});
+
+test('a layout is found again beside its text, under the hash of its file', async () => {
+  const { folder, texts } = await setUp();
+  const layout = layoutOf('On a page.');
+  const stored = await putFiles(texts, filesOf('On a page.', layout));
+  const bytes = await readFile(join(folder.layouts, `${stored.layout ?? ''}.json`));
+  expect(createHash('sha256').update(bytes).digest('hex')).toBe(stored.layout);
+  expect(JSON.parse(bytes.toString('utf8'))).toEqual(layout);
+  const other = new TextStore(folder);
+  expect(valueOf(await other.getLayout(stored.layout ?? noHash))).toEqual(layout);
+});
+
+test('what has no pages needs no folder of layouts', async () => {
+  const { folder, texts } = await setUp();
+  await rmdir(folder.layouts);
+  const { text: stored, layout } = await putFiles(texts, filesOf('On no page.'));
+  expect(layout).toBeNull();
+  expect(valueOf(await texts.get(stored.hash)).text).toBe('On no page.');
+});
+
+test('a layout that is missing, altered, or a text, is refused', async () => {
+  const { folder, texts } = await setUp();
+  const { text: stored, layout } = await putFiles(texts, filesOf('Words', layoutOf('Words')));
+  const name = `${layout ?? ''}.json`;
+  const bytes = await readFile(join(folder.layouts, name));
+  const own = await readFile(join(folder.texts, `${stored.hash}.json`));
+  await writeFile(join(folder.layouts, `${stored.hash}.json`), own);
+  expect(codeOf(await texts.getLayout(stored.hash))).toBe('store/damaged');
+  await writeFile(join(folder.layouts, name), Buffer.concat([bytes, Buffer.from(' ')]));
+  expect(await texts.getLayout(layout ?? noHash)).toMatchObject({
+    error: { code: 'store/damaged', facts: { place: `layouts/${name}` } },
+  });
+  expect(codeOf(await texts.getLayout(noHash))).toBe('store/damaged');
+});
+
+test('of a file with several documents the original is stored once, and given up with the last', async () => {
+  const { folder, texts } = await setUp();
+  const [letter, attachment] = ['A letter', 'Its attachment'].map((words) => filesOf(words));
+  const documents = [letter, attachment, attachment].flatMap((file) => file?.documents ?? []);
+  const mail = { documents, original: { bytes: Buffer.from('A mail'), extension: 'eml' } };
+  const [stored] = valueOf(await texts.putImports([mail]));
+  const read = stored?.documents.map(async ({ text: { hash } }) => valueOf(await texts.get(hash)));
+  expect(await Promise.all(read ?? [])).toEqual(documents.map((document) => document.text));
+  const other = valueOf(await texts.putImports([filesOf('Its attachment')]));
+  texts.discardImports(stored === undefined ? [] : [stored]);
+  expect((await contentOf(folder)).map((names) => names.length)).toEqual([1, 0, 1]);
+  texts.discardImports(other);
+  expect(await contentOf(folder)).toEqual([[], [], []]);
 });
 
 test('a text that is missing, altered, of another text, or a link is refused', async () => {
@@ -145,8 +201,7 @@ test('a text that is missing, altered, of another text, or a link is refused', a
   const other = (await putFiles(texts, filesOf('Another'))).text;
   const path = join(folder.texts, `${hash}.json`);
   const bytes = await readFile(path);
-  const missing = Sha256.parse('0'.repeat(64));
-  expect(codeOf(await texts.get(missing))).toBe('store/damaged');
+  expect(codeOf(await texts.get(noHash))).toBe('store/damaged');
   const altered = Buffer.from(bytes);
   altered[20] = (altered[20] ?? 0) ^ 1;
   for (const content of [

@@ -1,12 +1,14 @@
 import { rmSync } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { z } from 'zod';
 import { type AppError, appError } from '../../../contract/errors.ts';
 import { DocumentRecord } from '../../../domain/records/document/record.ts';
 import type { Sha256 } from '../../../domain/core/ids.ts';
+import { DocumentLayout } from '../../../domain/core/layout.ts';
 import { DocumentText } from '../../../domain/core/text.ts';
 import { type Result, err, ok } from '../../../domain/core/result.ts';
-import { type CaseFolder, originalFile, textFile } from '../disk/case-folder.ts';
+import { type CaseFolder, dataFile, originalFile } from '../disk/case-folder.ts';
 import { FolderSync, kindAt, placeFile, readPlainFile, writeFully } from '../disk/durable-files.ts';
 import { attempt } from '../disk/file-errors.ts';
 import { sha256 } from '../journal/journal-line.ts';
@@ -21,16 +23,29 @@ interface StoredText {
 /** What a document record says of the file it came from. */
 export type StoredOriginal = DocumentRecord['original'];
 
-/** A document on its way into the case: what was read, and the file as it was. */
-export interface ImportFiles {
+/** What was read of one document. */
+interface DocumentFiles {
   readonly text: DocumentText;
-  readonly original: { readonly bytes: Uint8Array; readonly extension: string };
+  /** Where the text stands on pages; absent for a document without pages. */
+  readonly layout?: DocumentLayout | undefined;
 }
 
-/** Where the two files of an imported document are kept. */
-export interface StoredImport {
+/** A file on its way into the case: as it was, and the documents that were read from it. */
+export interface ImportFiles {
+  readonly original: { readonly bytes: Uint8Array; readonly extension: string };
+  readonly documents: readonly DocumentFiles[];
+}
+
+/** Where the files of one document are kept, besides the original. */
+interface StoredDocument {
   readonly text: StoredText;
+  readonly layout: Sha256 | null;
+}
+
+/** Where an imported file is kept, and what was read from it, in the order given. */
+export interface StoredImport {
   readonly original: StoredOriginal;
+  readonly documents: readonly StoredDocument[];
 }
 
 // A day's reading of long articles; texts are small beside the records of a large case.
@@ -42,12 +57,14 @@ const filesAtOnce = 8;
 const Extension = DocumentRecord.shape.original.shape.extension;
 
 /**
- * The immutable files of a case, named by their content. A text is stored as JSON of `{text, blocks}`, and its hash is
- * the SHA-256 of those bytes; an original is stored as it is. What is there already is not written again.
+ * The immutable files of a case, named by their content. A text is stored as JSON of `{text, blocks}` and a layout as JSON
+ * of `{version, pages}`, and the hash of each is the SHA-256 of those bytes; an original is stored as it is. What is there
+ * already is not written again.
  */
 export class TextStore {
   readonly #folder: CaseFolder;
   readonly #texts: FolderSync;
+  readonly #layouts: FolderSync;
   readonly #originals: FolderSync;
   // In the order of last use, the longest unused first.
   readonly #cache = new Map<Sha256, DocumentText>();
@@ -59,12 +76,13 @@ export class TextStore {
   constructor(folder: CaseFolder) {
     this.#folder = folder;
     this.#texts = new FolderSync(folder.texts);
+    this.#layouts = new FolderSync(folder.layouts);
     this.#originals = new FolderSync(folder.originals);
   }
 
   /**
-   * Stores the files of many documents at the price of two folder syncs, durable when it resolves; answers in the order
-   * given. An extension is up to eight lower-case letters and digits. Of what fails
+   * Stores many files and what was read from them at the price of two folder syncs, three where there are layouts; durable
+   * when it resolves; answers in the order given. An extension is up to eight lower-case letters and digits. Of what fails
    * nothing stays, so that a disk that filled up has its room back.
    */
   async putImports(files: readonly ImportFiles[]): Promise<Result<StoredImport[], AppError>> {
@@ -73,16 +91,13 @@ export class TextStore {
       const stored: StoredImport[] = [];
       for (let index = 0; index < files.length; index += filesAtOnce) {
         const slice = files.slice(index, index + filesAtOnce);
-        stored.push(
-          ...(await settled(
-            slice.map(async ({ text, original }) => ({
-              text: await this.#placeText(text, asked),
-              original: await this.#placeOriginal(original.bytes, original.extension, asked),
-            })),
-          )),
-        );
+        stored.push(...(await settled(slice.map((file) => this.#placeImport(file, asked)))));
       }
-      await Promise.all([this.#texts.sync(), this.#originals.sync()]);
+      const hasLayouts = stored.some(({ documents }) =>
+        documents.some(({ layout }) => layout !== null),
+      );
+      const folders = [this.#texts, this.#originals, ...(hasLayouts ? [this.#layouts] : [])];
+      await Promise.all(folders.map((folder) => folder.sync()));
       return stored;
     });
     if (!outcome.ok) this.#letGo(asked);
@@ -91,12 +106,14 @@ export class TextStore {
 
   /** Removes what `putImports` stored, except what was there before it or was stored by another as well. */
   discardImports(imports: readonly StoredImport[]): void {
-    this.#letGo(
-      imports.flatMap(({ text, original }) => [
-        join(this.#folder.texts, textFile(text.hash)),
-        join(this.#folder.originals, originalFile(original.hash, original.extension)),
-      ]),
-    );
+    const { originals, texts, layouts } = this.#folder;
+    for (const { original, documents } of imports) {
+      this.#letGo([join(originals, originalFile(original.hash, original.extension))]);
+      for (const { text, layout } of documents) {
+        this.#letGo([join(texts, dataFile(text.hash))]);
+        if (layout !== null) this.#letGo([join(layouts, dataFile(layout))]);
+      }
+    }
   }
 
   /** Reads a text and checks it against its hash; `store/damaged` if it is missing or not what was stored. */
@@ -106,12 +123,14 @@ export class TextStore {
       this.#remember(hash, cached);
       return ok(cached);
     }
-    const read = await this.#read(this.#folder.texts, textFile(hash));
-    if (!read.ok) return read;
-    const text = read.value === undefined ? null : parseText(read.value, hash);
-    if (text === null) return this.#damaged(`texts/${textFile(hash)}`);
-    this.#remember(hash, text);
-    return ok(text);
+    const text = await this.#readData('texts', hash, DocumentText);
+    if (text.ok) this.#remember(hash, text.value);
+    return text;
+  }
+
+  /** Reads a layout and checks it against its hash; `store/damaged` if it is missing or not what was stored. */
+  async getLayout(hash: Sha256): Promise<Result<DocumentLayout, AppError>> {
+    return this.#readData('layouts', hash, DocumentLayout);
   }
 
   /** Reads the file a document came from and checks it against its hash and size. */
@@ -124,6 +143,17 @@ export class TextStore {
     return intact ? ok(bytes) : this.#damaged(`originals/${name}`);
   }
 
+  async #readData<T>(
+    part: 'texts' | 'layouts',
+    hash: Sha256,
+    schema: z.ZodType<T>,
+  ): Promise<Result<T, AppError>> {
+    const read = await this.#read(this.#folder[part], dataFile(hash));
+    if (!read.ok) return read;
+    const data = read.value === undefined ? null : parseData(read.value, hash, schema);
+    return data === null ? this.#damaged(`${part}/${dataFile(hash)}`) : ok(data);
+  }
+
   // Where the whole case is gone, with the drive it was on, no single file is damaged.
   #read(folder: string, name: string): Promise<Result<Buffer | undefined, AppError>> {
     return attempt(this.#folder.path, async () => {
@@ -134,11 +164,36 @@ export class TextStore {
     });
   }
 
-  async #placeText(text: DocumentText, asked: string[]): Promise<StoredText> {
-    const bytes = Buffer.from(JSON.stringify({ text: text.text, blocks: text.blocks }));
+  // One after the other, because the documents of a file may have the same text, which is then written once.
+  async #placeImport({ original, documents }: ImportFiles, asked: string[]): Promise<StoredImport> {
+    const placed: StoredDocument[] = [];
+    for (const { text, layout } of documents) {
+      const stored = await this.#placeText(text, asked);
+      const ofPages = layout && (await this.#placeLayout(layout, asked));
+      placed.push({ text: stored, layout: ofPages ?? null });
+    }
+    const { bytes, extension } = original;
+    return { original: await this.#placeOriginal(bytes, extension, asked), documents: placed };
+  }
+
+  async #placeText({ text, blocks }: DocumentText, asked: string[]): Promise<StoredText> {
+    const hash = await this.#placeData(this.#folder.texts, { text, blocks }, asked);
+    return { hash, length: text.length };
+  }
+
+  #placeLayout({ version, pages }: DocumentLayout, asked: string[]): Promise<Sha256> {
+    return this.#placeData(this.#folder.layouts, { version, pages }, asked);
+  }
+
+  async #placeData(
+    folder: string,
+    data: DocumentText | DocumentLayout,
+    asked: string[],
+  ): Promise<Sha256> {
+    const bytes = Buffer.from(JSON.stringify(data));
     const hash = sha256(bytes);
-    asked.push(await this.#placeOnce(this.#folder.texts, textFile(hash), bytes, hash));
-    return { hash, length: text.text.length };
+    asked.push(await this.#placeOnce(folder, dataFile(hash), bytes, hash));
+    return hash;
   }
 
   async #placeOriginal(
@@ -199,11 +254,11 @@ export class TextStore {
   }
 }
 
-function parseText(bytes: Buffer, hash: Sha256): DocumentText | null {
+function parseData<T>(bytes: Buffer, hash: Sha256, schema: z.ZodType<T>): T | null {
   if (sha256(bytes) !== hash) return null;
   try {
-    const text = DocumentText.safeParse(JSON.parse(bytes.toString('utf8')));
-    return text.success ? text.data : null;
+    const data = schema.safeParse(JSON.parse(bytes.toString('utf8')));
+    return data.success ? data.data : null;
   } catch {
     return null;
   }

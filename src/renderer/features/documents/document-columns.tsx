@@ -1,17 +1,11 @@
 import { Circle, CircleCheck, Highlighter } from 'lucide-react';
 import { dateText, firstMoment } from '../../../domain/analysis/moments.ts';
-import type { DocumentFormat } from '../../../domain/records/document/record.ts';
+import { formatLabel } from '../../state/document-formats.ts';
 import { momentOf } from '../../ui/moment.ts';
 import { ColumnSet, type TableColumn, tableLayout } from '../../ui/table/index.ts';
 import type { ReadingState } from './document-facts.ts';
 import type { DocumentRow } from './use-document-rows.ts';
 import styles from './documents.module.css';
-
-const formats: Readonly<Record<DocumentFormat, string>> = {
-  text: 'Plain text',
-  markdown: 'Markdown',
-  html: 'Web page',
-};
 
 const languages = new Intl.DisplayNames(undefined, { type: 'language', fallback: 'code' });
 
@@ -130,10 +124,10 @@ const columns: readonly TableColumn<DocumentRow>[] = [
     id: 'format',
     label: 'Format',
     kind: 'choice',
-    width: 100,
+    width: 140,
     isGroupable: true,
-    text: ({ document }) => formats[document.format],
-    values: ({ document }) => [formats[document.format]],
+    text: ({ document }) => formatLabel(document.format),
+    values: ({ document }) => [formatLabel(document.format)],
   },
   {
     id: 'imported',

@@ -1,5 +1,7 @@
 import { FilePlus, Folder } from 'lucide-react';
+import type { DocumentFormatName } from '../../../contract/imports.ts';
 import { useReadOnly } from '../../state/replica.ts';
+import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Keys } from '../../ui/keys.tsx';
@@ -8,13 +10,14 @@ import { importFiles, importFolder, useImports } from './imports.ts';
 /** What the documents screen shows in an empty case. */
 export function ImportEmptyState() {
   const isReadOnly = useReadOnly();
+  const formats = useSession((state) => state.documentFormats);
   if (isReadOnly) {
     return <EmptyState title="No documents" text="There is nothing in this case yet." />;
   }
   return (
     <EmptyState
       title="Start with what was written"
-      text="Drop files or a folder anywhere into this window, or choose them. Plain text, Markdown and web pages are read; the original files are kept beside the text."
+      text={`Drop files or a folder anywhere into this window, or choose them. Assay reads ${inWords(formats)}; the original files are kept beside the text.`}
     >
       <Button kind="primary" icon={FilePlus} onPress={() => void importFiles()}>
         Import files… <Keys keys="Ctrl+I" />
@@ -31,4 +34,8 @@ export function ImportEmptyState() {
       </Button>
     </EmptyState>
   );
+}
+
+function inWords(formats: readonly DocumentFormatName[]): string {
+  return new Intl.ListFormat('en-GB').format(formats.map(({ plural }) => plural));
 }

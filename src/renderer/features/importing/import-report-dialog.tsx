@@ -54,7 +54,7 @@ function Outcome({ outcome }: { outcome: ImportOutcome }) {
           <Button
             onPress={() => {
               close();
-              openReader(outcome.document);
+              openReader(outcome.documents[0]);
             }}
           >
             Read it

@@ -1,4 +1,5 @@
 import type { ImportOutcome, ImportProgress, ImportReport } from '../../../contract/imports.ts';
+import type { DocumentId } from '../../../domain/core/ids.ts';
 import { invoke, listen } from '../../state/bridge.ts';
 import { openReader } from '../../state/navigation.ts';
 import { notify } from '../../state/notices.ts';
@@ -73,17 +74,17 @@ async function importBy(
   }
 }
 
-// One good file is simply opened; anything that needs a word gets the list.
+// A single good file is simply opened, at the document it mainly is; anything that needs a word gets the list.
 function finish(report: ImportReport): void {
   const [only] = report.outcomes;
   if (report.outcomes.length === 0) notify('error', 'There is nothing to import in there.');
   else if (report.cancelled) notify('done', 'The import was cancelled; nothing was added.');
   else if (report.outcomes.every((outcome) => outcome.status === 'imported')) {
-    notify('done', `Imported ${counted(report.outcomes.length)}.`);
-    if (report.outcomes.length === 1 && only?.status === 'imported') openReader(only.document);
+    notify('done', `Imported ${counted(report.outcomes.flatMap(({ documents }) => documents))}.`);
+    if (report.outcomes.length === 1 && only?.status === 'imported') openReader(only.documents[0]);
   } else useImports.setState({ report });
 }
 
-function counted(count: number): string {
-  return count === 1 ? 'one document' : `${count} documents`;
+function counted({ length }: readonly DocumentId[]): string {
+  return length === 1 ? 'one document' : `${length} documents`;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { htmlImporter } from './html.ts';
+import { readHtml } from './html.ts';
 
 function read(text: string, name = 'page.html') {
-  const result = htmlImporter.read({ text, encoding: 'utf-8' }, { name, mediaType: null });
+  const result = readHtml(text, { name, mediaType: null });
   if (!result.ok) {
     throw new Error(result.error.code);
   }

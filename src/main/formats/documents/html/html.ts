@@ -5,7 +5,6 @@ import { err, ok } from '../../../../domain/core/result.ts';
 import type { Result } from '../../../../domain/core/result.ts';
 import { buildText } from '../block-builder.ts';
 import type { Piece } from '../block-builder.ts';
-import { hasExtension, importFormats } from '../formats.ts';
 import { readHtmlMetadata } from './html-metadata.ts';
 import { measureHtml } from './html-limits.ts';
 import { htmlPieces } from './html-pieces.ts';
@@ -14,7 +13,7 @@ import type { HtmlElement, HtmlPage } from './html-tree.ts';
 import { tidyMetadata } from '../metadata.ts';
 import type { FoundMetadata } from '../metadata.ts';
 import { guardParser } from '../parser-guard.ts';
-import type { DecodedText, FileFacts, Importer, ReadDocument } from '../read-document.ts';
+import type { FileFacts, ReadContent } from '../read-document.ts';
 
 /** What is never part of an article. */
 const clutter =
@@ -28,13 +27,6 @@ interface PageContent {
   readonly found: FoundMetadata;
 }
 
-/** HTML: the main article by Readability, else all of the page's text; the headline becomes the title. */
-export const htmlImporter: Importer = {
-  ...importFormats.html,
-  sniff: looksLikeHtml,
-  read: readHtml,
-};
-
 /** The pieces of a fragment of HTML, such as Markdown may contain; none if it is too deep to be walked. */
 export function htmlFragmentPieces(html: string): Piece[] {
   if (measureHtml(html).brokenLimit !== null) {
@@ -46,44 +38,20 @@ export function htmlFragmentPieces(html: string): Piece[] {
   return htmlPieces(root);
 }
 
-function looksLikeHtml(text: string, facts: FileFacts): boolean {
-  const start = text.slice(0, 4096).replace(/^(?:\s+|<!--[^]*?-->|<\?xml[^>]*>)+/, '');
-  if (/^<(?:!doctype\s+html|html|head|body)[\s>]/i.test(start)) {
-    return true;
-  }
-  if (hasExtension(facts.name, importFormats.html) || facts.mediaType === 'text/html') {
-    return /<[a-z!/]/i.test(text);
-  }
-  // A fragment saved under another name: it starts with a block element and closes several.
-  const isMarkdown = /\.(?:md|markdown)$/i.test(facts.name);
-  return (
-    !isMarkdown &&
-    /^<(?:div|p|article|section|main|h[1-6]|table|ul|ol|title|meta|link|script|style)[\s>]/i.test(
-      start,
-    ) &&
-    (text.slice(0, 65_536).match(/<\/(?:div|p|article|section|h[1-6]|td|li|title|script)>/gi)
-      ?.length ?? 0) >= 3
-  );
-}
-
-function readHtml(decoded: DecodedText, facts: FileFacts): Result<ReadDocument, AppError> {
-  const { brokenLimit, isShallow } = measureHtml(decoded.text);
+/** Reads a page; fails with `import/no-text`, `import/too-complex`, or `import/malformed`. */
+export function readHtml(html: string, facts: FileFacts): Result<ReadContent, AppError> {
+  const { brokenLimit, isShallow } = measureHtml(html);
   if (brokenLimit !== null) {
     return err(appError('import/too-complex', { name: facts.name, limit: brokenLimit }));
   }
-  const read = guardParser(facts.name, () => readPage(decoded.text, isShallow));
+  const read = guardParser(facts.name, () => readPage(html, isShallow));
   if (!read.ok) {
     return read;
   }
   if (read.value.text.blocks.length === 0) {
     return err(appError('import/no-text', { name: facts.name }));
   }
-  return ok({
-    format: 'html',
-    encoding: decoded.encoding,
-    text: read.value.text,
-    ...tidyMetadata(read.value.found, facts.name),
-  });
+  return ok({ text: read.value.text, ...tidyMetadata(read.value.found, facts.name) });
 }
 
 function readPage(html: string, isShallow: boolean): PageContent {

@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { markdownImporter } from './markdown.ts';
+import { readMarkdown } from './markdown.ts';
 
 function read(text: string) {
-  const result = markdownImporter.read(
-    { text, encoding: 'utf-8' },
-    { name: 'Notes.md', mediaType: null },
-  );
+  const result = readMarkdown(text, { name: 'Notes.md', mediaType: null });
   if (!result.ok) {
     throw new Error(result.error.code);
   }

@@ -8,46 +8,19 @@ import { appError } from '../../../../contract/errors.ts';
 import { err, ok } from '../../../../domain/core/result.ts';
 import type { Result } from '../../../../domain/core/result.ts';
 import { buildText } from '../block-builder.ts';
-import { hasExtension, importFormats } from '../formats.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { markdownPieces } from './markdown-pieces.ts';
 import type { MarkdownTree } from './markdown-pieces.ts';
 import { noMetadata, tidyMetadata } from '../metadata.ts';
 import { guardParser } from '../parser-guard.ts';
-import type { DecodedText, FileFacts, Importer, ReadDocument } from '../read-document.ts';
+import type { FileFacts, ReadContent } from '../read-document.ts';
 
 /** Quotes and lists inside each other beyond this are an attack: the parser's time grows with the square of it. */
 const deepestNesting = 100;
 
-/** Markdown (CommonMark with GitHub's tables and task lists) with YAML front matter: markup goes, links keep their words. */
-export const markdownImporter: Importer = {
-  ...importFormats.markdown,
-  sniff: looksLikeMarkdown,
-  read: readMarkdown,
-};
-
-const frontMatterBlock = /^---[ \t]*\n(?:[^\n]*\n){0,200}?---[ \t]*(?:\n|$)/;
-
-/** By extension; under another one only with front matter or two different unmistakable signs. */
-function looksLikeMarkdown(text: string, facts: FileFacts): boolean {
-  if (hasExtension(facts.name, importFormats.markdown) || facts.mediaType === 'text/markdown') {
-    return true;
-  }
-  const head = text.slice(0, 65_536);
-  if (frontMatterBlock.test(head) && /^---[ \t]*\n\s*[\w-]+:[ \t]/.test(head)) {
-    return true;
-  }
-  const signs = [
-    /^#{1,6} \S/m,
-    /\[[^\]\n]{1,200}\]\(https?:\/\/[^)\s]{1,500}\)/,
-    /^(?:```|~~~)/m,
-    /^\|(?: ?:?-+:? ?\|)+\s*$/m,
-  ];
-  return signs.filter((sign) => sign.test(head)).length >= 2;
-}
-
-function readMarkdown(decoded: DecodedText, facts: FileFacts): Result<ReadDocument, AppError> {
-  if (nestsTooDeep(decoded.text)) {
+/** Reads a text with markup; fails with `import/no-text`, `import/too-complex`, or `import/malformed`. */
+export function readMarkdown(markdown: string, facts: FileFacts): Result<ReadContent, AppError> {
+  if (nestsTooDeep(markdown)) {
     return err(
       appError('import/too-complex', {
         name: facts.name,
@@ -56,7 +29,7 @@ function readMarkdown(decoded: DecodedText, facts: FileFacts): Result<ReadDocume
     );
   }
   const read = guardParser(facts.name, () => {
-    const tree = parseMarkdown(decoded.text);
+    const tree = parseMarkdown(markdown);
     return { text: buildText(markdownPieces(tree)), found: metadataOf(tree) };
   });
   if (!read.ok) {
@@ -69,8 +42,6 @@ function readMarkdown(decoded: DecodedText, facts: FileFacts): Result<ReadDocume
   const first = text.blocks[0];
   const heading = first?.kind === 'heading' ? [text.text.slice(first.start, first.end)] : [];
   return ok({
-    format: 'markdown',
-    encoding: decoded.encoding,
     text,
     ...tidyMetadata({ ...found, titles: [...found.titles, ...heading] }, facts.name),
   });

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { plainTextImporter } from './plain-text.ts';
+import { readPlainText } from './plain-text.ts';
 
 function read(text: string, name = 'A file.txt') {
-  const result = plainTextImporter.read({ text, encoding: 'utf-8' }, { name, mediaType: null });
+  const result = readPlainText(text, { name, mediaType: null });
   if (!result.ok) {
     throw new Error(result.error.code);
   }

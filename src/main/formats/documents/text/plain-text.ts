@@ -3,12 +3,11 @@ import type { AppError } from '../../../../contract/errors.ts';
 import type { Block } from '../../../../domain/core/text.ts';
 import { err, ok } from '../../../../domain/core/result.ts';
 import type { Result } from '../../../../domain/core/result.ts';
-import { importFormats } from '../formats.ts';
 import { noMetadata, tidyMetadata } from '../metadata.ts';
 import { findHeadings } from './plain-text-headings.ts';
 import { findPassages, isQuoteLine, startsListItem } from './plain-text-lines.ts';
 import type { Passage } from './plain-text-lines.ts';
-import type { DecodedText, FileFacts, Importer, ReadDocument } from '../read-document.ts';
+import type { FileFacts, ReadContent } from '../read-document.ts';
 
 interface Marked extends Passage {
   readonly text: string;
@@ -17,19 +16,9 @@ interface Marked extends Passage {
   readonly isProse: boolean;
 }
 
-/**
- * Plain text: the file's own characters, only white space at the very end is dropped. Blocks are found in it, so
- * markers of lists and quotes stay part of the text. The title is a clear headline, else the file's name.
- */
-export const plainTextImporter: Importer = {
-  ...importFormats.text,
-  // Whatever decoded and is no other format is plain text.
-  sniff: () => true,
-  read: readPlainText,
-};
-
-function readPlainText(decoded: DecodedText, facts: FileFacts): Result<ReadDocument, AppError> {
-  const text = decoded.text.trimEnd();
+/** Reads a text as it is; fails with `import/no-text`. */
+export function readPlainText(whole: string, facts: FileFacts): Result<ReadContent, AppError> {
+  const text = whole.trimEnd();
   if (text === '') {
     return err(appError('import/no-text', { name: facts.name }));
   }
@@ -38,8 +27,6 @@ function readPlainText(decoded: DecodedText, facts: FileFacts): Result<ReadDocum
   const blocks = passages.map((passage, index) => toBlock(passage, headings.has(index), index));
   const headline = headings.has(0) ? passages[0]?.text : undefined;
   return ok({
-    format: 'text',
-    encoding: decoded.encoding,
     text: { text, blocks },
     ...tidyMetadata(
       { ...noMetadata, titles: headline === undefined ? [] : [headline] },

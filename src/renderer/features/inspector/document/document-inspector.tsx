@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { DocumentRecord } from '../../../../domain/records/document/record.ts';
 import { run } from '../../../state/commands.ts';
+import { formatLabel } from '../../../state/document-formats.ts';
 import { type Screen, openReader, select } from '../../../state/navigation.ts';
 import { currentView, useReadOnly, useRecord } from '../../../state/replica.ts';
 import { ConfirmDialog } from '../../../ui/dialog.tsx';
@@ -62,14 +63,12 @@ export function DocumentInspector({ screen, document }: DocumentInspectorProps) 
   );
 }
 
-const formatNames = { text: 'Plain text', markdown: 'Markdown', html: 'HTML' } as const;
-
 function FileFacts({ document }: { document: DocumentRecord }) {
   const analyst = useRecord(document.created.by);
   return (
     <dl className={styles['facts']}>
       <Fact name="Name">{document.fileName}</Fact>
-      <Fact name="Format">{formatNames[document.format]}</Fact>
+      <Fact name="Format">{formatLabel(document.format)}</Fact>
       <Fact name="Encoding">{document.encoding}</Fact>
       <Fact name="Size">
         {document.original.size.toLocaleString('en-GB')} bytes,{' '}
