@@ -1,4 +1,5 @@
 import { dateLabel } from '../analysis/date-label.ts';
+import { exactWords } from '../anchoring/words.ts';
 import type { AnyId } from '../core/ids.ts';
 import type { AnyRecord, RecordOf } from '../records/registry.ts';
 import { hedges, linkKinds, manners, sourceKinds, termOf } from '../records/vocabulary.ts';
@@ -41,7 +42,7 @@ const fields: { [T in keyof RecordOf]: FieldsOf<RecordOf[T]> } = {
     { label: 'Note', words: document.note },
   ],
   highlight: (highlight, nameOf) => [
-    { label: 'Words', words: highlight.spans.map(({ exact }) => exact).join(' … ') },
+    { label: 'Words', words: exactWords(highlight) },
     { label: 'In', words: nameOf(highlight.document) },
     { label: 'Tags', words: highlight.tags.map(nameOf) },
     { label: 'Note', words: highlight.note },

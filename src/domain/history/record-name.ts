@@ -1,3 +1,4 @@
+import { exactWords } from '../anchoring/words.ts';
 import { brief } from '../commands/command.ts';
 import type { RecordType } from '../core/ids.ts';
 import type { AnyRecord } from '../records/registry.ts';
@@ -30,7 +31,7 @@ export function recordName(record: AnyRecord): string {
     case 'claim':
       return brief(record.statement);
     case 'highlight':
-      return brief(record.spans.map(({ exact }) => exact).join(' … '));
+      return brief(exactWords(record));
     case 'rating':
       return `${scales[record.scale].name} ${gradeWords(record)}`;
     case 'link':
