@@ -1,9 +1,9 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
-import { type ExportFormat, exportFormats } from '../contract/calls.ts';
+import { reportFormats } from '../main/formats/reports/formats.ts';
 import type { CommandEnvironment } from './environment.ts';
 import { exitCodes } from './exit-codes.ts';
 import { exportDocuments } from './export-documents.ts';
-import { commandHelp, description, exampleHelp, exitCodeHelp } from './help.ts';
+import { commandHelp, description, exampleHelp, exitCodeHelp, formatHelp } from './help.ts';
 import { importFiles } from './import-files.ts';
 import { listRecords } from './list-records.ts';
 import { newCase } from './new-case.ts';
@@ -103,8 +103,9 @@ function addList(program: Command, environment: CommandEnvironment, report: Repo
 }
 
 interface ExportChoices extends CommonOptions {
-  readonly format: ExportFormat;
+  readonly format: string;
   readonly out: string;
+  readonly force?: true;
   readonly documents?: string[];
 }
 
@@ -112,9 +113,15 @@ function addExport(program: Command, environment: CommandEnvironment, report: Re
   command(program, 'export', environment)
     .argument('<case>', 'the case’s folder')
     .addOption(
-      new Option('--format <format>', 'what to make').choices(exportFormats).makeOptionMandatory(),
+      new Option('--format <format>', 'what to make')
+        .choices(reportFormats.map(({ id }) => id))
+        .makeOptionMandatory(),
     )
-    .requiredOption('--out <path>', 'the file to write, replaced if it is there')
+    .requiredOption(
+      '--out <path>',
+      'the file to write, replaced if it is there; what the names of several begin with',
+    )
+    .option('--force', 'replace the files of a format that has several, if they are there')
     .option('--documents <id...>', 'only these documents (default: all)')
     .action((path: string, options: ExportChoices) =>
       report(
@@ -123,7 +130,8 @@ function addExport(program: Command, environment: CommandEnvironment, report: Re
           exportDocuments(store, options, environment),
         ),
       ),
-    );
+    )
+    .addHelpText('after', formatHelp());
 }
 
 function addVerify(program: Command, environment: CommandEnvironment, report: Report): void {

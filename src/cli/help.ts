@@ -1,3 +1,4 @@
+import { reportFormats } from '../main/formats/reports/formats.ts';
 import { exitCodes } from './exit-codes.ts';
 
 /** The end of every help: what the exit codes mean. */
@@ -12,6 +13,20 @@ export function exitCodeHelp(): string {
 export function exampleHelp(examples: readonly string[]): string {
   return ['', 'Examples:', ...examples.map((example) => `  ${example}`)].join('\n');
 }
+
+/** What an export can make, for its help. */
+export function formatHelp(): string {
+  const lines = reportFormats.map(
+    ({ id, label, meaning }) => `  ${id.padEnd(6)} ${label}. ${meaning}`,
+  );
+  return ['', 'Formats:', ...lines].join('\n');
+}
+
+// One of each format; of several files the names, because they are not what `--out` says.
+const exportExamples = reportFormats.map(({ id, extension, files }) => {
+  const made = files.length > 1 ? `   (harbour ${files.join(', harbour ')})` : '';
+  return `assay export harbour.assay --format ${id} --out harbour.${extension}${made}`;
+});
 
 /** What the program is, above the list of its commands. */
 export const description =
@@ -38,12 +53,8 @@ export const commandHelp = {
     examples: ['assay list harbour.assay documents', 'assay list harbour.assay claims --json'],
   },
   export: {
-    summary: 'export the annotated report (html, pdf) or the tables (csv, json)',
-    examples: [
-      'assay export harbour.assay --format html --out report.html',
-      'assay export harbour.assay --format csv --out tables.csv   (tables claims.csv, tables sources.csv, tables about.csv)',
-      'assay export harbour.assay --format pdf --out report.pdf --documents ID ID',
-    ],
+    summary: 'export documents with what was made of them, as a report or as tables',
+    examples: [...exportExamples, `${exportExamples[0] ?? ''} --documents ID ID`],
   },
   verify: {
     summary: 'check a case: its journal, its files and every quote',
