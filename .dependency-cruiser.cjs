@@ -121,6 +121,17 @@ module.exports = {
       ['^src/main/formats/$1/', SHARED],
     ),
     forbid(
+      'report-formats-are-data',
+      'What says of an export format that it is there loads what writes it only when it is asked to.',
+      { path: '^src/main/formats/reports/(all|format|formats|[^/]+/format)\\.ts$' },
+      {
+        path: '^(src/main/formats/|node_modules/)',
+        pathNot: '^src/main/formats/reports/(all|format|[^/]+/format)\\.ts$',
+        dynamic: false,
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    forbid(
       'formats-touch-no-system',
       'Formats turn bytes into models and back; only import-file.ts, which fetches the bytes, touches files.',
       {

@@ -7,8 +7,7 @@ import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { expect } from '@playwright/test';
-import { answerDialogs, firstWindow, launchApp } from './launch.ts';
+import { firstWindow, launchApp } from './launch.ts';
 import { CaseWindow } from './pages/case.ts';
 import { doMainJobByMouse, wireCopy } from './pages/main-job.ts';
 import { ReportScreen } from './pages/report.ts';
@@ -96,19 +95,7 @@ async function tourScreens(tour: Tour, theme: Theme): Promise<void> {
 
 async function exportAll({ assay, target: folder }: Tour): Promise<void> {
   await assay.goTo('Report');
-  for (const [button, name] of [
-    ['Annotated report (HTML)…', 'report.html'],
-    ['Annotated report (PDF)…', 'report.pdf'],
-    ['Tables (CSV)…', 'tables.csv'],
-    ['Tables (JSON)…', 'tables.json'],
-  ] as const) {
-    await answerDialogs(assay.app, { save: join(folder, name) });
-    await assay.page.getByRole('button', { name: button }).click();
-    await expect(
-      assay.message(new RegExp(`Exported to .*${name.split('.')[0] ?? ''}`)),
-    ).toBeVisible();
-    await assay.page.getByRole('button', { name: 'Dismiss' }).last().click();
-  }
+  await new ReportScreen(assay.app, assay.page).exportAll(folder, 'report');
 }
 
 async function picture({ assay, target: folder, isForReadme }: Tour, name: string): Promise<void> {

@@ -1,5 +1,9 @@
+import { join } from 'node:path';
 import type { ElectronApplication, FrameLocator, Locator, Page } from '@playwright/test';
 import { answerDialogs } from '../launch.ts';
+
+// A busy machine may take its time over a PDF; in milliseconds.
+const printing = 90_000;
 
 /** The screen that composes, previews and exports the report. */
 export class ReportScreen {
@@ -32,6 +36,27 @@ export class ReportScreen {
 
   get previewToggle(): Locator {
     return this.page.getByRole('button', { name: 'Preview', exact: true });
+  }
+
+  /** The names of the buttons that export, from the top: "Annotated report (HTML)…". */
+  formatButtons(): Promise<string[]> {
+    return this.page
+      .getByRole('region', { name: /^Export (one|\d+) documents?$/ })
+      .getByRole('button')
+      .allTextContents();
+  }
+
+  /** Exports in every format that is offered; the names of all files in the folder begin with `stem`. */
+  async exportAll(folder: string, stem: string): Promise<void> {
+    for (const button of await this.formatButtons()) {
+      const extension = /\((\w+)\)/.exec(button)?.[1]?.toLowerCase() ?? '';
+      await this.exportAs(button, join(folder, `${stem}.${extension}`));
+      const messages = this.page.getByRole('region', { name: 'Messages' });
+      const done = messages.getByText(new RegExp(`^Exported to ${stem}`));
+      await done.waitFor({ timeout: printing });
+      await messages.getByRole('button', { name: 'Dismiss' }).last().click();
+      await done.waitFor({ state: 'hidden' });
+    }
   }
 
   /** Exports to `path` by the button of that name. */

@@ -4,32 +4,63 @@ import { answerDialogs, expect, test } from '../launch.ts';
 import { CaseWindow } from '../pages/case.ts';
 import { ReportScreen } from '../pages/report.ts';
 
-test('exports the sample case in every format', async ({ app, window, workFolder }) => {
+test('exports the sample case in every format that is offered', async ({
+  app,
+  window,
+  workFolder,
+}) => {
   const assay = new CaseWindow(app, window);
   await assay.openSample();
   await assay.goTo('Report');
-  for (const [button, name] of [
-    ['Annotated report (HTML)…', 'report.html'],
-    ['Annotated report (PDF)…', 'report.pdf'],
-    ['Tables (CSV)…', 'tables.csv'],
-    ['Tables (JSON)…', 'tables.json'],
-  ] as const) {
-    await answerDialogs(app, { save: join(workFolder, name) });
-    await window.getByRole('button', { name: button }).click();
-    await expect(
-      assay.message(new RegExp(`Exported to .*${name.split('.')[0] ?? ''}`)),
-    ).toBeVisible();
-    await window.getByRole('button', { name: 'Dismiss' }).first().click();
-  }
-
-  const html = await readFile(join(workFolder, 'report.html'), 'utf8');
+  const report = new ReportScreen(app, window);
+  expect(await report.formatButtons()).toEqual([
+    'Annotated report (HTML)…',
+    'Annotated report (PDF)…',
+    'Tables (CSV)…',
+    'Tables (JSON)…',
+  ]);
+  await report.exportAll(workFolder, 'Narsova');
+  expect((await readdir(workFolder)).toSorted()).toEqual([
+    'Narsova about.csv',
+    'Narsova claims.csv',
+    'Narsova sources.csv',
+    'Narsova.html',
+    'Narsova.json',
+    'Narsova.pdf',
+  ]);
+  const html = await readFile(join(workFolder, 'Narsova.html'), 'utf8');
   expect(html).toContain('<!DOCTYPE html>');
   expect(html).not.toMatch(/<script/i);
-  const pdf = await readFile(join(workFolder, 'report.pdf'));
+  const pdf = await readFile(join(workFolder, 'Narsova.pdf'));
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-  const tables = (await readdir(workFolder)).filter((name) => name.endsWith('.csv'));
-  expect(tables.sort()).toEqual(['tables about.csv', 'tables claims.csv', 'tables sources.csv']);
-  expect(JSON.parse(await readFile(join(workFolder, 'tables.json'), 'utf8'))).toBeTruthy();
+  expect(JSON.parse(await readFile(join(workFolder, 'Narsova.json'), 'utf8'))).toBeTruthy();
+});
+
+test('asks before files are replaced that the dialog did not ask about', async ({
+  app,
+  window,
+  workFolder,
+}) => {
+  const assay = new CaseWindow(app, window);
+  await assay.openSample();
+  await assay.goTo('Report');
+  const sources = join(workFolder, 'Fire sources.csv');
+  await writeFile(sources, 'precious');
+  const report = new ReportScreen(app, window);
+  await report.exportAs('Tables (CSV)…', join(workFolder, 'Fire.csv'));
+  const question = assay.dialog('Replace “Fire sources.csv”?');
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(question).toBeHidden();
+  expect(await readFile(sources, 'utf8')).toBe('precious');
+  expect(await readdir(workFolder)).toEqual(['Fire sources.csv']);
+  // By the palette, which offers what the buttons do.
+  await window.keyboard.press('Control+k');
+  await window.keyboard.type('export csv');
+  await expect(window.getByRole('menuitem')).toHaveText([/Export: Tables \(CSV\)…/]);
+  await window.keyboard.press('Enter');
+  await question.getByRole('button', { name: 'Replace' }).click();
+  await expect(assay.message(/^Exported to Fire claims\.csv/)).toBeVisible();
+  expect(await readFile(sources, 'utf8')).toContain('reliability_since');
 });
 
 test('says what to do when the report cannot be written', async ({ app, window, workFolder }) => {

@@ -246,6 +246,27 @@ describe('assay export', () => {
     });
   });
 
+  it('replaces the file that is named, and files that are not only by force', async () => {
+    await caseWithTwoDocuments();
+    const sources = join(folder.path, 't sources.csv');
+    await writeFile(sources, 'precious');
+    const csv = ['export', casePath, '--format', 'csv', '--out', join(folder.path, 't.csv')];
+    const refused = await run(csv);
+    expect(refused).toMatchObject({ code: exitCodes.failed.code, out: '' });
+    expect(refused.complaints).toMatch(/^“t sources\.csv” is there already.*\nWith --force .*\n$/);
+    expect((await run([...csv, '--json'])).json()).toMatchObject({
+      error: { code: 'export/exists', facts: { names: ['t sources.csv'] } },
+    });
+    expect(await readFile(sources, 'utf8')).toBe('precious');
+    expect(await readdir(folder.path)).not.toContain('t claims.csv');
+    expect((await run([...csv, '--force'])).code).toBe(0);
+    expect(await readFile(sources, 'utf8')).toContain('The Courier');
+    const json = join(folder.path, 't.json');
+    await writeFile(json, 'old');
+    expect((await run(['export', casePath, '--format', 'json', '--out', json])).code).toBe(0);
+    expect(await readFile(json, 'utf8')).not.toBe('old');
+  });
+
   it('says that PDF needs the window’s runtime where there is none', async () => {
     await caseWithTwoDocuments();
     const out = join(folder.path, 'report.pdf');

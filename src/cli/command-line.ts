@@ -1,9 +1,16 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
-import { type ExportFormat, exportFormats } from '../contract/calls.ts';
+import { reportFormats } from '../main/formats/reports/formats.ts';
 import type { CommandEnvironment } from './environment.ts';
 import { exitCodes } from './exit-codes.ts';
 import { exportDocuments } from './export-documents.ts';
-import { commandHelp, description, exampleHelp, exitCodeHelp, formatHelp } from './help.ts';
+import {
+  commandHelp,
+  description,
+  exampleHelp,
+  exitCodeHelp,
+  exportFormatHelp,
+  importFormatHelp,
+} from './help.ts';
 import { importFiles } from './import-files.ts';
 import { listRecords } from './list-records.ts';
 import { newCase } from './new-case.ts';
@@ -76,7 +83,7 @@ function addNew(program: Command, environment: CommandEnvironment, report: Repor
 
 function addImport(program: Command, environment: CommandEnvironment, report: Report): void {
   command(program, 'import', environment)
-    .addHelpText('after', formatHelp())
+    .addHelpText('after', importFormatHelp())
     .argument('<case>', 'the case’s folder')
     .argument('<file...>', 'files, or folders whose files are imported')
     .action((path: string, files: string[], options: CommonOptions) =>
@@ -104,8 +111,9 @@ function addList(program: Command, environment: CommandEnvironment, report: Repo
 }
 
 interface ExportChoices extends CommonOptions {
-  readonly format: ExportFormat;
+  readonly format: string;
   readonly out: string;
+  readonly force?: true;
   readonly documents?: string[];
 }
 
@@ -113,9 +121,15 @@ function addExport(program: Command, environment: CommandEnvironment, report: Re
   command(program, 'export', environment)
     .argument('<case>', 'the case’s folder')
     .addOption(
-      new Option('--format <format>', 'what to make').choices(exportFormats).makeOptionMandatory(),
+      new Option('--format <format>', 'what to make')
+        .choices(reportFormats.map(({ id }) => id))
+        .makeOptionMandatory(),
     )
-    .requiredOption('--out <path>', 'the file to write, replaced if it is there')
+    .requiredOption(
+      '--out <path>',
+      'the file to write, replaced if it is there; what the names of several begin with',
+    )
+    .option('--force', 'replace the files of a format that has several, if they are there')
     .option('--documents <id...>', 'only these documents (default: all)')
     .action((path: string, options: ExportChoices) =>
       report(
@@ -124,7 +138,8 @@ function addExport(program: Command, environment: CommandEnvironment, report: Re
           exportDocuments(store, options, environment),
         ),
       ),
-    );
+    )
+    .addHelpText('after', exportFormatHelp());
 }
 
 function addVerify(program: Command, environment: CommandEnvironment, report: Report): void {

@@ -1,18 +1,23 @@
-import type { ExportFormat } from '../contract/calls.ts';
+import type { AppError } from '../contract/errors.ts';
 import { counted } from '../domain/core/counted.ts';
 import { DocumentId } from '../domain/core/ids.ts';
 import { type Result, err, ok } from '../domain/core/result.ts';
 import { runExport } from '../main/formats/reports/export-job.ts';
-import { exportCase, writeExport } from '../main/services/export-case.ts';
+import { reportFormat } from '../main/formats/reports/formats.ts';
+import { exportCase } from '../main/services/export-case.ts';
+import { findPlace, occupied, writeExport } from '../main/services/export-place.ts';
 import type { CaseStore } from '../main/store/case-store.ts';
 import type { CommandEnvironment } from './environment.ts';
 import { type Outcome, failed, misused } from './outcome.ts';
 
 /** What `assay export` is asked. */
 export interface ExportOptions {
-  readonly format: ExportFormat;
+  /** The id of a format. */
+  readonly format: string;
   /** The file to write, or what the names of several begin with. */
   readonly out: string;
+  /** Whether files that nobody named, because they are beside `out`, may be replaced. */
+  readonly force?: true;
   /** Ids of documents, in the order they are to appear; all documents unless given. */
   readonly documents?: readonly string[] | undefined;
 }
@@ -20,32 +25,36 @@ export interface ExportOptions {
 /** Exports documents of an open case with what was made of them. */
 export async function exportDocuments(
   store: CaseStore,
-  { format, out, documents }: ExportOptions,
+  { format: id, out, force, documents: named }: ExportOptions,
   environment: CommandEnvironment,
 ): Promise<Outcome> {
-  const chosen = chosenDocuments(store, documents);
+  const chosen = chosenDocuments(store, named);
   if (!chosen.ok) return chosen.error;
-  const files = await exportCase({
-    store,
-    documents: chosen.value,
-    format,
-    at: new Date().toISOString(),
-    generator: `Assay ${environment.version}`,
-    make: (job) => Promise.resolve(runExport(job)),
-    print: (html) => environment.print(html),
-  });
+  const documents = chosen.value;
+  const format = reportFormat(id);
+  if (!format.ok) return failed(format.error);
+  const place = await findPlace(format.value, out);
+  if (!place.ok) return failed(place.error);
+  if (place.value.unasked.length > 0 && force !== true) return refused(occupied(place.value));
+  const means = { ...environment, export: runExport };
+  const files = await exportCase(means, { store, documents, format: format.value });
   if (!files.ok) return failed(files.error);
-  const written = await writeExport(files.value, out);
+  const written = await writeExport(files.value, place.value);
   if (!written.ok) return failed(written.error);
+  const { paths } = place.value;
   return {
     ending: 'done',
-    json: { format, documents: chosen.value, files: written.value },
+    json: { format: id, documents, files: paths },
     lines: [
-      ...written.value.map((path) => `Wrote ${path}`),
-      `${counted(chosen.value.length, 'document')} exported.`,
+      ...paths.map((path) => `Wrote ${path}`),
+      `${counted(documents.length, 'document')} exported.`,
     ],
     problems: [],
   };
+}
+
+function refused(error: AppError): Outcome {
+  return { ...failed(error), problems: [error.message, 'With --force they are replaced.'] };
 }
 
 function chosenDocuments(

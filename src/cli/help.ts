@@ -1,4 +1,5 @@
 import { documentFormats } from '../main/formats/documents/formats.ts';
+import { reportFormats } from '../main/formats/reports/formats.ts';
 import { exitCodes } from './exit-codes.ts';
 
 /** The end of every help: what the exit codes mean. */
@@ -15,7 +16,7 @@ export function exampleHelp(examples: readonly string[]): string {
 }
 
 /** What can be imported, and what is read of it. */
-export function formatHelp(): string {
+export function importFormatHelp(): string {
   const lines = documentFormats.flatMap(({ label, extensions, meaning }) => [
     `  ${label}: ${dotted(extensions)}`,
     `      ${meaning}`,
@@ -27,6 +28,20 @@ export function formatHelp(): string {
 export function dotted(extensions: readonly string[]): string {
   return extensions.map((extension) => `.${extension}`).join(' ');
 }
+
+/** What an export can make, for its help. */
+export function exportFormatHelp(): string {
+  const lines = reportFormats.map(
+    ({ id, label, meaning }) => `  ${id.padEnd(6)} ${label}. ${meaning}`,
+  );
+  return ['', 'Formats:', ...lines].join('\n');
+}
+
+// One of each format; of several files the names, because they are not what `--out` says.
+const exportExamples = reportFormats.map(({ id, extension, files }) => {
+  const made = files.length > 1 ? `   (harbour ${files.join(', harbour ')})` : '';
+  return `assay export harbour.assay --format ${id} --out harbour.${extension}${made}`;
+});
 
 /** What the program is, above the list of its commands. */
 export const description =
@@ -53,12 +68,8 @@ export const commandHelp = {
     examples: ['assay list harbour.assay documents', 'assay list harbour.assay claims --json'],
   },
   export: {
-    summary: 'export the annotated report (html, pdf) or the tables (csv, json)',
-    examples: [
-      'assay export harbour.assay --format html --out report.html',
-      'assay export harbour.assay --format csv --out tables.csv   (tables claims.csv, tables sources.csv, tables about.csv)',
-      'assay export harbour.assay --format pdf --out report.pdf --documents ID ID',
-    ],
+    summary: 'export documents with what was made of them, as a report or as tables',
+    examples: [...exportExamples, `${exportExamples[0] ?? ''} --documents ID ID`],
   },
   verify: {
     summary: 'check a case: its journal, its files and every quote',

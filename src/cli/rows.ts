@@ -1,12 +1,10 @@
-import { gradeBadge, originOf, reliabilityOf } from '../domain/analysis/attribution.ts';
-import { verdictOf } from '../domain/analysis/ratings.ts';
+import { reliabilityOf } from '../domain/analysis/attribution.ts';
+import { type ClaimFacts, attributionLine, claimFacts } from '../domain/analysis/claim-facts.ts';
 import { trackRecord } from '../domain/analysis/track-record.ts';
 import type { CaseView } from '../domain/core/case-state.ts';
-import type { Claim } from '../domain/records/claim/record.ts';
 import type { DocumentRecord } from '../domain/records/document/record.ts';
-import type { SourceId, TagId } from '../domain/core/ids.ts';
+import type { SourceId } from '../domain/core/ids.ts';
 import type { Source } from '../domain/records/source/record.ts';
-import { chainLabel } from '../main/formats/reports/chain-label.ts';
 
 /** The kinds of records that can be listed. */
 export const listings = ['documents', 'claims', 'sources'] as const;
@@ -21,7 +19,7 @@ export function rowsOf(view: CaseView, listing: Listing): Row[] {
     case 'documents':
       return [...view.all('document')].map((document) => documentRow(view, document));
     case 'claims':
-      return [...view.all('claim')].map((claim) => claimRow(view, claim));
+      return [...view.all('claim')].map(claimFacts(view)).map(claimRow);
     case 'sources':
       return [...view.all('source')].map((source) => sourceRow(view, source));
   }
@@ -37,16 +35,14 @@ function documentRow(view: CaseView, document: DocumentRecord): Row {
   };
 }
 
-function claimRow(view: CaseView, claim: Claim): Row {
-  const { id, statement, document, hedge, eventTime, place, tags } = claim;
+function claimRow(facts: ClaimFacts): Row {
+  const { claim, reliability, credibility, origin, verdict, tags } = facts;
+  const { id, statement, document, hedge, eventTime, place } = claim;
   return {
-    ...{ id, statement, document, documentTitle: view.get(document)?.title ?? null },
-    attribution: chainLabel(view, claim),
-    origin: nameOf(view, originOf(claim)),
+    ...{ id, statement, document, documentTitle: facts.document },
+    ...{ attribution: attributionLine(facts), origin },
     ...{ hedge, eventTime: eventTime?.edtf ?? null, place },
-    ...gradeBadge(view, claim),
-    verdict: verdictOf(view, id),
-    tags: tags.flatMap((tag) => tagNameOf(view, tag)),
+    ...{ reliability, credibility, verdict, tags: tags.map(({ name }) => name) },
   };
 }
 
@@ -66,9 +62,4 @@ function sourceRow(view: CaseView, source: Source): Row {
 
 function nameOf(view: CaseView, source: SourceId | null): string | null {
   return source === null ? null : (view.get(source)?.name ?? null);
-}
-
-function tagNameOf(view: CaseView, tag: TagId): string[] {
-  const name = view.get(tag)?.name;
-  return name === undefined ? [] : [name];
 }

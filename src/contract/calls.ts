@@ -7,16 +7,13 @@ import type { DocumentText } from '../domain/core/text.ts';
 import type { RecoveryReport } from './recovery.ts';
 import type { Result } from '../domain/core/result.ts';
 import type { CopyReport } from './copies.ts';
+import type { ExportFormat, ExportOutcome } from './exports.ts';
 import type { Health } from './health.ts';
 import { type HistoryEntry, type HistoryPage, HistoryQuery, type PastMoment } from './history.ts';
 import type { DocumentFormatName, ImportReport } from './imports.ts';
 import { type RecentCase, Settings } from './settings.ts';
 import type { VerifyReport } from './verification.ts';
 import { ViewState } from './view-state.ts';
-
-/** The formats a report or table can be exported in. */
-export const exportFormats = ['html', 'pdf', 'csv', 'json'] as const;
-export type ExportFormat = (typeof exportFormats)[number];
 
 /** What the window has to know of an open case besides its records. */
 export interface CaseHeader {
@@ -120,7 +117,10 @@ export const calls = {
   'import/cancel': z.strictObject({ job: z.string() }),
   'report/export': z.strictObject({
     documents: z.array(DocumentId),
-    format: z.enum(exportFormats),
+    /** The id of one of the formats that `app/start` names. */
+    format: z.string(),
+    /** The analyst's answer to `occupied`: go on, and replace the files it named. */
+    replace: z.boolean().default(false),
   }),
   'report/preview': z.strictObject({ documents: z.array(DocumentId) }),
   'report/show': z.strictObject({ written: z.int() }),
@@ -138,6 +138,8 @@ export interface CallResponses {
   'app/start': {
     settings: Settings;
     recent: readonly RecentCase[];
+    /** What can be exported, in the order in which it is offered. */
+    formats: readonly ExportFormat[];
     /** Where copies are kept that are made by schedule; to be shown. */
     copyFolder: string | null;
     open: CaseSnapshot | null;
@@ -175,8 +177,7 @@ export interface CallResponses {
   'import/dropped': ImportReport;
   'import/pasted': ImportReport;
   'import/cancel': null;
-  /** The names of the files, and the number by which `report/show` finds them again. */
-  'report/export': { names: readonly string[]; written: number } | null;
+  'report/export': ExportOutcome | null;
   /** The address of a page to frame, good until the next preview, and how many of the documents are in it. */
   'report/preview': { address: string; shown: number };
   'report/show': null;

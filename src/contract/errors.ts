@@ -32,6 +32,8 @@ export interface ErrorFacts extends ChangeErrorFacts {
   'store/copy-failed': { path: string; reason: string };
   'store/no-case-open': Record<string, never>;
   'export/nothing-chosen': Record<string, never>;
+  'export/unknown-format': { format: string; known: readonly string[] };
+  'export/exists': { names: readonly string[] };
   'export/write-failed': { path: string; reason: string };
   'export/gone': { name: string };
   'export/no-window-runtime': { reason: string };
@@ -48,6 +50,8 @@ export type AppErrorOf<C extends ErrorCode> = ErrorOf<C, ErrorFacts[C]>;
 
 /** Any error a user can cause or act on. */
 export type AppError = { [C in ErrorCode]: AppErrorOf<C> }[ErrorCode];
+
+const list = new Intl.ListFormat('en-GB');
 
 const messages: { [C in ErrorCode]: (facts: ErrorFacts[C]) => string } = {
   ...changeErrorMessages,
@@ -106,8 +110,12 @@ const messages: { [C in ErrorCode]: (facts: ErrorFacts[C]) => string } = {
   'store/no-case-open': () => 'No case is open. Open or create one first.',
   'export/nothing-chosen': () =>
     'No document is chosen. Choose at least one document to report on.',
+  'export/unknown-format': ({ format, known }) =>
+    `There is no export format “${format.slice(0, 40)}”. Choose one of ${list.format(known)}.`,
+  'export/exists': ({ names }) =>
+    `${list.format(names.map((name) => `“${name}”`))} ${names.length === 1 ? 'is' : 'are'} there already and must not be replaced unasked, so nothing was exported. Choose another name.`,
   'export/write-failed': ({ path, reason }) =>
-    `“${path}” could not be written: ${reason}. Choose another place and export again.`,
+    `“${path}” could not be written: ${reason}. Nothing was exported, and what was there is as it was. Choose another place and export again.`,
   'export/gone': ({ name }) =>
     `“${name}” is no longer where it was exported to. It may have been moved, renamed or deleted; export again if you need it.`,
   'export/no-window-runtime': ({ reason }) =>

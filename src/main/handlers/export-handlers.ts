@@ -1,46 +1,80 @@
 import { access } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { ExportFormat } from '../../contract/calls.ts';
 import { type AppError, appError } from '../../contract/errors.ts';
-import type { DocumentId } from '../../domain/core/ids.ts';
+import type { ExportOutcome } from '../../contract/exports.ts';
 import { type Result, err, ok } from '../../domain/core/result.ts';
-import type { ExportedFile } from '../formats/reports/exporter.ts';
-import { exportKinds } from '../formats/reports/formats.ts';
+import type { ReportFormat } from '../formats/reports/format.ts';
+import { reportFormat } from '../formats/reports/formats.ts';
 import type { CaseStore } from '../store/case-store.ts';
 import type { Handlers } from './dispatcher.ts';
 import type { Environment } from '../services/environment.ts';
-import { exportCase, writeExport } from '../services/export-case.ts';
-import { caseName, fileNameOf } from '../services/open-case.ts';
+import { exportCase } from '../services/export-case.ts';
+import {
+  type ExportPlace,
+  findPlace,
+  suggestedName,
+  writeExport,
+} from '../services/export-place.ts';
 import { type Session, withCase } from '../services/session.ts';
 
 // Enough to judge a report by; a page of more is slower to lay out than a preview may be.
 const previewedDocuments = 25;
 
+type ExportRequest = Parameters<Handlers['report/export']>[0];
+
+/** An export that waits for an answer: whether files at its place may be replaced. */
+interface Question {
+  readonly store: CaseStore;
+  readonly format: ReportFormat;
+  readonly place: ExportPlace;
+}
+
 /** Previews the report, exports it, and shows what was exported. */
 export function exportHandlers(environment: Environment, session: Session) {
   // Kept here, because the window never names a path: it gives back the number of the export.
   const written: string[] = [];
+  // What the analyst is being asked about.
+  let asked: Question | null = null;
+
+  async function exportAs(
+    format: ReportFormat,
+    store: CaseStore,
+    { documents, replace }: ExportRequest,
+  ): Promise<Result<ExportOutcome | null, AppError>> {
+    const agreed =
+      replace && asked?.format === format && asked.store === store ? asked.place : null;
+    asked = null;
+    const chosen = agreed === null ? await choosePlace(environment, store, format) : ok(agreed);
+    if (!chosen.ok) return chosen;
+    const place = chosen.value;
+    if (place === null) return ok(null);
+    if (agreed === null && place.unasked.length > 0) {
+      asked = { store, format, place };
+      return ok({ kind: 'occupied', names: namesOf(place.unasked) });
+    }
+    const files = await exportCase(environment, { store, documents, format });
+    if (!files.ok) return files;
+    const done = await writeExport(files.value, place);
+    if (!done.ok) return done;
+    const count = written.push(place.paths[0]);
+    return ok({ kind: 'written', names: namesOf(place.paths), written: count - 1 });
+  }
+
   return {
     'report/preview': async ({ documents }) =>
       withCase(session, async (store) => {
         const shown = documents.slice(0, previewedDocuments);
-        const files = await make(environment, store, shown, 'html');
+        const files = await exportCase(environment, { store, documents: shown, format: null });
         if (!files.ok) return files;
         const html = files.value.map(({ bytes }) => new TextDecoder().decode(bytes)).join('');
         return ok({ address: environment.holdPreview(html), shown: shown.length });
       }),
-    'report/export': async ({ documents, format }) =>
-      withCase(session, async (store) => {
-        if (documents.length === 0) return err(appError('export/nothing-chosen', {}));
-        const path = await choosePlace(environment, store, format);
-        if (path === null) return ok(null);
-        const files = await make(environment, store, documents, format);
-        if (!files.ok) return files;
-        const paths = await writeExport(files.value, path);
-        if (!paths.ok) return paths;
-        const count = written.push(paths.value[0] ?? path);
-        return ok({ names: paths.value.map((each) => basename(each)), written: count - 1 });
-      }),
+    'report/export': async (request) => {
+      const format = reportFormat(request.format);
+      if (!format.ok) return format;
+      if (request.documents.length === 0) return err(appError('export/nothing-chosen', {}));
+      return withCase(session, (store) => exportAs(format.value, store, request));
+    },
     'report/show': async ({ written: number }) => {
       const path = written[number];
       if (path === undefined) return err(appError('export/gone', { name: 'This export' }));
@@ -55,33 +89,22 @@ export function exportHandlers(environment: Environment, session: Session) {
   } satisfies Partial<Handlers>;
 }
 
-function choosePlace(
+function namesOf(paths: readonly string[]): string[] {
+  return paths.map((path) => basename(path));
+}
+
+// Null where the dialog was cancelled.
+async function choosePlace(
   environment: Environment,
   store: CaseStore,
-  format: ExportFormat,
-): Promise<string | null> {
-  const { label, extension } = exportKinds[format];
-  return environment.chooseSaveLocation({
+  format: ReportFormat,
+): Promise<Result<ExportPlace | null, AppError>> {
+  const { label, extension } = format;
+  const path = await environment.chooseSaveLocation({
     title: `Export: ${label}`,
-    defaultName: `${fileNameOf(caseName(store))}.${extension}`,
+    defaultName: suggestedName(store, format),
     filters: [{ name: label, extensions: [extension] }],
     buttonLabel: 'Export',
   });
-}
-
-function make(
-  environment: Environment,
-  store: CaseStore,
-  documents: readonly DocumentId[],
-  format: ExportFormat,
-): Promise<Result<ExportedFile[], AppError>> {
-  return exportCase({
-    store,
-    documents,
-    format,
-    at: new Date().toISOString(),
-    generator: `Assay ${environment.version}`,
-    make: (job) => environment.export(job),
-    print: (html) => environment.print(html),
-  });
+  return path === null ? ok(null) : findPlace(format, path);
 }

@@ -4,6 +4,7 @@ import { type AppError, appError } from '../../contract/errors.ts';
 import { type Result, err, ok } from '../../domain/core/result.ts';
 import { documentFormats } from '../formats/documents/formats.ts';
 import { listFolder } from '../formats/documents/import-file.ts';
+import { offeredFormats } from '../formats/reports/formats.ts';
 import type { Copies } from '../services/copies.ts';
 import type { Handlers } from './dispatcher.ts';
 import type { Environment, FileFilter } from '../services/environment.ts';
@@ -39,8 +40,9 @@ function appHandlers(environment: Environment, session: Session, copies: Copies)
     'app/start': async () => {
       const { settings, recent, copyFolder } = preferences;
       const open = await session.snapshot();
-      const formats = documentFormats.map(({ id, label, plural }) => ({ id, label, plural }));
-      return ok({ settings, recent, copyFolder, open, version, runtime, documentFormats: formats });
+      const documents = documentFormats.map(({ id, label, plural }) => ({ id, label, plural }));
+      const formats = { documentFormats: documents, formats: offeredFormats() };
+      return ok({ settings, recent, ...formats, copyFolder, open, version, runtime });
     },
     'settings/change': async (changes) => {
       await preferences.changeSettings(changes);

@@ -1,84 +1,57 @@
-import { writeFile } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
-import type { ExportFormat } from '../../contract/calls.ts';
-import { type AppError, appError } from '../../contract/errors.ts';
+import type { AppError } from '../../contract/errors.ts';
 import type { DocumentId } from '../../domain/core/ids.ts';
 import type { DocumentText } from '../../domain/core/text.ts';
-import { type Result, err, ok } from '../../domain/core/result.ts';
+import { type Result, ok } from '../../domain/core/result.ts';
 import type { ExportedFile } from '../formats/reports/exporter.ts';
 import type { ExportJob } from '../formats/reports/export-job.ts';
-import { exportKinds } from '../formats/reports/formats.ts';
+import type { ReportFormat } from '../formats/reports/format.ts';
 import type { CaseStore } from '../store/case-store.ts';
-import { reasonOf } from './reason.ts';
+import type { Environment } from './environment.ts';
+
+/** What an export needs of the program: its version, and ways to make files and to print pages. */
+export type ExportMeans = Pick<Environment, 'version' | 'export' | 'print'>;
 
 /** What to export from a case. */
 export interface ExportOrder {
   readonly store: CaseStore;
   readonly documents: readonly DocumentId[];
-  readonly format: ExportFormat;
-  /** ISO 8601, UTC. */
-  readonly at: string;
-  /** The program and its version. */
-  readonly generator: string;
-  /** Makes the files, here or in a worker. */
-  make(job: ExportJob): Promise<Result<ExportedFile[], AppError>>;
-  /** Turns a page into a PDF; only a window's runtime can. */
-  print(html: string): Promise<Result<Uint8Array, AppError>>;
+  /** Null: the page that the window previews. */
+  readonly format: ReportFormat | null;
 }
 
 /** Makes the files of an export in memory, ready to be written. */
-export async function exportCase(order: ExportOrder): Promise<Result<ExportedFile[], AppError>> {
-  const { store, documents, format, at, generator } = order;
+export async function exportCase(
+  means: ExportMeans,
+  { store, documents, format }: ExportOrder,
+): Promise<Result<ExportedFile[], AppError>> {
   const texts: [DocumentId, DocumentText][] = [];
   for (const document of documents) {
     const text = await store.readText(document);
     if (!text.ok) return text;
     texts.push([document, text.value]);
   }
-  const state = { seq: store.seq, hash: store.head.slice(0, 16) };
-  const records = [...store.view.records()];
-  const job: ExportJob = { records, texts, documents, format, state, at, generator };
-  const made = await order.make(job);
-  return made.ok && exportKinds[format].print ? printed(order, made.value) : made;
+  const job: ExportJob = {
+    records: [...store.view.records()],
+    texts,
+    documents,
+    format: format?.id ?? null,
+    state: { seq: store.seq, hash: store.head.slice(0, 16) },
+    at: new Date().toISOString(),
+    generator: `Assay ${means.version}`,
+  };
+  const made = await means.export(job);
+  return made.ok && format?.print === true ? printed(means, made.value) : made;
 }
 
 async function printed(
-  order: ExportOrder,
+  means: ExportMeans,
   pages: readonly ExportedFile[],
 ): Promise<Result<ExportedFile[], AppError>> {
   const files: ExportedFile[] = [];
-  for (const page of pages) {
-    const bytes = await order.print(new TextDecoder().decode(page.bytes));
-    if (!bytes.ok) return bytes;
-    const { mediaType } = exportKinds[order.format];
-    files.push({ name: page.name, mediaType, bytes: bytes.value });
+  for (const { name, bytes } of pages) {
+    const printed = await means.print(new TextDecoder().decode(bytes));
+    if (!printed.ok) return printed;
+    files.push({ name, bytes: printed.value });
   }
   return ok(files);
-}
-
-/**
- * Writes the files of an export: a single one to the path itself, several beside each other with their own names
- * after the path's ("report.csv" gives "report claims.csv" and so on). Says what was written.
- */
-export async function writeExport(
-  files: readonly ExportedFile[],
-  path: string,
-): Promise<Result<string[], AppError>> {
-  const written: string[] = [];
-  for (const file of files) {
-    const target = files.length === 1 ? path : siblingPath(path, file.name);
-    try {
-      await writeFile(target, file.bytes);
-    } catch (error) {
-      const reason = reasonOf(error);
-      return err(appError('export/write-failed', { path: target, reason }));
-    }
-    written.push(target);
-  }
-  return ok(written);
-}
-
-function siblingPath(path: string, name: string): string {
-  const extension = extname(path);
-  return join(dirname(path), `${basename(path, extension)} ${name}`);
 }

@@ -6,6 +6,7 @@ import type {
   CaseHeader,
   CaseSnapshot,
 } from '../../contract/calls.ts';
+import type { ExportFormat } from '../../contract/exports.ts';
 import type { DocumentFormatName } from '../../contract/imports.ts';
 import type { RecentCase, Settings } from '../../contract/settings.ts';
 import { appError } from '../../contract/errors.ts';
@@ -23,6 +24,8 @@ import { replaceViewState, saveViewState } from './view-state.ts';
 interface SessionStore {
   readonly settings: Settings;
   readonly recent: readonly RecentCase[];
+  /** What can be exported, in the order in which it is offered. */
+  readonly formats: readonly ExportFormat[];
   /** Where copies are kept that are made by schedule; null before one was chosen. */
   readonly copyFolder: string | null;
   readonly version: string;
@@ -35,6 +38,7 @@ interface SessionStore {
 export const useSession = create<SessionStore>(() => ({
   settings: { theme: 'system', analyst: 'Analyst', copies: { every: 'never', keep: 10 } },
   recent: [],
+  formats: [],
   copyFolder: null,
   version: '',
   runtime: '',

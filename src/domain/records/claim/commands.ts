@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { makeSpan } from '../../anchoring/spans.ts';
+import { wordsOnOneLine } from '../../anchoring/words.ts';
 import type { CaseView } from '../../core/case-state.ts';
 import { counted } from '../../core/counted.ts';
 import { Draft } from '../../core/draft.ts';
@@ -64,7 +65,7 @@ const createClaim = defineCommand({
     if (!highlight.ok) return highlight;
     if (highlight.value === undefined)
       return err(changeError('command/missing', { what: 'highlight' }));
-    const { document, id, spans } = highlight.value;
+    const { document, id } = highlight.value;
     draft.put(highlight.value);
     const anchored = anchor(context, draft, document, details);
     if (!anchored.ok) return anchored;
@@ -75,7 +76,7 @@ const createClaim = defineCommand({
       created: stampOf(context),
       document,
       highlights: [id],
-      statement: spans.map((span) => span.exact.replace(/\s+/gu, ' ')).join(' … '),
+      statement: wordsOnOneLine(highlight.value),
       attribution: publisherHop(context.view, document),
       hedge: 'asserted',
       eventTime: null,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { recordId } from '../../core/record-id.ts';
 import { DocumentId } from '../document/record.ts';
 import { TagId } from '../tag/record.ts';
+import { exactWords } from '../../anchoring/words.ts';
 import { brief } from '../../core/brief.ts';
 import type { RecordDefinition } from '../definition.ts';
 import { Span } from '../../core/span.ts';
@@ -48,9 +49,9 @@ export const highlightDefinition: RecordDefinition<'highlight', Highlight> = {
   ],
   home: { with: 'document' },
   owners: ['document'],
-  title: (highlight) => brief(wordsOf(highlight)),
+  title: (highlight) => brief(exactWords(highlight)),
   fields: (highlight, nameOf) => [
-    { label: 'Words', words: wordsOf(highlight) },
+    { label: 'Words', words: exactWords(highlight) },
     { label: 'In', words: nameOf(highlight.document) },
     { label: 'Tags', words: highlight.tags.map(nameOf) },
     { label: 'Note', words: highlight.note },
@@ -62,7 +63,3 @@ export const highlightDefinition: RecordDefinition<'highlight', Highlight> = {
       ? 'has spans that overlap or are out of order'
       : null,
 };
-
-function wordsOf({ spans }: Highlight): string {
-  return spans.map(({ exact }) => exact).join(' … ');
-}

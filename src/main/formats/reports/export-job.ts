@@ -5,7 +5,7 @@ import type { AnyRecord } from '../../../domain/records/registry.ts';
 import type { DocumentText } from '../../../domain/core/text.ts';
 import type { Result } from '../../../domain/core/result.ts';
 import type { ExportRequest, ExportedFile } from './exporter.ts';
-import { exportReport } from './registry.ts';
+import { exportReport } from './export-report.ts';
 
 /** An export as plain data, so that it can cross into a worker: the whole case and the texts of the chosen documents. */
 export interface ExportJob extends Omit<ExportRequest, 'view' | 'texts'> {
@@ -18,7 +18,7 @@ export function runExport({
   records,
   texts,
   ...request
-}: ExportJob): Result<ExportedFile[], AppError> {
+}: ExportJob): Promise<Result<ExportedFile[], AppError>> {
   const byDocument = new Map(texts);
   return exportReport({
     ...request,

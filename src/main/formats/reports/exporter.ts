@@ -1,4 +1,3 @@
-import type { ExportFormat } from '../../../contract/calls.ts';
 import type { CaseView } from '../../../domain/core/case-state.ts';
 import type { CaseRecord } from '../../../domain/records/case/record.ts';
 import type { DocumentRecord } from '../../../domain/records/document/record.ts';
@@ -10,13 +9,11 @@ import type {
   TagId,
 } from '../../../domain/core/ids.ts';
 import type { DocumentText } from '../../../domain/core/text.ts';
-import type { ExportKind } from './formats.ts';
 
 /** One file of an export, complete in memory. */
 export interface ExportedFile {
   /** A plain name such as "claims.csv", the same for every case; callers put their own before it. */
   readonly name: string;
-  readonly mediaType: string;
   readonly bytes: Uint8Array;
 }
 
@@ -27,7 +24,8 @@ export interface ExportRequest {
   readonly texts: (document: DocumentId) => DocumentText;
   /** The documents to report on, in the order they are to appear. */
   readonly documents: readonly DocumentId[];
-  readonly format: ExportFormat;
+  /** The id of a format; null: the page of the annotated report that the window previews, which nobody saves. */
+  readonly format: string | null;
   /** The journal entry the case stood at: its number, and the (shortened) hash that proves it. */
   readonly state: { readonly seq: number; readonly hash: string };
   /** When the export is made: ISO 8601, UTC. */
@@ -50,8 +48,8 @@ export interface Contents {
   readonly tags: ReadonlyMap<TagId, number>;
 }
 
-/** One format that a case can be exported in. */
-export interface Exporter extends ExportKind {
-  /** Makes the files; pure. */
-  readonly write: (contents: Contents, request: ExportRequest) => ExportedFile[];
+/** What writes a format. */
+export interface Exporter {
+  /** Makes the bytes of each of the format's files, in their order; pure. */
+  readonly write: (contents: Contents, request: ExportRequest) => Uint8Array[];
 }

@@ -1,6 +1,7 @@
 import { CaseBuilder } from '../../../domain/analysis/fixture.ts';
 import type { DocumentId } from '../../../domain/core/ids.ts';
 import type { ExportRequest } from './exporter.ts';
+import type { ReportFormat } from './format.ts';
 
 const wire = `Fire before blast
 
@@ -10,6 +11,17 @@ The warehouse 🏚️ burned, a harbour official said, before it exploded.
 >>> log 18:41`;
 
 const arabic = 'قال مصدر أمني إن المستودع احترق.\nولم يصدر أي بيان رسمي.';
+
+/** A format as a newcomer would add it: between others, with two files that say how many documents they are of. */
+export const addedFormat: ReportFormat = {
+  ...{ id: 'words', label: 'Words (WORDS)', meaning: 'The words alone.', icon: 'code' },
+  ...{ position: 2.5, extension: 'words', files: ['first.words', 'second.words'], print: false },
+  load: () =>
+    Promise.resolve({
+      write: ({ documents }) =>
+        ['first', 'second'].map((name) => Buffer.from(`${name} ${documents.length}`)),
+    }),
+};
 
 /** A small case in which every part of a report has something to show, and the request to export all of it. */
 export function smallCase(format: ExportRequest['format']): {

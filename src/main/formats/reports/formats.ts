@@ -1,32 +1,23 @@
-import type { ExportFormat } from '../../../contract/calls.ts';
+import type { ExportFormat } from '../../../contract/exports.ts';
+import { type AppError, appError } from '../../../contract/errors.ts';
+import { type Result, err, ok } from '../../../domain/core/result.ts';
+import * as all from './all.ts';
+import type { ReportFormat } from './format.ts';
 
-/** A format that a case can be exported in, as a file dialog names it. */
-export interface ExportKind {
-  readonly format: ExportFormat;
-  readonly label: string;
-  /** Of the finished file, without a dot. */
-  readonly extension: string;
-  readonly mediaType: string;
-  /** True where the files are HTML that the window's runtime has yet to print into the format. */
-  readonly print: boolean;
+const formats: readonly ReportFormat[] = Object.values(all);
+
+/** Every export format, in the order in which lists show them. */
+export const reportFormats = formats.toSorted((a, b) => a.position - b.position);
+
+/** The format of an id that came from outside. */
+export function reportFormat(id: string): Result<ReportFormat, AppError> {
+  const found = reportFormats.find((format) => format.id === id);
+  if (found !== undefined) return ok(found);
+  const known = reportFormats.map((format) => format.id);
+  return err(appError('export/unknown-format', { format: id, known }));
 }
 
-/** Every export format. What writes it is in the registry, with libraries that only the worker needs. */
-export const exportKinds: { readonly [F in ExportFormat]: ExportKind & { readonly format: F } } = {
-  html: {
-    ...{ format: 'html', label: 'Annotated report (HTML)', extension: 'html' },
-    ...{ mediaType: 'text/html', print: false },
-  },
-  pdf: {
-    ...{ format: 'pdf', label: 'Annotated report (PDF)', extension: 'pdf' },
-    ...{ mediaType: 'application/pdf', print: true },
-  },
-  csv: {
-    ...{ format: 'csv', label: 'Tables of claims and sources (CSV)', extension: 'csv' },
-    ...{ mediaType: 'text/csv', print: false },
-  },
-  json: {
-    ...{ format: 'json', label: 'Claims and sources for programs (JSON)', extension: 'json' },
-    ...{ mediaType: 'application/json', print: false },
-  },
-};
+/** What the window has to know of the formats to offer them. */
+export function offeredFormats(): ExportFormat[] {
+  return reportFormats.map(({ id, label, meaning, icon }) => ({ id, label, meaning, icon }));
+}

@@ -7,6 +7,10 @@ const records: AnyRecord[] = [];
 
 // The records come first, in parts; then what to make of them.
 parentPort?.on('message', (message: readonly AnyRecord[] | Omit<ExportJob, 'records'>) => {
-  if ('format' in message) parentPort?.postMessage(runExport({ ...message, records }));
+  if ('format' in message) void make(message);
   else records.push(...message);
 });
+
+async function make(order: Omit<ExportJob, 'records'>): Promise<void> {
+  parentPort?.postMessage(await runExport({ ...order, records }));
+}

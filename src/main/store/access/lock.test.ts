@@ -5,7 +5,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { caseFolder } from '../disk/case-folder.ts';
-import { acquireLock } from './lock.ts';
+import { acquireLock, alone } from './lock.ts';
 import { codeOf, temporaryFolder, valueOf } from '../testing/temporary-case.ts';
 
 // Many cases, each with files or long sequences; a busy machine may take its time over them.
@@ -136,4 +136,16 @@ test('is not written through a link', async () => {
   await symlink(target, folder.lock);
   await valueOf(await acquireLock(folder, { analyst: 'Ada', now })).release();
   expect(await readFile(target, 'utf8')).toBe('untouched');
+});
+
+test('what is done alone is done by one at a time, over the lock of one that died, and leaves no lock', async () => {
+  const folder = await temporaryFolder();
+  const path = join(folder, 'work.lock');
+  await writeFile(path, ownedBy({ pid: await deadProcess() }));
+  const inner = await alone(path, () => alone(path, () => Promise.resolve('both')));
+  expect(inner).toMatchObject({ ok: true, value: { ok: false } });
+  expect(inner.ok && !inner.value.ok ? inner.value.error : '').toContain(`process ${process.pid}`);
+  expect(await readdir(folder)).toEqual([]);
+  await expect(alone(path, () => Promise.reject(new Error('a bug')))).rejects.toThrow('a bug');
+  expect(await readdir(folder)).toEqual([]);
 });

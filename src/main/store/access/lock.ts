@@ -62,6 +62,21 @@ export async function acquireLock(
   return ok(new HeldLock(folder, owner));
 }
 
+/**
+ * Does something that only one process may do at a time, under a lock at `path` that is gone afterwards. Where another is at
+ * it, nothing is done, and the answer says in words who. Throws what the system refuses.
+ */
+export async function alone<T>(path: string, act: () => Promise<T>): Promise<Result<T, string>> {
+  const owner = await thisProcess('', new Date());
+  const rival = await acquire(path, owner);
+  if (rival !== null) return err(rival);
+  try {
+    return ok(await act());
+  } finally {
+    await orSweptLater(release(path, owner));
+  }
+}
+
 class HeldLock implements Lock {
   readonly #folder: CaseFolder;
   readonly #owner: LockOwner;
@@ -186,7 +201,7 @@ async function create(path: string, owner: LockOwner): Promise<boolean> {
   }
 }
 
-// The lock is taken or not, whatever becomes of its scaffolding: whoever has it sweeps what stayed.
+// The lock is taken or not, whatever becomes of its scaffolding: whoever has a case sweeps what stayed.
 async function orSweptLater(removal: Promise<void>): Promise<void> {
   await removal.catch(() => undefined);
 }

@@ -62,17 +62,25 @@ export async function placeFile(
   // Neither another program nor what one left that died may stand in the way.
   const beside = join(folder, `${name}.${randomUUID()}${unfinished}`);
   try {
-    const handle = await open(beside, 'wx', 0o666);
-    try {
-      await write(handle);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+    await writeNewFile(beside, write);
     await rename(beside, join(folder, name));
   } catch (error) {
     await rm(beside, { force: true }).catch(() => undefined);
     throw error;
+  }
+}
+
+/** Writes a file durably to where nothing is; of one that fails, whoever asked for it removes what there is. */
+export async function writeNewFile(
+  path: string,
+  write: (handle: FileHandle) => Promise<void>,
+): Promise<void> {
+  const handle = await open(path, 'wx', 0o666);
+  try {
+    await write(handle);
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }
 

@@ -1,3 +1,4 @@
+import { exactWords } from '../../../domain/anchoring/words.ts';
 import type { CaseState } from '../../../domain/core/case-state.ts';
 import type { Claim } from '../../../domain/records/claim/record.ts';
 import type { DocumentRecord } from '../../../domain/records/document/record.ts';
@@ -188,7 +189,7 @@ class RecordMaker {
         document: highlight.document,
       },
       highlights: [highlight.id],
-      statement: highlight.spans.map(({ exact }) => exact).join(' '),
+      statement: exactWords(highlight),
       attribution: [0, 1].map(() => ({
         source: this.#source(),
         manner: 'on-record' as const,

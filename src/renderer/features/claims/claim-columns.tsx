@@ -24,8 +24,8 @@ const grades = [...letters, unrated].flatMap((letter) =>
   [...digits, unrated].map((digit) => letter + digit),
 );
 
-function gradeText({ letter, digit }: ClaimRow): string {
-  return `${letter ?? unrated}${digit ?? unrated}`;
+function gradeText(row: ClaimRow): string {
+  return `${row.reliability ?? unrated}${row.credibility ?? unrated}`;
 }
 
 function chainText({ chain }: ClaimRow): string {
@@ -61,7 +61,7 @@ const columns: readonly TableColumn<ClaimRow>[] = [
     isGroupable: true,
     text: gradeText,
     values: (row) => [gradeText(row)],
-    cell: ({ letter, digit }) => <GradeBadge letter={letter} digit={digit} />,
+    cell: (row) => <GradeBadge letter={row.reliability} digit={row.credibility} />,
   },
   {
     id: 'statement',
@@ -76,8 +76,8 @@ const columns: readonly TableColumn<ClaimRow>[] = [
     kind: 'choice',
     width: 170,
     isGroupable: true,
-    text: ({ origin }) => origin,
-    values: ({ origin }) => [origin],
+    text: ({ origin }) => origin ?? '',
+    values: ({ origin }) => [origin ?? ''],
   },
   {
     id: 'chain',
@@ -183,9 +183,9 @@ const columns: readonly TableColumn<ClaimRow>[] = [
     width: 110,
     order: [...letters, notRated],
     isGroupable: true,
-    text: ({ letter }) => letter ?? notRated,
-    values: ({ letter }) => [letter ?? notRated],
-    cell: ({ letter }) => <GradeBadge letter={letter} />,
+    text: (row) => row.reliability ?? notRated,
+    values: (row) => [row.reliability ?? notRated],
+    cell: (row) => <GradeBadge letter={row.reliability} />,
   },
   {
     id: 'credibility',
@@ -194,9 +194,9 @@ const columns: readonly TableColumn<ClaimRow>[] = [
     width: 90,
     order: [...digits, notRated],
     isGroupable: true,
-    text: ({ digit }) => digit ?? notRated,
-    values: ({ digit }) => [digit ?? notRated],
-    cell: ({ digit }) => <GradeBadge digit={digit} />,
+    text: (row) => row.credibility ?? notRated,
+    values: (row) => [row.credibility ?? notRated],
+    cell: (row) => <GradeBadge digit={row.credibility} />,
   },
   {
     id: 'created',

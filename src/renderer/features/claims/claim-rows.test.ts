@@ -30,8 +30,8 @@ describe('a claim row', () => {
     expect(burnt).toMatchObject({
       chain: ['Reuters', 'An official'],
       origin: 'An official',
-      letter: 'B',
-      digit: '2',
+      reliability: 'B',
+      credibility: '2',
       verdict: 'supported',
       document: 'Fire',
       documentDate: '2026-03-14',
@@ -41,8 +41,8 @@ describe('a claim row', () => {
     expect(burnt?.tags.map(({ name }) => name)).toEqual(['port']);
     expect(not).toMatchObject({
       origin: 'Reuters',
-      letter: null,
-      digit: null,
+      reliability: null,
+      credibility: null,
       verdict: 'open',
       links: 1,
     });
@@ -51,7 +51,9 @@ describe('a claim row', () => {
   it('shows no origin where nobody is named', () => {
     const builder = new CaseBuilder();
     builder.claim(builder.document('It burnt.'), 'It burnt');
-    expect(rowsOf(builder.view())[0]).toMatchObject({ origin: '', chain: [], letter: null });
+    expect(rowsOf(builder.view())[0]).toMatchObject({
+      ...{ origin: null, chain: [], reliability: null },
+    });
   });
 });
 

@@ -1,34 +1,12 @@
-import {
-  type CredibilityGrade,
-  type ReliabilityGrade,
-  credibilityOf,
-  originOf,
-  reliabilityOf,
-} from '../../../domain/analysis/attribution.ts';
-import { verdictOf } from '../../../domain/analysis/ratings.ts';
+import { type ClaimFacts, claimFacts } from '../../../domain/analysis/claim-facts.ts';
 import type { CaseView } from '../../../domain/core/case-state.ts';
 import type { Claim } from '../../../domain/records/claim/record.ts';
-import type { ClaimId, SourceId } from '../../../domain/core/ids.ts';
-import type { Tag } from '../../../domain/records/tag/record.ts';
-import type { Verdict } from '../../../domain/scales/verdict.ts';
+import type { ClaimId } from '../../../domain/core/ids.ts';
 import { type RowPlan, keepRows, useRows } from '../../state/rows.ts';
 
 /** A claim with all that the table of claims shows of it. */
-export interface ClaimRow {
+export interface ClaimRow extends ClaimFacts {
   readonly id: ClaimId;
-  readonly claim: Claim;
-  /** The letter of the origin; null: not rated, or nobody is named. */
-  readonly letter: ReliabilityGrade | null;
-  readonly digit: CredibilityGrade | null;
-  /** The name of the origin; empty when nobody is named. */
-  readonly origin: string;
-  /** The names of the attribution, from the publisher to the origin. */
-  readonly chain: readonly string[];
-  readonly verdict: Verdict;
-  readonly tags: readonly Tag[];
-  readonly document: string;
-  /** EDTF, or null. */
-  readonly documentDate: string | null;
   readonly links: number;
   readonly analyst: string;
 }
@@ -44,24 +22,10 @@ export function useClaimRows(): readonly ClaimRow[] {
 }
 
 function rowOf(view: CaseView, claim: Claim): ClaimRow {
-  const origin = originOf(claim);
-  const document = view.get(claim.document);
   return {
+    ...claimFacts(view)(claim),
     id: claim.id,
-    claim,
-    letter: origin === null ? null : reliabilityOf(view, origin),
-    digit: credibilityOf(view, claim),
-    origin: origin === null ? '' : nameOf(view, origin),
-    chain: claim.attribution.map((hop) => nameOf(view, hop.source)),
-    verdict: verdictOf(view, claim.id),
-    tags: claim.tags.flatMap((id) => view.get(id) ?? []),
-    document: document?.title ?? '',
-    documentDate: document?.date ?? null,
     links: [...view.referring(claim.id, 'link')].length,
     analyst: view.get(claim.created.by)?.name ?? '',
   };
-}
-
-function nameOf(view: CaseView, source: SourceId): string {
-  return view.get(source)?.name ?? '';
 }

@@ -112,8 +112,8 @@ function tint(share: number): CSSProperties {
 
 function countsOf(rows: readonly ClaimRow[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { letter, digit } of rows) {
-    const key = keyOf(letter, digit);
+  for (const row of rows) {
+    const key = keyOf(row.reliability, row.credibility);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;

@@ -1,17 +1,14 @@
 import { Eye } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import type { ExportFormat } from '../../../contract/calls.ts';
 import type { DocumentId } from '../../../domain/core/ids.ts';
-import { notify } from '../../state/notices.ts';
 import { useRecords } from '../../state/replica.ts';
-import { ask } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useMedia } from '../../ui/use-media.ts';
 import { CaseDetails } from '../case/index.ts';
 import { ImportMenu } from '../importing/index.ts';
 import { DocumentChoice } from './document-choice.tsx';
-import { ExportButtons } from './export-buttons.tsx';
+import { ExportPanel } from './export-panel.tsx';
 import { ReportPreview } from './report-preview.tsx';
 import styles from './report-screen.module.css';
 
@@ -71,37 +68,11 @@ function Composition() {
         </section>
       )}
       <aside className={styles['side']} aria-label="Export">
-        <Export documents={chosen} />
+        <ExportPanel documents={chosen} />
         <h2 className={styles['heading']}>What it says of the case</h2>
         <CaseDetails />
       </aside>
       {layout !== 'choice' && <ReportPreview documents={chosen} />}
     </div>
   );
-}
-
-function Export({ documents }: { documents: readonly DocumentId[] }) {
-  const [running, setRunning] = useState<ExportFormat | null>(null);
-  return (
-    <ExportButtons
-      count={documents.length}
-      running={running}
-      onExport={(format) => {
-        setRunning(format);
-        void exportAs(format, documents).then(() => {
-          setRunning(null);
-        });
-      }}
-    />
-  );
-}
-
-async function exportAs(format: ExportFormat, documents: readonly DocumentId[]): Promise<void> {
-  const exported = await ask('report/export', { documents: [...documents], format });
-  if (exported === null) return;
-  const { names, written } = exported;
-  notify('done', `Exported to ${new Intl.ListFormat('en-GB').format(names)}`, {
-    label: 'Show in folder',
-    perform: () => void ask('report/show', { written }),
-  });
 }

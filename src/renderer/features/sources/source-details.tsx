@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { gradeBadge, originOf } from '../../../domain/analysis/attribution.ts';
 import { verdictOf } from '../../../domain/analysis/ratings.ts';
+import { exactWords } from '../../../domain/anchoring/words.ts';
 import type { CaseView } from '../../../domain/core/case-state.ts';
 import type { Claim } from '../../../domain/records/claim/record.ts';
 import type { SourceId } from '../../../domain/core/ids.ts';
@@ -71,7 +72,7 @@ function ClaimLine({ claim, source }: { claim: Claim; source: SourceId }) {
           letter,
           digit,
           verdict: verdictOf(view, claim.id),
-          words: highlight?.spans.map((span) => span.exact).join(' … ') ?? '',
+          words: highlight === undefined ? '' : exactWords(highlight),
           document: view.get(claim.document)?.title ?? '',
         };
       },

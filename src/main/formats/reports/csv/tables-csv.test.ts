@@ -2,17 +2,17 @@ import { expect, test } from 'vitest';
 import { CaseBuilder } from '../../../../domain/analysis/fixture.ts';
 import type { ExportRequest } from '../exporter.ts';
 import { requestFor, smallCase } from '../fixture.ts';
-import { exportReport } from '../registry.ts';
+import { exportReport } from '../export-report.ts';
 
-function tablesOf(request: ExportRequest): Map<string, string> {
-  const result = exportReport(request);
+async function tablesOf(request: ExportRequest): Promise<Map<string, string>> {
+  const result = await exportReport(request);
   if (!result.ok) throw new Error(result.error.message);
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   return new Map(result.value.map(({ name, bytes }) => [name, decoder.decode(bytes)]));
 }
 
-test('there are tables of claims, of sources and about them, each with a byte order mark and CRLF', () => {
-  const tables = tablesOf(smallCase('csv').request);
+test('there are tables of claims, of sources and about them, each with a byte order mark and CRLF', async () => {
+  const tables = await tablesOf(smallCase('csv').request);
   expect([...tables.keys()]).toEqual(['claims.csv', 'sources.csv', 'about.csv']);
   for (const [name, text] of tables) {
     expect(text.startsWith(name === 'about.csv' ? '\ufeff"name",' : '\ufeff"id",')).toBe(true);
@@ -22,7 +22,7 @@ test('there are tables of claims, of sources and about them, each with a byte or
 
 test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '＝1', '＋1', '－1', '＠x'])(
   'a cell that begins like %j cannot run as a formula',
-  (words) => {
+  async (words) => {
     const build = new CaseBuilder({ name: words, question: words });
     const source = build.source(words, {
       aliases: [words],
@@ -35,7 +35,7 @@ test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '＝1', '＋1', '－1',
       ...{ statement: words, place: words, note: words, tags: [tag] },
     });
     build.rate(claim, 'verdict', 'refuted', { reason: words });
-    for (const text of tablesOf(requestFor(build, [document], 'csv')).values()) {
+    for (const text of (await tablesOf(requestFor(build, [document], 'csv'))).values()) {
       const cells = text.split(',');
       expect(cells.filter((cell) => cell.startsWith(`"${words}`))).toEqual([]);
       expect(cells.filter((cell) => cell.startsWith(words))).toEqual([]);
@@ -44,16 +44,16 @@ test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '＝1', '＋1', '－1',
   },
 );
 
-test('a table without rows has its header all the same', () => {
+test('a table without rows has its header all the same', async () => {
   const build = new CaseBuilder();
   const document = build.document('It burned.');
-  const tables = tablesOf(requestFor(build, [document], 'csv'));
+  const tables = await tablesOf(requestFor(build, [document], 'csv'));
   expect(tables.get('claims.csv')).toMatch(/^\ufeff"id","statement",.*\r\n$/u);
 });
 
-test('what case the tables are of is said, with its marking, its state and when they were made', () => {
+test('what case the tables are of is said, with its marking, its state and when they were made', async () => {
   const { request } = smallCase('csv');
-  const [, ...rows] = tablesOf(request).get('about.csv')?.trimEnd().split('\r\n') ?? [];
+  const [, ...rows] = (await tablesOf(request)).get('about.csv')?.trimEnd().split('\r\n') ?? [];
   expect(rows).toEqual([
     '"case","Harbour fire"',
     '"question","Did the warehouse burn before it exploded?"',
@@ -66,18 +66,18 @@ test('what case the tables are of is said, with its marking, its state and when 
   ]);
 });
 
-test('quotes, commas and line breaks stay within their cell', () => {
+test('quotes, commas and line breaks stay within their cell', async () => {
   const build = new CaseBuilder();
   const document = build.document('It burned.');
   build.claim(document, 'burned', [], { statement: 'a "b", c\nd' });
-  const claims = tablesOf(requestFor(build, [document], 'csv')).get('claims.csv');
+  const claims = (await tablesOf(requestFor(build, [document], 'csv'))).get('claims.csv');
   expect(claims).toContain('"a ""b"", c\nd"');
 });
 
-test('a source without verdicts has no track record, and one without a rating no letter', () => {
+test('a source without verdicts has no track record, and one without a rating no letter', async () => {
   const build = new CaseBuilder();
   const document = build.document('It burned.', { publisher: build.source('Courier') });
-  const sources = tablesOf(requestFor(build, [document], 'csv')).get('sources.csv') ?? '';
+  const sources = (await tablesOf(requestFor(build, [document], 'csv'))).get('sources.csv') ?? '';
   const [header, row] = sources.split('\r\n').map((line) => line.split(','));
   const cells = new Map(header?.map((name, index) => [name, row?.[index]]));
   expect(cells.get('"reliability"')).toBe('""');

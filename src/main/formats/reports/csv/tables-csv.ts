@@ -1,177 +1,140 @@
 import { stringify } from 'csv-stringify/sync';
-import { gradeBadge, originOf } from '../../../../domain/analysis/attribution.ts';
-import { currentRating, ratingsOf, verdictOf } from '../../../../domain/analysis/ratings.ts';
-import { trackRecord } from '../../../../domain/analysis/track-record.ts';
+import {
+  type ClaimFacts,
+  attributionLine,
+  claimFacts,
+} from '../../../../domain/analysis/claim-facts.ts';
+import { currentRating, ratingsOf } from '../../../../domain/analysis/ratings.ts';
+import { type TrackRecord, trackRecord } from '../../../../domain/analysis/track-record.ts';
+import { exactWords } from '../../../../domain/anchoring/words.ts';
 import type { CaseView } from '../../../../domain/core/case-state.ts';
-import type { Claim } from '../../../../domain/records/claim/record.ts';
-import type { TagId } from '../../../../domain/core/ids.ts';
+import type { Rating } from '../../../../domain/records/rating/record.ts';
 import type { Source } from '../../../../domain/records/source/record.ts';
-import { chainLabel, sourceName } from '../chain-label.ts';
 import { markingLabel, recordsOf } from '../contents.ts';
-import type { Contents, Exporter, ExportRequest, ExportedFile } from '../exporter.ts';
-import { exportKinds } from '../formats.ts';
+import type { Contents, ExportRequest } from '../exporter.ts';
 
-type Row<Column extends string> = Readonly<Record<Column, string | number>>;
+type Cell = string | number;
 
-// Written out, because a table without rows has its columns all the same.
-const claimColumns = [
-  'id',
-  'statement',
-  'document',
-  'document_date',
-  'attribution',
-  'origin',
-  'hedge',
-  'event_time',
-  'place',
-  'reliability_of_origin',
-  'credibility',
-  'verdict',
-  'verdict_reason',
-  'tags',
-  'evidence',
-  'note',
-  'created',
-] as const;
+/** The columns of a table by their headings: what each shows of a row. A column is one line here. */
+type Columns<Row> = Readonly<Record<string, (row: Row) => Cell>>;
 
-const sourceColumns = [
-  'id',
-  'name',
-  'kind',
-  'aliases',
-  'parent',
-  'reliability',
-  'reliability_since',
-  'reliability_reason',
-  'reliability_ratings',
-  'claims_originated',
-  'claims_relayed',
-  'supported',
-  'refuted',
-  'open',
-  'unverifiable',
-  'track_record_mean',
-  'track_record_low_90',
-  'track_record_high_90',
-  'last_cited',
-  'access',
-  'record',
-  'bias',
-  'note',
-] as const;
+interface ClaimLine extends ClaimFacts {
+  readonly view: CaseView;
+}
 
-const aboutColumns = ['name', 'value'] as const;
+interface SourceLine {
+  readonly view: CaseView;
+  readonly source: Source;
+  /** The letters it has had, the oldest first. */
+  readonly letters: readonly Rating[];
+  readonly record: TrackRecord;
+}
 
-const { mediaType } = exportKinds.csv;
+const claimColumns: Columns<ClaimLine> = {
+  id: ({ claim }) => claim.id,
+  statement: ({ claim }) => claim.statement,
+  document: ({ document }) => document,
+  document_date: ({ documentDate }) => documentDate ?? '',
+  attribution: attributionLine,
+  origin: ({ origin }) => origin ?? '',
+  hedge: ({ claim }) => claim.hedge,
+  event_time: ({ claim }) => claim.eventTime?.edtf ?? '',
+  place: ({ claim }) => claim.place,
+  reliability_of_origin: ({ reliability }) => reliability ?? '',
+  credibility: ({ credibility }) => credibility ?? '',
+  verdict: ({ verdict }) => verdict,
+  verdict_reason: ({ view, claim }) => currentRating(view, claim.id, 'verdict')?.reason ?? '',
+  tags: ({ tags }) => tags.map(({ name }) => name).join('; '),
+  evidence: ({ view, claim }) =>
+    recordsOf(view, claim.highlights, 'highlight').map(exactWords).join('\n'),
+  note: ({ claim }) => claim.note,
+  created: ({ claim }) => claim.created.at,
+};
+
+const sourceColumns: Columns<SourceLine> = {
+  id: ({ source }) => source.id,
+  name: ({ source }) => source.name,
+  kind: ({ source }) => source.kind,
+  aliases: ({ source }) => source.aliases.join('; '),
+  parent: ({ view, source: { parent } }) => (parent === null ? '' : (view.get(parent)?.name ?? '')),
+  reliability: ({ letters }) => letters.at(-1)?.value ?? '',
+  reliability_since: ({ letters }) => letters.at(-1)?.created.at ?? '',
+  reliability_reason: ({ letters }) => letters.at(-1)?.reason ?? '',
+  reliability_ratings: ({ letters }) => letters.length,
+  claims_originated: ({ record }) => record.originated,
+  claims_relayed: ({ record }) => record.relayed,
+  supported: ({ record }) => record.verdicts.supported,
+  refuted: ({ record }) => record.verdicts.refuted,
+  open: ({ record }) => record.verdicts.open,
+  unverifiable: ({ record }) => record.verdicts.unverifiable,
+  // Shares from 0 to 1, empty where there is no record.
+  track_record_mean: ({ record }) => record.estimate?.mean ?? '',
+  track_record_low_90: ({ record }) => record.estimate?.low ?? '',
+  track_record_high_90: ({ record }) => record.estimate?.high ?? '',
+  last_cited: ({ record }) => record.lastCited ?? '',
+  access: ({ source }) => source.descriptor.access,
+  record: ({ source }) => source.descriptor.record,
+  bias: ({ source }) => source.descriptor.bias,
+  note: ({ source }) => source.note,
+};
+
+const aboutColumns: Columns<readonly [name: string, value: Cell]> = {
+  name: ([name]) => name,
+  value: ([, value]) => value,
+};
 
 /**
  * Claims and sources as two tables for a spreadsheet, and a third about them: UTF-8 with a byte order mark,
  * CRLF, formulas neutralised.
  */
-export const tablesCsv: Exporter = {
-  ...exportKinds.csv,
-  write,
-};
-
-function write(contents: Contents, request: ExportRequest): ExportedFile[] {
+export function write(contents: Contents, request: ExportRequest): Uint8Array[] {
   const { view } = request;
+  const factsOf = claimFacts(view);
   const claims = recordsOf(view, contents.claims.keys(), 'claim');
   const sources = recordsOf(view, contents.sources.keys(), 'source');
   return [
     table(
-      'claims.csv',
       claimColumns,
-      claims.map((claim) => claimRow(view, claim)),
+      claims.map((claim) => ({ ...factsOf(claim), view })),
     ),
     table(
-      'sources.csv',
       sourceColumns,
-      sources.map((source) => sourceRow(view, source)),
+      sources.map((source) => ({
+        view,
+        source,
+        letters: ratingsOf(view, source.id, 'admiralty-reliability'),
+        record: trackRecord(view, source.id),
+      })),
     ),
-    table('about.csv', aboutColumns, aboutRows(contents, request)),
+    table(aboutColumns, Object.entries(aboutFacts(contents, request))),
   ];
 }
 
-function table<Column extends string>(
-  name: string,
-  columns: readonly Column[],
-  rows: readonly Row<Column>[],
-): ExportedFile {
-  const text = stringify([...rows], {
-    header: true,
-    columns: [...columns],
-    bom: true,
-    record_delimiter: 'windows',
-    // A cell that a spreadsheet would run as a formula gets an apostrophe before it.
-    escape_formulas: true,
-    quoted_string: true,
-  });
-  return { name, mediaType, bytes: new TextEncoder().encode(text) };
-}
-
-function claimRow(view: CaseView, claim: Claim): Row<(typeof claimColumns)[number]> {
-  const grade = gradeBadge(view, claim);
-  const origin = originOf(claim);
-  const highlights = recordsOf(view, claim.highlights, 'highlight');
-  return {
-    id: claim.id,
-    statement: claim.statement,
-    document: view.get(claim.document)?.title ?? '',
-    document_date: view.get(claim.document)?.date ?? '',
-    attribution: chainLabel(view, claim),
-    origin: origin === null ? '' : sourceName(view, origin),
-    hedge: claim.hedge,
-    event_time: claim.eventTime?.edtf ?? '',
-    place: claim.place,
-    reliability_of_origin: grade.reliability ?? '',
-    credibility: grade.credibility ?? '',
-    verdict: verdictOf(view, claim.id),
-    verdict_reason: currentRating(view, claim.id, 'verdict')?.reason ?? '',
-    tags: tagNames(view, claim.tags),
-    evidence: highlights.map(({ spans }) => spans.map((span) => span.exact).join(' … ')).join('\n'),
-    note: claim.note,
-    created: claim.created.at,
-  };
-}
-
-function sourceRow(view: CaseView, source: Source): Row<(typeof sourceColumns)[number]> {
-  const record = trackRecord(view, source.id);
-  const history = ratingsOf(view, source.id, 'admiralty-reliability');
-  return {
-    id: source.id,
-    name: source.name,
-    kind: source.kind,
-    aliases: source.aliases.join('; '),
-    parent: source.parent === null ? '' : sourceName(view, source.parent),
-    reliability: history.at(-1)?.value ?? '',
-    reliability_since: history.at(-1)?.created.at ?? '',
-    reliability_reason: history.at(-1)?.reason ?? '',
-    reliability_ratings: history.length,
-    claims_originated: record.originated,
-    claims_relayed: record.relayed,
-    supported: record.verdicts.supported,
-    refuted: record.verdicts.refuted,
-    open: record.verdicts.open,
-    unverifiable: record.verdicts.unverifiable,
-    // Shares from 0 to 1, empty where there is no record.
-    track_record_mean: record.estimate?.mean ?? '',
-    track_record_low_90: record.estimate?.low ?? '',
-    track_record_high_90: record.estimate?.high ?? '',
-    last_cited: record.lastCited ?? '',
-    access: source.descriptor.access,
-    record: source.descriptor.record,
-    bias: source.descriptor.bias,
-    note: source.note,
-  };
+function table<Row>(columns: Columns<Row>, rows: readonly Row[]): Uint8Array {
+  const cells = Object.values(columns);
+  const text = stringify(
+    rows.map((row) => cells.map((cell) => cell(row))),
+    {
+      header: true,
+      // Named also where there are no rows: the columns are there all the same.
+      columns: Object.keys(columns),
+      bom: true,
+      record_delimiter: 'windows',
+      // A cell that a spreadsheet would run as a formula gets an apostrophe before it.
+      escape_formulas: true,
+      quoted_string: true,
+    },
+  );
+  return new TextEncoder().encode(text);
 }
 
 // What the rows of the other tables have no place for.
-function aboutRows(
+function aboutFacts(
   contents: Contents,
   { at, generator, state }: ExportRequest,
-): Row<(typeof aboutColumns)[number]>[] {
+): Record<string, Cell> {
   const { caseRecord, documents } = contents;
-  const facts = {
+  return {
     case: caseRecord.name,
     question: caseRecord.question,
     marking: markingLabel(contents),
@@ -181,11 +144,4 @@ function aboutRows(
     head: state.hash,
     documents: documents.length,
   };
-  return Object.entries(facts).map(([name, value]) => ({ name, value }));
-}
-
-function tagNames(view: CaseView, tags: readonly TagId[]): string {
-  return recordsOf(view, tags, 'tag')
-    .map((tag) => tag.name)
-    .join('; ');
 }

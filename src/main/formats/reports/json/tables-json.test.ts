@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CaseBuilder } from '../../../../domain/analysis/fixture.ts';
 import type { ExportRequest } from '../exporter.ts';
 import { requestFor, smallCase } from '../fixture.ts';
-import { exportReport } from '../registry.ts';
+import { exportReport } from '../export-report.ts';
 
 const Span = z.object({ start: z.int().optional(), end: z.int().optional(), exact: z.string() });
 const Tables = z.object({
@@ -23,16 +23,16 @@ const Tables = z.object({
   sources: z.array(z.object({ id: z.string(), name: z.string(), trackRecord: z.unknown() })),
 });
 
-function tablesOf(request: ExportRequest) {
-  const result = exportReport(request);
+async function tablesOf(request: ExportRequest) {
+  const result = await exportReport(request);
   if (!result.ok) throw new Error(result.error.message);
   const [file] = result.value;
   return Tables.parse(JSON.parse(new TextDecoder().decode(file?.bytes)));
 }
 
-test('every quote stands at its code points in its document', () => {
+test('every quote stands at its code points in its document', async () => {
   const { request } = smallCase('json');
-  const tables = tablesOf(request);
+  const tables = await tablesOf(request);
   expect(tables.about.positions).toContain('Unicode code points');
   const texts = new Map(
     request.documents.map((id) => [String(id), Array.from(request.texts(id).text)]),
@@ -56,7 +56,7 @@ test('every quote stands at its code points in its document', () => {
   }
 });
 
-test('evidence in a document that was not chosen keeps its words, without positions', () => {
+test('evidence in a document that was not chosen keeps its words, without positions', async () => {
   const build = new CaseBuilder();
   const chosen = build.document('It burned.');
   const other = build.document('It did burn.');
@@ -64,7 +64,7 @@ test('evidence in a document that was not chosen keeps its words, without positi
   build.claim(chosen, 'burned', [], { highlights });
   const request = requestFor(build, [chosen], 'json');
   const asked: string[] = [];
-  const tables = tablesOf({
+  const tables = await tablesOf({
     ...request,
     texts: (document) => {
       asked.push(document);
@@ -78,12 +78,12 @@ test('evidence in a document that was not chosen keeps its words, without positi
   expect(new Set(asked)).toEqual(new Set([chosen]));
 });
 
-test('ratings come as histories, the last one holds', () => {
+test('ratings come as histories, the last one holds', async () => {
   const build = new CaseBuilder();
   const document = build.document('It burned.');
   const claim = build.claim(document, 'burned');
   build.rate(claim, 'verdict', 'supported');
   build.rate(claim, 'verdict', 'refuted');
-  const [entry] = tablesOf(requestFor(build, [document], 'json')).claims;
+  const [entry] = (await tablesOf(requestFor(build, [document], 'json'))).claims;
   expect(entry?.ratings.verdict.map(({ value }) => value)).toEqual(['supported', 'refuted']);
 });

@@ -11,13 +11,10 @@ import type { Span } from '../../../../domain/core/span.ts';
 import type { ScaleId } from '../../../../domain/scales/registry.ts';
 import { codePointOffsets } from '../code-point-offsets.ts';
 import { recordsOf } from '../contents.ts';
-import type { Contents, Exporter, ExportRequest, ExportedFile } from '../exporter.ts';
-import { exportKinds } from '../formats.ts';
+import type { Contents, ExportRequest } from '../exporter.ts';
 
 type Quote = Pick<Span, 'exact' | 'prefix' | 'suffix'>;
 type Convert = (document: DocumentId, span: Span) => Quote | Span;
-
-const { mediaType } = exportKinds.json;
 
 /** Raised when a program that reads version 1 could misread the file. */
 const version = 1;
@@ -36,12 +33,7 @@ const about = {
 } as const;
 
 /** Documents, claims, sources, tags and links as one JSON file that explains itself. */
-export const tablesJson: Exporter = {
-  ...exportKinds.json,
-  write,
-};
-
-function write(contents: Contents, request: ExportRequest): ExportedFile[] {
+export function write(contents: Contents, request: ExportRequest): Uint8Array[] {
   const { view, at, state, generator } = request;
   const convert = spanConverter(request);
   const { id, name, question, tlp, sourceSummary } = contents.caseRecord;
@@ -62,8 +54,7 @@ function write(contents: Contents, request: ExportRequest): ExportedFile[] {
     tags: recordsOf(view, contents.tags.keys(), 'tag'),
     links: linksAmong(view, contents),
   };
-  const bytes = new TextEncoder().encode(`${JSON.stringify(file, null, 2)}\n`);
-  return [{ name: 'tables.json', mediaType, bytes }];
+  return [new TextEncoder().encode(`${JSON.stringify(file, null, 2)}\n`)];
 }
 
 function spanConverter({ documents, texts }: ExportRequest): Convert {

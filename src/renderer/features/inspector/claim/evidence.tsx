@@ -1,6 +1,7 @@
 import { TextSelect } from 'lucide-react';
 import { useCallback } from 'react';
 import { brief } from '../../../../domain/core/brief.ts';
+import { wordsOnOneLine } from '../../../../domain/anchoring/words.ts';
 import { type CaseView, isRecord } from '../../../../domain/core/case-state.ts';
 import type { Claim } from '../../../../domain/records/claim/record.ts';
 import type { Highlight } from '../../../../domain/records/highlight/record.ts';
@@ -10,7 +11,6 @@ import { currentView, useCase, useReadOnly, useRecord } from '../../../state/rep
 import { Button } from '../../../ui/button.tsx';
 import { ComboBox } from '../../../ui/combo-box.tsx';
 import { askForWords } from '../parts/ask-for-words.ts';
-import { quoteOf } from '../parts/quote.ts';
 import { Words } from '../parts/words.tsx';
 import styles from './claim.module.css';
 
@@ -70,7 +70,7 @@ function EvidenceWords({ claim, highlight, all }: EvidenceWordsProps) {
   const canGo = next?.document === claim.document || all[0]?.id !== highlight.id;
   return (
     <Words
-      quote={quoteOf(highlight)}
+      quote={wordsOnOneLine(highlight)}
       label="Go to the words"
       {...(highlight.document === claim.document || document === undefined
         ? {}
@@ -96,7 +96,7 @@ function HighlightPicker({ claim }: { claim: Claim }) {
     const view = currentView();
     return Array.from(view.all('highlight'), (highlight) => ({
       id: highlight.id,
-      label: quoteOf(highlight),
+      label: wordsOnOneLine(highlight),
       hint: view.get(highlight.document)?.title ?? '',
     })).filter(({ id }) => !claim.highlights.includes(id));
   }

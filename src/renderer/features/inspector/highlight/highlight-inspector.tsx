@@ -1,6 +1,7 @@
 import { MessageSquareQuote, TextSelect } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { claimsOn } from '../../../../domain/analysis/document-order.ts';
+import { wordsOnOneLine } from '../../../../domain/anchoring/words.ts';
 import { counted } from '../../../../domain/core/counted.ts';
 import type { CaseView } from '../../../../domain/core/case-state.ts';
 import type { Highlight } from '../../../../domain/records/highlight/record.ts';
@@ -15,7 +16,6 @@ import { ClaimList } from '../parts/claim-list.tsx';
 import { removalOf } from '../parts/consequences.ts';
 import { historyEntry } from '../parts/history-entry.ts';
 import { Fields, Panel, Quiet, Section } from '../parts/panel.tsx';
-import { quoteOf } from '../parts/quote.ts';
 import { TagsField } from '../parts/tags-field.tsx';
 import { inspect } from '../parts/trail.ts';
 import { Words } from '../parts/words.tsx';
@@ -69,7 +69,7 @@ export function HighlightInspector({ screen, highlight }: HighlightInspectorProp
     >
       <Fields>
         <Words
-          quote={quoteOf(highlight)}
+          quote={wordsOnOneLine(highlight)}
           label="Go to the words"
           {...(document === undefined ? {} : { place: document.title })}
           onGo={goToWords}

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import { wordsOnOneLine } from '../../../../domain/anchoring/words.ts';
 import type { CaseView } from '../../../../domain/core/case-state.ts';
 import type { Highlight } from '../../../../domain/records/highlight/record.ts';
 import type { Tag } from '../../../../domain/records/tag/record.ts';
@@ -8,7 +9,6 @@ import { Button } from '../../../ui/button.tsx';
 import { ClaimList } from '../parts/claim-list.tsx';
 import { goToClaim } from '../parts/go-to-claim.ts';
 import { Quiet, Section } from '../parts/panel.tsx';
-import { quoteOf } from '../parts/quote.ts';
 import { Words } from '../parts/words.tsx';
 
 // A panel is for looking at, not for scrolling through thousands.
@@ -56,7 +56,7 @@ function TaggedWords({ highlight }: { highlight: Highlight }) {
   const document = useRecord(highlight.document);
   return (
     <Words
-      quote={quoteOf(highlight)}
+      quote={wordsOnOneLine(highlight)}
       label="Go to the words"
       {...(document === undefined ? {} : { place: document.title })}
       onGo={() => {

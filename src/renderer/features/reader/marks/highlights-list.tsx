@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useMemo, useReducer, useRef } from 'react';
 import { claimsOn } from '../../../../domain/analysis/document-order.ts';
+import { exactWords } from '../../../../domain/anchoring/words.ts';
 import type { HighlightId } from '../../../../domain/core/ids.ts';
 import { currentView } from '../../../state/replica.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -98,7 +99,7 @@ function Row({ number, id, isSelected, onGo }: RowProps) {
       }}
     >
       <span className={styles['quote']} dir="auto">
-        {highlight.spans.map(({ exact }) => exact).join(' … ')}
+        {exactWords(highlight)}
       </span>
       <span className={styles['facts']}>{facts.filter((fact) => fact !== null).join(' · ')}</span>
     </button>

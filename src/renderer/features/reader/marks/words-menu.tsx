@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { Popover } from 'react-aria-components';
 import { claimsOn } from '../../../../domain/analysis/document-order.ts';
 import { brief } from '../../../../domain/core/brief.ts';
+import { exactWords } from '../../../../domain/anchoring/words.ts';
 import type { CaseView } from '../../../../domain/core/case-state.ts';
 import type { HighlightId } from '../../../../domain/core/ids.ts';
 import { currentView } from '../../../state/replica.ts';
@@ -56,7 +57,7 @@ export function WordsMenu({ choice, onChoose, onClose }: WordsMenuProps) {
 function labelOf(view: CaseView, id: HighlightId): string {
   const highlight = view.get(id);
   if (highlight === undefined) return '';
-  const quote = `“${brief(highlight.spans.map(({ exact }) => exact).join(' … '))}”`;
+  const quote = `“${brief(exactWords(highlight))}”`;
   const [claim] = claimsOn(view, id);
   const tags = highlight.tags.flatMap((tag) => view.get(tag)?.name ?? []);
   if (claim !== undefined) return `Claim: ${quote}`;

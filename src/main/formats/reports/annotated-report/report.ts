@@ -60,6 +60,13 @@ export function analystName({ request }: Report, id: AnalystId): string {
   return request.view.get(id)?.name ?? 'an analyst no longer in the case';
 }
 
+/** The name of a source; integrity keeps every reference, so a missing one is a bug. */
+export function sourceName({ request }: Report, id: SourceId): string {
+  const source = request.view.get(id);
+  if (source === undefined) throw new Error(`No source ${id}`);
+  return source.name;
+}
+
 /**
  * An estimated share as a whole percentage, never 0 or 100: an estimate excludes neither, and rounding must not
  * claim that it does.

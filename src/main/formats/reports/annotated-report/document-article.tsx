@@ -6,7 +6,6 @@ import type { DocumentRecord } from '../../../../domain/records/document/record.
 import type { Highlight } from '../../../../domain/records/highlight/record.ts';
 import type { HighlightId } from '../../../../domain/core/ids.ts';
 import type { Block } from '../../../../domain/core/text.ts';
-import { sourceName } from '../chain-label.ts';
 import {
   type AnnotatedBlock,
   type AnnotatedPiece,
@@ -15,7 +14,7 @@ import {
 } from './annotated-text.ts';
 import { Jump, Prose, Words } from './marks.tsx';
 import { Notes } from './notes.tsx';
-import { type Report, type ReportProps, anchors, lineVerdict } from './report.ts';
+import { type Report, type ReportProps, anchors, lineVerdict, sourceName } from './report.ts';
 
 // Lower lines would run into the next line of text; deeper nesting shares the last lane.
 const lanesDrawn = 6;
@@ -71,7 +70,7 @@ function Byline(
       {publisher !== null && (
         <li>
           <Jump to={anchors.source(report, publisher)}>
-            <Words>{sourceName(report.request.view, publisher)}</Words>
+            <Words>{sourceName(report, publisher)}</Words>
           </Jump>
         </li>
       )}

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import type { Contents, Exporter, ExportRequest, ExportedFile } from '../exporter.ts';
-import { exportKinds } from '../formats.ts';
+import type { Contents, ExportRequest } from '../exporter.ts';
 import { ClaimsSection } from './claims-section.tsx';
 import { CodebookSection } from './codebook-section.tsx';
 import { DocumentArticle } from './document-article.tsx';
@@ -16,22 +15,13 @@ import { reportStyles } from './styles.ts';
 // Nothing may be fetched and nothing may run, whatever a browser makes of the file.
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
-/** The annotated report: one self-contained HTML file without scripts, for screen, paper and screen readers. */
-export const annotatedReport: Exporter = {
-  ...exportKinds.html,
-  write,
-};
-
-/** The same report, to be printed by the window's runtime. */
-export const annotatedReportPdf: Exporter = {
-  ...exportKinds.pdf,
-  write,
-};
-
-function write(contents: Contents, request: ExportRequest): ExportedFile[] {
+/**
+ * The annotated report: one self-contained HTML file without scripts, for screen, paper and screen readers. It is a format of
+ * its own, what PDF is printed from, and the preview.
+ */
+export function write(contents: Contents, request: ExportRequest): Uint8Array[] {
   const html = `<!DOCTYPE html>${renderToStaticMarkup(<Page report={{ contents, request }} />)}\n`;
-  const { mediaType } = exportKinds.html;
-  return [{ name: 'report.html', mediaType, bytes: new TextEncoder().encode(html) }];
+  return [new TextEncoder().encode(html)];
 }
 
 function Page({ report }: ReportProps): ReactNode {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { dateLabel } from '../../../../domain/analysis/date-label.ts';
 import { currentRating } from '../../../../domain/analysis/ratings.ts';
+import { exactWords } from '../../../../domain/anchoring/words.ts';
 import type { Claim } from '../../../../domain/records/claim/record.ts';
 import type { Highlight } from '../../../../domain/records/highlight/record.ts';
 import type { Link } from '../../../../domain/records/link/record.ts';
@@ -148,7 +149,7 @@ function Evidence({ report, claim }: ReportProps & { readonly claim: Claim }): R
       {recordsOf(report.request.view, claim.highlights, 'highlight').map((highlight) => (
         <li key={highlight.id}>
           <EvidencePlace report={report} highlight={highlight} />{' '}
-          <Quote>{highlight.spans.map((span) => span.exact).join(' … ')}</Quote>
+          <Quote>{exactWords(highlight)}</Quote>
         </li>
       ))}
     </ul>

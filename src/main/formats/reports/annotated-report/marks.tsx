@@ -5,8 +5,7 @@ import type { TagId } from '../../../../domain/core/ids.ts';
 import { manners, termOf } from '../../../../domain/records/vocabulary.ts';
 import { gradeOf } from '../../../../domain/scales/registry.ts';
 import { type Verdict, verdict as verdictScale } from '../../../../domain/scales/verdict.ts';
-import { sourceName } from '../chain-label.ts';
-import { type ReportProps, anchors } from './report.ts';
+import { type ReportProps, anchors, sourceName } from './report.ts';
 
 /** Words of the case within a sentence of the report: their direction is their own and ends with them. */
 export function Words({ children }: { readonly children: string }): ReactNode {
@@ -118,7 +117,7 @@ export function Chain(
       {claim.attribution.map((hop, index) => (
         <li key={index}>
           <Jump to={anchors.source(report, hop.source)}>
-            <Words>{sourceName(report.request.view, hop.source)}</Words>
+            <Words>{sourceName(report, hop.source)}</Words>
           </Jump>{' '}
           <span className="muted">
             ({termOf(manners, hop.manner).label.toLowerCase()}

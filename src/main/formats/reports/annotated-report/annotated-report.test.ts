@@ -5,7 +5,7 @@ import { CaseBuilder } from '../../../../domain/analysis/fixture.ts';
 import { makeSpans } from '../../../../domain/anchoring/spans.ts';
 import type { ExportRequest } from '../exporter.ts';
 import { requestFor, smallCase } from '../fixture.ts';
-import { exportReport } from '../registry.ts';
+import { exportReport } from '../export-report.ts';
 
 // linkedom's types name the browser's DOM, which this program has not; this is what the tests use of it.
 interface PageElement {
@@ -19,8 +19,8 @@ interface PageElement {
 
 const hostile = `</style><script>alert(1)</script><img src=x onerror=alert(1)>" onclick="x' \u202e}*{color:red}&amp;`;
 
-function pageOf(request: ExportRequest): { html: string; page: PageElement } {
-  const result = exportReport(request);
+async function pageOf(request: ExportRequest): Promise<{ html: string; page: PageElement }> {
+  const result = await exportReport(request);
   if (!result.ok) throw new Error(result.error.message);
   const [file, ...more] = result.value;
   expect(more).toEqual([]);
@@ -54,13 +54,13 @@ function expectSafe({ html, page }: { html: string; page: PageElement }): void {
   expect(html.indexOf(policy)).toBeLessThan(html.indexOf('<style'));
 }
 
-test('the report holds nothing that runs or is fetched, and says so to the browser', () => {
-  expectSafe(pageOf(smallCase('html').request));
-  expectSafe(pageOf(smallCase('pdf').request));
+test('the report holds nothing that runs or is fetched, and says so to the browser', async () => {
+  expectSafe(await pageOf(smallCase('html').request));
+  expectSafe(await pageOf(smallCase('pdf').request));
 });
 
-test('ids are unique, every link leads to one, and every note is linked to', () => {
-  const { page } = pageOf(smallCase('html').request);
+test('ids are unique, every link leads to one, and every note is linked to', async () => {
+  const { page } = await pageOf(smallCase('html').request);
   const ids = all(page, '[id]').map((element) => element.getAttribute('id') ?? '');
   expect(new Set(ids).size).toBe(ids.length);
   const targets = all(page, '[href]').map(
@@ -72,8 +72,8 @@ test('ids are unique, every link leads to one, and every note is linked to', () 
   expect(notes.filter((note) => !targets.includes(note))).toEqual([]);
 });
 
-test('headings leave no level out, and every table cell can be told by its headers', () => {
-  const { page } = pageOf(smallCase('html').request);
+test('headings leave no level out, and every table cell can be told by its headers', async () => {
+  const { page } = await pageOf(smallCase('html').request);
   const levels = all(page, 'h1,h2,h3,h4,h5,h6').map(({ localName }) => Number(localName.slice(1)));
   expect(levels[0]).toBe(1);
   levels.forEach((level, index) => {
@@ -83,8 +83,8 @@ test('headings leave no level out, and every table cell can be told by its heade
   expect(all(page, 'table').filter((table) => all(table, 'caption').length !== 1)).toEqual([]);
 });
 
-test('the report carries its marking above and below, and says when and from what it was made', () => {
-  const { page } = pageOf(smallCase('html').request);
+test('the report carries its marking above and below, and says when and from what it was made', async () => {
+  const { page } = await pageOf(smallCase('html').request);
   const markings = all(page, '.marking').map((marking) => marking.textContent);
   expect(markings).toEqual(['TLP:AMBER', 'TLP:AMBER']);
   expect(all(page, 'style')[0]?.textContent).toMatch(/@bottom-right \{ content: "TLP\\3a AMBER"/);
@@ -93,9 +93,9 @@ test('the report carries its marking above and below, and says when and from wha
   );
 });
 
-test('numbers lead to the words of their highlight', () => {
+test('numbers lead to the words of their highlight', async () => {
   const { request } = smallCase('html');
-  const page = withoutReferences(pageOf(request).page);
+  const page = withoutReferences((await pageOf(request)).page);
   const quotes = all(page, '.evidence li').map((item) => ({
     target: all(item, '.place')[0]?.getAttribute('href')?.slice(1) ?? '',
     quote: all(item, 'q')[0]?.textContent ?? '',
@@ -106,21 +106,21 @@ test('numbers lead to the words of their highlight', () => {
   }
 });
 
-test('a right-to-left document takes its direction from its text, its notes stay as they are', () => {
-  const { page } = pageOf(smallCase('html').request);
+test('a right-to-left document takes its direction from its text, its notes stay as they are', async () => {
+  const { page } = await pageOf(smallCase('html').request);
   const [arabic] = all(page, '#d2 .text');
   expect(arabic?.getAttribute('dir')).toBe('auto');
   expect(all(page, '#d2 .notes').map((notes) => notes.getAttribute('dir'))).toEqual(['ltr', 'ltr']);
 });
 
-test('a source without verdicts shows “no record”, never a share', () => {
-  const { page } = pageOf(smallCase('html').request);
+test('a source without verdicts shows “no record”, never a share', async () => {
+  const { page } = await pageOf(smallCase('html').request);
   const rows = all(page, '.sources tbody tr').map((row) => row.textContent);
   expect(rows.find((row) => row.startsWith('A harbour official'))).toContain('75% (23%–99%)');
   expect(rows.find((row) => row.startsWith('Ines Maar'))).toContain('no record');
 });
 
-test('what any record says stays text', () => {
+test('what any record says stays text', async () => {
   const build = new CaseBuilder({ name: hostile, question: hostile, sourceSummary: hostile });
   const source = build.source(hostile, {
     ...{ aliases: [hostile], note: hostile },
@@ -141,7 +141,7 @@ test('what any record says stays text', () => {
   build.rate(claim, 'verdict', 'refuted', { reason: hostile });
   build.rate(source, 'admiralty-reliability', 'E', { reason: hostile });
 
-  const { html, page } = pageOf({
+  const { html, page } = await pageOf({
     ...requestFor(build, [document], 'html'),
     state: { seq: 1, hash: hostile },
     generator: hostile,
@@ -152,18 +152,18 @@ test('what any record says stays text', () => {
   expect(all(page, 'title')[0]?.textContent).toBe(hostile);
 });
 
-test('whatever is highlighted, the report shows the text of the document, word for word', () => {
+test('whatever is highlighted, the report shows the text of the document, word for word', async () => {
   const text = 'First line of it.\nSecond 🏚️ line\nثالث سطر\nFourth';
   const ranges = fc.array(fc.tuple(fc.nat(text.length), fc.nat(text.length)), { maxLength: 8 });
-  fc.assert(
-    fc.property(ranges, (pairs) => {
+  await fc.assert(
+    fc.asyncProperty(ranges, async (pairs) => {
       const build = new CaseBuilder();
       const document = build.document(text);
       for (const pair of pairs) {
         const spans = makeSpans(text, [{ start: Math.min(...pair), end: Math.max(...pair) }]);
         if (spans !== null) build.highlight(document, 'First', { spans });
       }
-      const page = withoutReferences(pageOf(requestFor(build, [document], 'html')).page);
+      const page = withoutReferences((await pageOf(requestFor(build, [document], 'html'))).page);
       expect(
         all(page, '.text')
           .map((block) => block.textContent)

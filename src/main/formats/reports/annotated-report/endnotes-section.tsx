@@ -4,11 +4,10 @@ import { ratingsOf } from '../../../../domain/analysis/ratings.ts';
 import type { Claim } from '../../../../domain/records/claim/record.ts';
 import type { Source } from '../../../../domain/records/source/record.ts';
 import { sourceKinds, termOf } from '../../../../domain/records/vocabulary.ts';
-import { sourceName } from '../chain-label.ts';
 import { recordsOf } from '../contents.ts';
 import { Judgement } from './claims-section.tsx';
 import { Jump, Letter, Prose, Words } from './marks.tsx';
-import { type Report, type ReportProps, anchors } from './report.ts';
+import { type Report, type ReportProps, anchors, sourceName } from './report.ts';
 
 /** An endnote for each source with its descriptor, as Intelligence Community Directive 206 asks. */
 export function EndnotesSection({ report }: ReportProps): ReactNode {
@@ -41,7 +40,7 @@ function Endnote({ report, source }: ReportProps & { readonly source: Source }):
           <>
             {' of '}
             <Jump to={anchors.source(report, source.parent)}>
-              <Words>{sourceName(view, source.parent)}</Words>
+              <Words>{sourceName(report, source.parent)}</Words>
             </Jump>
           </>
         )}

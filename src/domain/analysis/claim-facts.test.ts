@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { attributionLine, claimFacts } from './claim-facts.ts';
+import { CaseBuilder } from './fixture.ts';
+
+test('a claim is told with the names of what it refers to, and the letter of its origin', () => {
+  const build = new CaseBuilder();
+  const paper = build.source('Courier');
+  const official = build.source('An official');
+  const document = build.document('It burned.', { title: 'Fire', date: '2026-03-14' });
+  const hops = [
+    build.hop(paper, 'on-record', document),
+    build.hop(official, 'anonymous', document, 'It'),
+  ];
+  const claim = build.claim(document, 'burned', hops, { tags: [build.tag('Cause')] });
+  build.rate(paper, 'admiralty-reliability', 'A');
+  build.rate(official, 'admiralty-reliability', 'D');
+  build.rate(claim, 'admiralty-credibility', '4');
+  build.rate(claim, 'verdict', 'refuted');
+  const [facts] = [...build.view().all('claim')].map(claimFacts(build.view()));
+  expect(facts).toMatchObject({
+    ...{ chain: ['Courier', 'An official'], origin: 'An official' },
+    ...{ reliability: 'D', credibility: '4', verdict: 'refuted', tags: [{ name: 'Cause' }] },
+    ...{ document: 'Fire', documentDate: '2026-03-14' },
+  });
+  if (facts === undefined) throw new Error('There is no claim');
+  expect(attributionLine(facts)).toBe('Courier (on record) → An official (anonymous)');
+});
+
+test('a claim that nobody is named for, in a document without a date, says so', () => {
+  const build = new CaseBuilder();
+  build.claim(build.document('It burned.'), 'burned');
+  const [facts] = [...build.view().all('claim')].map(claimFacts(build.view()));
+  expect(facts).toMatchObject({
+    ...{ chain: [], origin: null, reliability: null, credibility: null },
+    ...{ verdict: 'open', tags: [], documentDate: null },
+  });
+  expect(facts && attributionLine(facts)).toBe('');
+});

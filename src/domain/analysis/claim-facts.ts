@@ -1,0 +1,69 @@
+import type { CaseView } from '../core/case-state.ts';
+import type { SourceId } from '../core/ids.ts';
+import type { Claim } from '../records/claim/record.ts';
+import type { Tag } from '../records/tag/record.ts';
+import { manners, termOf } from '../records/vocabulary.ts';
+import type { Verdict } from '../scales/verdict.ts';
+import { type GradeBadge, credibilityOf, originOf, reliabilityOf } from './attribution.ts';
+import { verdictOf } from './ratings.ts';
+
+/**
+ * A claim as a line of a table: with what the records around it say of it, by name instead of by id. The table of claims, the
+ * listing of the command line and the exported table all show parts of this; the JSON export does not, because it keeps the
+ * records apart and names them by id.
+ */
+export interface ClaimFacts extends GradeBadge {
+  readonly claim: Claim;
+  /** The names of the attribution, from the publisher to the origin. */
+  readonly chain: readonly string[];
+  /** The name of the origin; null when nobody is named. */
+  readonly origin: string | null;
+  readonly verdict: Verdict;
+  readonly tags: readonly Tag[];
+  /** The title of the document that the claim was made in. */
+  readonly document: string;
+  /** EDTF, or null where the document has no date. */
+  readonly documentDate: string | null;
+}
+
+/** Starts gathering the facts of many claims; a source's letter and name are looked up once, however many claims cite it. */
+export function claimFacts(view: CaseView): (claim: Claim) => ClaimFacts {
+  const letterOf = remembered((id: SourceId) => reliabilityOf(view, id));
+  const nameOf = remembered((id: SourceId) => view.get(id)?.name ?? '');
+  return (claim) => {
+    const origin = originOf(claim);
+    const document = view.get(claim.document);
+    return {
+      claim,
+      reliability: origin === null ? null : letterOf(origin),
+      credibility: credibilityOf(view, claim),
+      chain: claim.attribution.map((hop) => nameOf(hop.source)),
+      origin: origin === null ? null : nameOf(origin),
+      verdict: verdictOf(view, claim.id),
+      tags: claim.tags.flatMap((id) => view.get(id) ?? []),
+      document: document?.title ?? '',
+      documentDate: document?.date ?? null,
+    };
+  };
+}
+
+/** An attribution on one line: `Asharq Al-Awsat (on record) → “Western sources” (anonymous)`; empty if nobody is named. */
+export function attributionLine({ claim, chain }: ClaimFacts): string {
+  return claim.attribution
+    .map(({ manner }, place) => {
+      const words = termOf(manners, manner).label.toLowerCase();
+      return `${chain[place] ?? ''} (${words})`;
+    })
+    .join(' → ');
+}
+
+function remembered<K, V>(look: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const value = look(key);
+    known.set(key, value);
+    return value;
+  };
+}

@@ -1,0 +1,86 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { ExportFormat } from '../../../contract/exports.ts';
+import type { DocumentId } from '../../../domain/core/ids.ts';
+import { type Action, useOffer } from '../../state/actions.ts';
+import { notify } from '../../state/notices.ts';
+import { ask, useSession } from '../../state/session.ts';
+import { ExportButtons } from './export-buttons.tsx';
+import { type ReplaceQuestion, ReplaceFiles } from './replace-files.tsx';
+
+const list = new Intl.ListFormat('en-GB');
+
+/** Exports the chosen documents: by its buttons, from the palette, and after asking where files would be replaced unasked. */
+export function ExportPanel({ documents }: { documents: readonly DocumentId[] }) {
+  const formats = useSession((session) => session.formats);
+  const [isRunning, setRunning] = useState(false);
+  const [question, setQuestion] = useState<ReplaceQuestion | null>(null);
+  const start = useCallback(
+    (format: ExportFormat, replace = false) => {
+      setRunning(true);
+      void exportAs(format, documents, replace).then((names) => {
+        setRunning(false);
+        setQuestion(names === null ? null : { format, names });
+      });
+    },
+    [documents],
+  );
+  const isEnabled = documents.length > 0 && !isRunning;
+  const actions = useMemo(
+    () => formats.map((format) => exportAction(format, isEnabled, start)),
+    [formats, isEnabled, start],
+  );
+  useOffer(actions);
+  return (
+    <>
+      <ExportButtons
+        formats={formats}
+        count={documents.length}
+        isRunning={isRunning}
+        onExport={start}
+      />
+      <ReplaceFiles
+        question={question}
+        onReplace={(format) => {
+          start(format, true);
+        }}
+        onClose={() => {
+          setQuestion(null);
+        }}
+      />
+    </>
+  );
+}
+
+function exportAction(
+  format: ExportFormat,
+  enabled: boolean,
+  start: (format: ExportFormat) => void,
+): Action {
+  return {
+    id: `report/export-${format.id}`,
+    label: `Export: ${format.label}…`,
+    group: 'Report',
+    screen: 'report',
+    enabled,
+    perform: () => {
+      start(format);
+    },
+  };
+}
+
+// Answers the names of files that are in the way; null where there are none.
+async function exportAs(
+  { id }: ExportFormat,
+  documents: readonly DocumentId[],
+  replace: boolean,
+): Promise<readonly string[] | null> {
+  const outcome = await ask('report/export', { documents: [...documents], format: id, replace });
+  if (outcome === null) return null;
+  if (outcome.kind === 'occupied') return outcome.names;
+  const { names, written } = outcome;
+  notify('done', `Exported to ${list.format(names)}`, {
+    label: 'Show in folder',
+    perform: () => void ask('report/show', { written }),
+  });
+  return null;
+}
