@@ -19,7 +19,7 @@ export function rowsOf(view: CaseView, listing: Listing): Row[] {
     case 'documents':
       return [...view.all('document')].map((document) => documentRow(view, document));
     case 'claims':
-      return [...view.all('claim')].map(claimFacts(view)).map(claimRow);
+      return Array.from(view.all('claim'), (claim) => claimRow(claimFacts(view, claim)));
     case 'sources':
       return [...view.all('source')].map((source) => sourceRow(view, source));
   }

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
-import { attributionLine, claimFacts } from './claim-facts.ts';
+import { type ClaimFacts, attributionLine, claimFacts } from './claim-facts.ts';
 import { CaseBuilder } from './fixture.ts';
+
+function factsOfTheFirst(build: CaseBuilder): ClaimFacts {
+  const view = build.view();
+  const [claim] = view.all('claim');
+  if (claim === undefined) throw new Error('There is no claim');
+  return claimFacts(view, claim);
+}
 
 test('a claim is told with the names of what it refers to, and the letter of its origin', () => {
   const build = new CaseBuilder();
@@ -16,23 +23,22 @@ test('a claim is told with the names of what it refers to, and the letter of its
   build.rate(official, 'admiralty-reliability', 'D');
   build.rate(claim, 'admiralty-credibility', '4');
   build.rate(claim, 'verdict', 'refuted');
-  const [facts] = [...build.view().all('claim')].map(claimFacts(build.view()));
+  const facts = factsOfTheFirst(build);
   expect(facts).toMatchObject({
     ...{ chain: ['Courier', 'An official'], origin: 'An official' },
     ...{ reliability: 'D', credibility: '4', verdict: 'refuted', tags: [{ name: 'Cause' }] },
     ...{ document: 'Fire', documentDate: '2026-03-14' },
   });
-  if (facts === undefined) throw new Error('There is no claim');
   expect(attributionLine(facts)).toBe('Courier (on record) → An official (anonymous)');
 });
 
 test('a claim that nobody is named for, in a document without a date, says so', () => {
   const build = new CaseBuilder();
   build.claim(build.document('It burned.'), 'burned');
-  const [facts] = [...build.view().all('claim')].map(claimFacts(build.view()));
+  const facts = factsOfTheFirst(build);
   expect(facts).toMatchObject({
     ...{ chain: [], origin: null, reliability: null, credibility: null },
     ...{ verdict: 'open', tags: [], documentDate: null },
   });
-  expect(facts && attributionLine(facts)).toBe('');
+  expect(attributionLine(facts)).toBe('');
 });

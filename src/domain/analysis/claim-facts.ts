@@ -4,7 +4,7 @@ import type { Claim } from '../records/claim/record.ts';
 import type { Tag } from '../records/tag/record.ts';
 import { manners, termOf } from '../records/vocabulary.ts';
 import type { Verdict } from '../scales/verdict.ts';
-import { type GradeBadge, credibilityOf, originOf, reliabilityOf } from './attribution.ts';
+import { type GradeBadge, gradeBadge, originOf } from './attribution.ts';
 import { verdictOf } from './ratings.ts';
 
 /**
@@ -26,24 +26,19 @@ export interface ClaimFacts extends GradeBadge {
   readonly documentDate: string | null;
 }
 
-/** Starts gathering the facts of many claims; a source's letter and name are looked up once, however many claims cite it. */
-export function claimFacts(view: CaseView): (claim: Claim) => ClaimFacts {
-  const letterOf = remembered((id: SourceId) => reliabilityOf(view, id));
-  const nameOf = remembered((id: SourceId) => view.get(id)?.name ?? '');
-  return (claim) => {
-    const origin = originOf(claim);
-    const document = view.get(claim.document);
-    return {
-      claim,
-      reliability: origin === null ? null : letterOf(origin),
-      credibility: credibilityOf(view, claim),
-      chain: claim.attribution.map((hop) => nameOf(hop.source)),
-      origin: origin === null ? null : nameOf(origin),
-      verdict: verdictOf(view, claim.id),
-      tags: claim.tags.flatMap((id) => view.get(id) ?? []),
-      document: document?.title ?? '',
-      documentDate: document?.date ?? null,
-    };
+/** The facts of a claim. All are read from the view given, so that one that notes what is read knows what they depend on. */
+export function claimFacts(view: CaseView, claim: Claim): ClaimFacts {
+  const origin = originOf(claim);
+  const document = view.get(claim.document);
+  return {
+    claim,
+    ...gradeBadge(view, claim),
+    chain: claim.attribution.map((hop) => nameOf(view, hop.source)),
+    origin: origin === null ? null : nameOf(view, origin),
+    verdict: verdictOf(view, claim.id),
+    tags: claim.tags.flatMap((id) => view.get(id) ?? []),
+    document: document?.title ?? '',
+    documentDate: document?.date ?? null,
   };
 }
 
@@ -57,13 +52,6 @@ export function attributionLine({ claim, chain }: ClaimFacts): string {
     .join(' → ');
 }
 
-function remembered<K, V>(look: (key: K) => V): (key: K) => V {
-  const known = new Map<K, V>();
-  return (key) => {
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const value = look(key);
-    known.set(key, value);
-    return value;
-  };
+function nameOf(view: CaseView, source: SourceId): string {
+  return view.get(source)?.name ?? '';
 }

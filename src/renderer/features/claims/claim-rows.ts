@@ -23,7 +23,7 @@ export function useClaimRows(): readonly ClaimRow[] {
 
 function rowOf(view: CaseView, claim: Claim): ClaimRow {
   return {
-    ...claimFacts(view)(claim),
+    ...claimFacts(view, claim),
     id: claim.id,
     links: [...view.referring(claim.id, 'link')].length,
     analyst: view.get(claim.created.by)?.name ?? '',

@@ -89,13 +89,12 @@ const aboutColumns: Columns<readonly [name: string, value: Cell]> = {
  */
 export function write(contents: Contents, request: ExportRequest): Uint8Array[] {
   const { view } = request;
-  const factsOf = claimFacts(view);
   const claims = recordsOf(view, contents.claims.keys(), 'claim');
   const sources = recordsOf(view, contents.sources.keys(), 'source');
   return [
     table(
       claimColumns,
-      claims.map((claim) => ({ ...factsOf(claim), view })),
+      claims.map((claim) => ({ ...claimFacts(view, claim), view })),
     ),
     table(
       sourceColumns,
