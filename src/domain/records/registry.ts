@@ -94,7 +94,9 @@ export function referencesOf(record: AnyRecord): readonly Reference<AnyRecord>[]
 
 /** The ids a record points to, each once. */
 export function referencedIds(record: AnyRecord): ReadonlySet<AnyId> {
-  return new Set(referencesOf(record).flatMap((reference) => reference.ids(record)));
+  const ids = new Set<AnyId>();
+  for (const reference of referencesOf(record)) for (const id of reference.ids(record)) ids.add(id);
+  return ids;
 }
 
 /**
