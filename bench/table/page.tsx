@@ -3,7 +3,7 @@ import '../../src/renderer/ui/base.css';
 import { type Root, createRoot } from 'react-dom/client';
 import type { Bridge } from '../../src/contract/bridge.ts';
 import { ClaimsScreen } from '../../src/renderer/features/claims/index.ts';
-import { replaceReplica } from '../../src/renderer/state/replica.ts';
+import { caseReplica } from '../../src/renderer/state/replica.ts';
 import { replaceViewState } from '../../src/renderer/state/view-state.ts';
 import { caseOfClaims } from './corpus.ts';
 import { PlainTable } from './plain-table.tsx';
@@ -97,7 +97,7 @@ window.tableBench = {
 
 function load(claims: number): void {
   replaceViewState({});
-  replaceReplica(caseOfClaims(claims));
+  caseReplica.replace(caseOfClaims(claims));
 }
 
 function open(name: keyof typeof names): Promise<number> {

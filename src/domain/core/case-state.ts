@@ -31,7 +31,7 @@ export interface CaseView {
 export class CaseState implements CaseView {
   readonly #byType = new Map<RecordType, Map<AnyId, AnyRecord>>();
   // By the type of those that point, then by what they point to: a source has few ratings among thousands of claims.
-  readonly #referrers = new Map<RecordType, Map<AnyId, Set<AnyId>>>();
+  readonly #referrers = new Map<RecordType, Map<AnyId, Set<AnyRecord>>>();
 
   // Which record has a short number, by type; and the highest ever given, which stays when its record goes.
   readonly #numbers = new Map<RecordType, Map<number, AnyId>>();
@@ -53,17 +53,14 @@ export class CaseState implements CaseView {
   }
 
   *referrers(id: AnyId): Iterable<AnyId> {
-    for (const byTarget of this.#referrers.values()) yield* byTarget.get(id) ?? [];
+    for (const byTarget of this.#referrers.values()) {
+      for (const referrer of byTarget.get(id) ?? none) yield referrer.id;
+    }
   }
 
   referring<T extends RecordType>(id: AnyId, type: T): Iterable<RecordOf[T]> {
-    const referrers = this.#referrers.get(type)?.get(id);
-    if (referrers === undefined) return [];
-    const records = this.#ofType(type);
-    const found: RecordOf[T][] = [];
-    // Records are filed under their own type.
-    for (const referrer of referrers) found.push(records.get(referrer) as RecordOf[T]);
-    return found;
+    // Those that point to something are filed under their own type.
+    return (this.#referrers.get(type)?.get(id) ?? none) as Iterable<RecordOf[T]>;
   }
 
   numbered<T extends NumberedType>(type: T, number: number): IdOf[T] | undefined {
@@ -113,8 +110,8 @@ export class CaseState implements CaseView {
     const byTarget = this.#referrersOf(record.type);
     for (const target of referencedIds(record)) {
       const referrers = byTarget.get(target);
-      if (referrers === undefined) byTarget.set(target, new Set([record.id]));
-      else referrers.add(record.id);
+      if (referrers === undefined) byTarget.set(target, new Set([record]));
+      else referrers.add(record);
     }
   }
 
@@ -141,15 +138,15 @@ export class CaseState implements CaseView {
     const byTarget = this.#referrersOf(record.type);
     for (const target of referencedIds(record)) {
       const referrers = byTarget.get(target);
-      referrers?.delete(record.id);
+      referrers?.delete(record);
       if (referrers?.size === 0) byTarget.delete(target);
     }
   }
 
-  #referrersOf(type: RecordType): Map<AnyId, Set<AnyId>> {
+  #referrersOf(type: RecordType): Map<AnyId, Set<AnyRecord>> {
     const known = this.#referrers.get(type);
     if (known !== undefined) return known;
-    const byTarget = new Map<AnyId, Set<AnyId>>();
+    const byTarget = new Map<AnyId, Set<AnyRecord>>();
     this.#referrers.set(type, byTarget);
     return byTarget;
   }
@@ -162,6 +159,8 @@ export class CaseState implements CaseView {
     return records;
   }
 }
+
+const none: readonly AnyRecord[] = [];
 
 function prefixOf(id: AnyId): RecordType {
   return id.slice(0, id.indexOf('-')) as RecordType;

@@ -11,14 +11,28 @@ import {
   typeOfId,
 } from '../records/registry.ts';
 
-/** What is asked about a record: the record itself (nothing), what points to it (`>`), or what of one type does (`claim>`). */
-type Question = '' | '>' | `${RecordType}>`;
-
 /**
- * One look at a case, as a key: a question with the id it is about (`source-…`, `claim>source-…`), or a type of which every
- * record was asked for (`claim`).
+ * One look at a case, as a key: the record of an id (`source-…`), the ids of all that point to it (`>source-…`), the records
+ * of a type that do (`claim>source-…`), or all records of a type (`claim`).
  */
 export type Read = string;
+
+/** What is asked about an id: its record (`is`), the ids of all that point to it (`any`), or the records of a type that do. */
+type Question = 'is' | 'any' | RecordType;
+
+function readOf(question: Question, id: AnyId): Read {
+  if (question === 'is') return id;
+  return question === 'any' ? `>${id}` : `${question}>${id}`;
+}
+
+// What a read asks, and about which id; null for one of all records of a type.
+function partsOf(read: Read): { question: Question; id: AnyId } | null {
+  if (!read.includes('-')) return null;
+  const at = read.indexOf('>');
+  const question = at < 0 ? 'is' : read.slice(0, at) || 'any';
+  // As readOf has put them together.
+  return { question: question as Question, id: read.slice(at + 1) as AnyId };
+}
 
 /** Takes note of what is read. */
 interface Notes {
@@ -50,8 +64,8 @@ export class Reads {
     return new NotingView(view, {
       about: (question, id) => {
         // Whoever has read every record of a type is touched by whatever changes any of them.
-        const type = question === '' ? typeOfId(id) : question.slice(0, -1);
-        if (!this.#reads.has(type)) this.#reads.add(question + id);
+        const type = question === 'is' ? typeOfId(id) : question;
+        if (!this.#reads.has(type)) this.#reads.add(readOf(question, id));
       },
       all: (type) => this.#reads.add(type),
     });
@@ -80,9 +94,9 @@ export class ReadsByRecord<T extends RecordType> {
   readonly #case: CaseView;
   readonly #type: T;
   readonly #noting: CaseView;
-  // Questions, each with the type of what it is about: of the records themselves, and of what they point to.
-  readonly #ofThemselves = new Set<string>();
-  readonly #ofTargets = new Set<string>();
+  readonly #ofThemselves = new Set<Question>();
+  // With the types of the targets that each question was about.
+  readonly #ofTargets = new Map<Question, Set<RecordType>>();
   // A record that was read for anew may be in a list twice; it leaves when what was read changes.
   readonly #readers = new Map<Read, AnyId[]>();
   #reader: AnyId | null = null;
@@ -123,26 +137,31 @@ export class ReadsByRecord<T extends RecordType> {
     for (const read of touched) {
       for (const reader of this.#readers.get(read) ?? []) readers.add(reader);
       this.#readers.delete(read);
-      const id = idIn(read);
-      if (id !== null) this.#addNear(read, id, readers);
+      const parts = partsOf(read);
+      if (parts !== null) this.#addNear(parts.question, parts.id, readers);
     }
     return readers;
   }
 
   // A record that points elsewhere since is itself among what is touched, so those that point there now are enough.
-  #addNear(read: Read, id: AnyId, readers: Set<AnyId>): void {
+  #addNear(question: Question, id: AnyId, readers: Set<AnyId>): void {
     const type = typeOfId(id);
-    const question = read.slice(0, -id.length) + type;
-    const isOwn = read === id || this.#ofThemselves.has(question);
+    const isOwn = question === 'is' || this.#ofThemselves.has(question);
     if (isOwn && type === this.#type) readers.add(id);
-    if (!this.#ofTargets.has(question)) return;
+    if (this.#ofTargets.get(question)?.has(type) !== true) return;
     for (const reader of this.#case.referring(id, this.#type)) readers.add(reader.id);
   }
 
   #note(question: Question, id: AnyId): void {
-    if (id === this.#reader) this.#ofThemselves.add(question + typeOfId(id));
-    else if (this.#targets.has(id)) this.#ofTargets.add(question + typeOfId(id));
-    else this.#noteReader(question + id);
+    if (id === this.#reader) this.#ofThemselves.add(question);
+    else if (this.#targets.has(id)) this.#noteTarget(question, typeOfId(id));
+    else this.#noteReader(readOf(question, id));
+  }
+
+  #noteTarget(question: Question, type: RecordType): void {
+    const types = this.#ofTargets.get(question);
+    if (types === undefined) this.#ofTargets.set(question, new Set([type]));
+    else types.add(type);
   }
 
   #noteReader(read: Read): void {
@@ -151,12 +170,6 @@ export class ReadsByRecord<T extends RecordType> {
     if (readers === undefined) this.#readers.set(read, [this.#reader]);
     else if (readers.at(-1) !== this.#reader) readers.push(this.#reader);
   }
-}
-
-// The id a read is about, or null where it is of every record of a type.
-function idIn(read: Read): AnyId | null {
-  // What follows the question is an id by construction.
-  return read.includes('-') ? (read.slice(read.indexOf('>') + 1) as AnyId) : null;
 }
 
 class NotingView implements CaseView {
@@ -169,7 +182,7 @@ class NotingView implements CaseView {
   }
 
   get<I extends AnyId>(id: I): RecordFor<I> | undefined {
-    this.#notes.about('', id);
+    this.#notes.about('is', id);
     return this.#view.get(id);
   }
 
@@ -179,12 +192,12 @@ class NotingView implements CaseView {
   }
 
   referrers(id: AnyId): Iterable<AnyId> {
-    this.#notes.about('>', id);
+    this.#notes.about('any', id);
     return this.#view.referrers(id);
   }
 
   referring<T extends RecordType>(id: AnyId, type: T): Iterable<RecordOf[T]> {
-    this.#notes.about(`${type}>`, id);
+    this.#notes.about(type, id);
     return this.#view.referring(id, type);
   }
 
