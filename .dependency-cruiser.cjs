@@ -144,10 +144,15 @@ module.exports = {
       },
     ),
     forbid(
-      'format-entries-are-data',
-      'What is known of a format is loaded at start; what reads its files is loaded with the first of them.',
-      { path: '^src/main/formats/documents/[^/]+/format\\.ts$' },
-      { dynamic: false, dependencyTypesNot: ['type-only'] },
+      'document-formats-are-data',
+      'What says of an import format that it is there loads what reads it only when it is asked to.',
+      { path: '^src/main/formats/documents/(all|format|formats|[^/]+/format)\\.ts$' },
+      {
+        path: '^(src/main/formats/|node_modules/)',
+        pathNot: '^src/main/formats/documents/(all|format|[^/]+/format)\\.ts$',
+        dynamic: false,
+        dependencyTypesNot: ['type-only'],
+      },
     ),
     onlyOwnCode(
       'store-imports-domain',

@@ -3,13 +3,18 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { Diff, type Diff as CaseDiff } from '../../src/domain/core/diff.ts';
 import type { AnyRecord } from '../../src/domain/records/registry.ts';
-import { upgradeDiff } from '../../src/main/migrations/registry.ts';
+import type { WholeCase } from '../../src/main/migrations/migration.ts';
+import { currentFormat, upgradeDiff } from '../../src/main/migrations/registry.ts';
 import { recoverySentences } from '../../src/contract/recovery-words.ts';
 import { type CaseStore, openCase } from '../../src/main/store/case-store.ts';
 import { type Ask, type Testimony, canonical, digestOf } from './testimony.ts';
 
 // A line that says no format is of the first.
-const WrittenLine = z.looseObject({ format: z.int().default(1), diff: z.unknown() });
+const WrittenLine = z.looseObject({
+  format: z.int().default(1),
+  diff: z.looseObject({ created: z.array(z.looseObject({ id: z.string() })) }),
+});
+type WrittenLine = z.infer<typeof WrittenLine>;
 const Line = z.object({ seq: z.int(), command: z.string(), diff: Diff });
 type Line = z.infer<typeof Line>;
 
@@ -68,11 +73,22 @@ export async function journalOf(path: string): Promise<Buffer> {
 
 /** The changes that a journal's bytes say, in records of today's format. */
 export function linesIn(journal: Buffer): Line[] {
-  const lines = journal.toString('utf8').split('\n').slice(0, -1);
-  return lines.map((line) => {
-    const { format, diff, ...written } = WrittenLine.parse(JSON.parse(line));
-    return Line.parse({ ...written, diff: upgradeDiff(diff, format) });
-  });
+  const texts = journal.toString('utf8').split('\n').slice(0, -1);
+  const lines = texts.map((text) => WrittenLine.parse(JSON.parse(text)));
+  const whole = wholeCaseOf(lines.filter(({ format }) => format < currentFormat));
+  return lines.map(({ format, diff, ...written }) =>
+    Line.parse({ ...written, diff: upgradeDiff(diff, format, whole) }),
+  );
+}
+
+// What the steps between formats ask of a case as a whole, found without the store's own code.
+function wholeCaseOf(oldLines: readonly WrittenLine[]): WholeCase {
+  const ids = [...new Set(oldLines.flatMap(({ diff }) => diff.created.map(({ id }) => id)))];
+  const ofType = (type: string): string[] => ids.filter((id) => id.startsWith(`${type}-`));
+  return {
+    ordinalOf: (id) => ofType(id.slice(0, id.indexOf('-'))).indexOf(id) + 1,
+    countOf: (type) => ofType(type).length,
+  };
 }
 
 // The lines must be those asked for, in order, without those refused, and at least as far as they were acknowledged.

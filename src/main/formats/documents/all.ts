@@ -1,4 +1,4 @@
-// One line for each format: the registry is made of what is exported here.
-export { htmlFormat } from './html/format.ts';
-export { markdownFormat } from './markdown/format.ts';
-export { textFormat } from './text/format.ts';
+// Every format that documents are imported from, a line each; whatever lists formats derives from these.
+export { html } from './html/format.ts';
+export { markdown } from './markdown/format.ts';
+export { text } from './text/format.ts';

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DocumentFormatId, DocumentRecord } from '../../../domain/records/document/record.ts';
-import type { DocumentFormat } from './document-format.ts';
+import type { DocumentFormat } from './format.ts';
 import { FileToRead } from './file-to-read.ts';
 import { documentFormats, usualExtension } from './formats.ts';
 import { readBytes, recogniseFormat } from './read-bytes.ts';
@@ -36,7 +36,7 @@ describe('the formats', () => {
     for (const facts of [
       documentFormats.map(({ id }) => id),
       documentFormats.map(({ label }) => label),
-      documentFormats.map(({ order }) => order),
+      documentFormats.map(({ position }) => position),
       documentFormats.flatMap(({ extensions }) => extensions),
       documentFormats.flatMap(({ mediaTypes }) => mediaTypes),
     ])

@@ -1,11 +1,11 @@
-import * as formats from './all.ts';
-import type { DocumentFormat } from './document-format.ts';
+import * as all from './all.ts';
+import type { DocumentFormat } from './format.ts';
 import type { FileFacts } from './read-document.ts';
 
 /** Every format that documents can be imported from, in the order of lists. */
 export const documentFormats: readonly DocumentFormat[] = Object.values<DocumentFormat>(
-  formats,
-).sort((one, other) => one.order - other.order);
+  all,
+).toSorted((a, b) => a.position - b.position);
 
 /** Tells whether a file is called as those of a format are, in upper or lower case, or was given as one. */
 export function isNamedAs(

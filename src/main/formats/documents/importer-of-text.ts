@@ -1,14 +1,14 @@
 import type { AppError } from '../../../contract/errors.ts';
 import { type Result, ok } from '../../../domain/core/result.ts';
-import type { Importer, Recognition } from './document-format.ts';
+import type { Importer, Recognition } from './format.ts';
 import type { FileFacts, ReadContent } from './read-document.ts';
 
 /** What a format has to know whose files are text, each of them one document. */
 interface TextReader {
   /** As of {@link Importer}, of a file that could be decoded. */
-  recognise(text: string, isNamed: boolean): Recognition | null;
+  readonly recognise: (text: string, isNamed: boolean) => Recognition | null;
   /** As of {@link Importer}; the text has newlines as `\n`, no leading byte order mark, and no U+0000. */
-  read(text: string, facts: FileFacts): Result<ReadContent, AppError>;
+  readonly read: (text: string, facts: FileFacts) => Result<ReadContent, AppError>;
 }
 
 /** The importer of a format whose files are text, in whatever encoding. */

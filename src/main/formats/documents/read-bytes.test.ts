@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DocumentLayout } from '../../../domain/core/layout.ts';
 import { ok } from '../../../domain/core/result.ts';
-import type { DocumentFormat, Recognition } from './document-format.ts';
+import type { DocumentFormat, Recognition } from './format.ts';
 import { FileToRead } from './file-to-read.ts';
 import { readBytes } from './read-bytes.ts';
 import type { ReadDocument } from './read-document.ts';
@@ -27,7 +27,7 @@ function aFormat(
   const [first = words(`Read as ${id}`), ...others] = documents;
   const importer = { recognise: () => recognition, read: () => ok([first, ...others] as const) };
   return {
-    ...{ id, label: id, plural: id, meaning: id, extensions: [id], mediaTypes: [], order: 0 },
+    ...{ id, label: id, plural: id, meaning: id, extensions: [id], mediaTypes: [], position: 0 },
     load: () => Promise.resolve({ importer }),
   };
 }

@@ -4,7 +4,7 @@ import { err, ok } from '../../../domain/core/result.ts';
 import type { OneOrMore } from '../../../domain/core/one-or-more.ts';
 import type { Result } from '../../../domain/core/result.ts';
 import { DocumentLayout, layoutFits } from '../../../domain/core/layout.ts';
-import { type DocumentFormat, recognitions } from './document-format.ts';
+import { type DocumentFormat, recognitions } from './format.ts';
 import { refuseBinary } from './file-kind.ts';
 import { FileToRead } from './file-to-read.ts';
 import { documentFormats, isNamedAs } from './formats.ts';

@@ -3,6 +3,8 @@ import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   allRecords,
+  importText,
+  layoutOf,
   reopen,
   run,
   temporaryFolder,
@@ -37,6 +39,9 @@ describe.each(formats)('a case of format %i', (format) => {
     expect(valueOf(await store.verify()).findings).toEqual([]);
     expect(theLast(store, 'claim').statement).toBe('There was no attack');
     await run(store, 'tag/create', { name: 'New' });
+    const text = 'Read from a page.';
+    const document = await importText(store, text, { pages: layoutOf(text) });
+    expect(valueOf(await store.readLayout(document))).toEqual(layoutOf(text));
     const records = allRecords(store);
     await store.close();
     for (const file of ['case.json', ...(await documentsOf(path))])

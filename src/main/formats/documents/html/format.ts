@@ -1,13 +1,13 @@
-import type { DocumentFormat } from '../document-format.ts';
+import type { DocumentFormat } from '../format.ts';
 
 /** Web pages. */
-export const htmlFormat: DocumentFormat = {
+export const html: DocumentFormat = {
   id: 'html',
   label: 'Web page (HTML)',
   plural: 'web pages',
   meaning: 'the main article of a page, or all of its text where there is none',
   extensions: ['html', 'htm', 'xhtml', 'shtml'],
   mediaTypes: ['text/html'],
-  order: 10,
+  position: 10,
   load: () => import('./importer.ts'),
 };

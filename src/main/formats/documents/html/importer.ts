@@ -1,4 +1,4 @@
-import type { Recognition } from '../document-format.ts';
+import type { Recognition } from '../format.ts';
 import { importerOfText } from '../importer-of-text.ts';
 import { readHtml } from './html.ts';
 

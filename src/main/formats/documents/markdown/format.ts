@@ -1,13 +1,13 @@
-import type { DocumentFormat } from '../document-format.ts';
+import type { DocumentFormat } from '../format.ts';
 
 /** Markdown, as notes and static sites are written in. */
-export const markdownFormat: DocumentFormat = {
+export const markdown: DocumentFormat = {
   id: 'markdown',
   label: 'Markdown',
   plural: 'Markdown',
   meaning: 'its words without the markup, and what its front matter says of it',
   extensions: ['md', 'markdown', 'mdown', 'mkd'],
   mediaTypes: ['text/markdown'],
-  order: 20,
+  position: 20,
   load: () => import('./importer.ts'),
 };

@@ -1,13 +1,13 @@
-import type { DocumentFormat } from '../document-format.ts';
+import type { DocumentFormat } from '../format.ts';
 
 /** Plain text, which takes whatever can be decoded and is nothing better. */
-export const textFormat: DocumentFormat = {
+export const text: DocumentFormat = {
   id: 'text',
   label: 'Plain text',
   plural: 'plain text',
   meaning: 'all of it; headings, lists and quotes are found in it',
   extensions: ['txt', 'text', 'log', 'asc'],
   mediaTypes: ['text/plain'],
-  order: 90,
+  position: 90,
   load: () => import('./importer.ts'),
 };

@@ -5,7 +5,10 @@ import type { Result } from '../../../domain/core/result.ts';
 import type { FileToRead } from './file-to-read.ts';
 import type { ReadDocument } from './read-document.ts';
 
-/** A format that documents are imported from: all that is to be known of it before a file of it is read. */
+/**
+ * A format that documents are imported from: a folder with this as its `format.ts`, which says all that is to be known of it
+ * before a file of it is read, and a line in `all.ts`.
+ */
 export interface DocumentFormat extends DocumentFormatName {
   /** What is read of such a file, for help and documentation: a phrase without a full stop. */
   readonly meaning: string;
@@ -16,8 +19,8 @@ export interface DocumentFormat extends DocumentFormatName {
   readonly extensions: OneOrMore<string>;
   /** What a clipboard or a mail call such a file. */
   readonly mediaTypes: readonly string[];
-  /** Lists show formats in this order, and where two recognise a file equally well, the first of them reads it. */
-  readonly order: number;
+  /** Where it stands in every list, from the top; of two that recognise a file equally well, the upper one reads it. */
+  readonly position: number;
   /** Loads what reads such a file, with its libraries: for the worker. */
   readonly load: () => Promise<{ readonly importer: Importer }>;
 }
