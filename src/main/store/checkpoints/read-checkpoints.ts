@@ -3,11 +3,12 @@ import type { AnyId, DocumentId } from '../../../domain/core/ids.ts';
 import type { AnyRecord } from '../../../domain/records/registry.ts';
 import { homeOf } from '../../../domain/records/residence.ts';
 import { type CaseFolder, documentOfFile } from '../disk/case-folder.ts';
-import {
+import type {
   CaseHead,
+  DocumentHead} from './checkpoint-file.ts';
+import {
   type Checkpoint,
   type CheckpointReading,
-  DocumentHead,
   readCheckpoint,
 } from './checkpoint-file.ts';
 import { placeOfCase, placeOfDocument } from './checkpoint-places.ts';

@@ -19,7 +19,7 @@ import { kindAt, syncFolder } from '../disk/durable-files.ts';
 import { attempt, isMissing, isSystemError } from '../disk/file-errors.ts';
 import { type JournalMark, journalStart } from '../journal/journal-line.ts';
 import { readJournal } from '../journal/journal-reader.ts';
-import { type JournalSegment } from '../journal/segments.ts';
+import type { JournalSegment } from '../journal/segments.ts';
 import { verifyCase } from '../recovery/verify.ts';
 
 /** A copy to make. */
