@@ -73,6 +73,12 @@ module.exports = {
       {},
       { path: UNIT_TEST },
     ),
+    forbid(
+      'testing-is-for-tests',
+      'What tests share is imported by tests, and by benchmarks and scripts; the app does without it.',
+      { path: '^src/', pathNot: [UNIT_TEST, '/testing/'] },
+      { path: '^src/.*/testing/' },
+    ),
 
     onlyOwnCode('domain-imports-itself', 'The domain knows no other layer.', '^src/domain/', [
       '^src/domain/',

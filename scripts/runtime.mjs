@@ -46,11 +46,21 @@ export async function findRuntime() {
   const electron = findElectron() ?? (await installElectron());
   if (electron !== null) return { kind: 'electron', path: electron };
   if (process.platform === 'win32') return { kind: 'none', message: adviceFor('win32') };
-  const chromium = findChromium() ?? (await installChromium());
-  if (chromium === null) return { kind: 'none', message: adviceFor(process.platform) };
+  const browser = await findBrowser();
+  if (browser.kind === 'none') return { kind: 'none', message: adviceFor(process.platform) };
   if (!alreadyRefused)
     say('Electron is not available here: using Chromium through the Electron host.');
-  return { kind: 'chromium', path: chromium, hostDist };
+  return browser;
+}
+
+/**
+ * Finds a browser for what needs one and no app: an installed Chromium or Chrome, else the distribution's as above.
+ * @returns {Promise<ChromiumRuntime | NoRuntime>} `none` carries a message that says exactly what to install
+ */
+export async function findBrowser() {
+  const path = findChromium() ?? (await installChromium());
+  if (path !== null) return { kind: 'chromium', path, hostDist };
+  return { kind: 'none', message: `No Chromium was found: ${browserAdvice(process.platform)}.` };
 }
 
 /**
@@ -115,7 +125,7 @@ async function installElectron() {
 /** @returns {Promise<string | null>} */
 async function installChromium() {
   if (process.getuid?.() !== 0 || !isDebian()) return null;
-  say('Electron cannot be downloaded here; installing Chromium with apt-get…');
+  say('There is no Chromium here; installing it with apt-get…');
   const updated = await run('apt-get', ['update'], APT_LIMIT_MS);
   if (updated !== 0) return null;
   const installed = await run('apt-get', ['install', '-y', 'chromium'], APT_LIMIT_MS);
@@ -180,11 +190,17 @@ function adviceFor(platform) {
   if (platform === 'win32') {
     return `${start}: allow the download from github.com, then run "npx install-electron".`;
   }
-  const how =
-    platform === 'darwin'
-      ? 'install Google Chrome or Chromium in /Applications'
-      : 'install Chromium (Debian, Ubuntu: "sudo apt-get install chromium"; Fedora: "sudo dnf install chromium")';
-  return `${start} and no Chromium was found: ${how}, or run "npx install-electron" where downloads from github.com are allowed.`;
+  return `${start} and no Chromium was found: ${browserAdvice(platform)}, or run "npx install-electron" where downloads from github.com are allowed.`;
+}
+
+/**
+ * @param {string} platform
+ * @returns {string} how to get a browser, as the end of a sentence
+ */
+function browserAdvice(platform) {
+  if (platform === 'win32') return 'install Google Chrome and set ASSAY_CHROMIUM to its chrome.exe';
+  if (platform === 'darwin') return 'install Google Chrome or Chromium in /Applications';
+  return 'install Chromium (Debian, Ubuntu: "sudo apt-get install chromium"; Fedora: "sudo dnf install chromium")';
 }
 
 /** @param {string} line */

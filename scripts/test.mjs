@@ -1,4 +1,7 @@
-/** `npm test`: gets the project ready, then checks, unit tests, build, and end-to-end tests; all run even if one fails. */
+/**
+ * `npm test`: gets the project ready, then checks, unit tests, tests of components in a browser, build, and end-to-end
+ * tests; all run even if one fails.
+ */
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -19,7 +22,12 @@ import { countPlaywright, countVitest, summaryLine } from './test-report.mjs';
 /** @typedef {import('./test-report.mjs').Counts} Counts */
 /** @typedef {{ ok: boolean, counts: Counts | null }} Outcome counts is null where nothing was counted */
 
-const PARTS = { '--check': runChecks, '--unit': runUnitTests, '--e2e': runEndToEndTests };
+const PARTS = {
+  '--check': runChecks,
+  '--unit': runUnitTests,
+  '--components': runComponentTests,
+  '--e2e': runEndToEndTests,
+};
 
 await runScript(async () => {
   const parts = chosenParts(process.argv.slice(2));
@@ -55,13 +63,30 @@ async function runChecks() {
 async function runUnitTests() {
   heading('Unit tests');
   // Those of the Electron host start a browser: on a new machine this is what brings one.
-  const { findRuntime } = await import('./runtime.mjs');
-  await findRuntime();
-  const report = freshReport('unit.json');
+  const { findBrowser } = await import('./runtime.mjs');
+  await findBrowser();
+  return runVitest('unit');
+}
+
+/** @returns {Promise<Outcome>} */
+async function runComponentTests() {
+  heading('Component tests');
+  const { findBrowser } = await import('./runtime.mjs');
+  const browser = await findBrowser();
+  return browser.kind === 'none' ? notRun(browser.message) : runVitest('components');
+}
+
+/**
+ * @param {'unit' | 'components'} project as vitest.config.ts names them
+ * @returns {Promise<Outcome>}
+ */
+async function runVitest(project) {
+  const report = freshReport(`${project}.json`);
   const { code } = await run([
     ...toolCommand('vitest'),
     'run',
-    ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    ...[`--project=${project}`, '--reporter=default', '--reporter=json'],
+    `--outputFile.json=${report}`,
   ]);
   return outcome(code, report, countVitest);
 }

@@ -25,8 +25,11 @@ export interface ChromiumOptions {
 // Long enough for a machine under load to end a browser in order.
 const CLOSING_LIMIT_MS = 5_000;
 
-const ownSwitches = [
-  'remote-debugging-pipe',
+/**
+ * What keeps Chromium to itself: it asks its user nothing, updates nothing, and finds no host but this machine. Named
+ * without dashes; for everything of ours that starts a Chromium which is to be shown pages of our own only.
+ */
+export const seclusion = [
   'no-first-run',
   'no-default-browser-check',
   'no-service-autorun',
@@ -45,6 +48,8 @@ const ownSwitches = [
   // Otherwise a bar over the window would warn of the switch above.
   'test-type',
 ];
+
+const ownSwitches = ['remote-debugging-pipe', ...seclusion];
 
 // Electron connects nowhere ahead of a request; 2 is Chromium's word for never.
 const preferences = { net: { network_prediction_options: 2 } };

@@ -68,7 +68,7 @@ export function useDataTable<R extends object>(options: DataTableOptions<R>): Da
   const items = useMemo(() => new Items(rows, unfolded, hasDetails), [rows, unfolded, hasDetails]);
   const shown = useCallback(() => recordsOf(rows), [rows]);
   const shownCount = table.getFilteredRowModel().rows.length;
-  const visible = table.getVisibleLeafColumns();
+  const visible = [...table.getStartVisibleLeafColumns(), ...table.getCenterVisibleLeafColumns()];
   const ids = useStable(visible.map((column) => column.id));
   const shownColumns = useMemo(() => ids.flatMap((id) => columns.get(id) ?? []), [ids, columns]);
   const drawn = visible.flatMap((leaf): DrawnColumn<R>[] => {

@@ -1,0 +1,266 @@
+import { describe, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import {
+  ShipTable,
+  activeWords,
+  chooseFromMenu,
+  count,
+  drawnNames,
+  enterGrid,
+  fleet,
+  grid,
+  header,
+  inspected,
+  selectedNames,
+  ship,
+  shownIn,
+  ships,
+} from '../testing/ship-table.tsx';
+
+describe('keys', () => {
+  test('the grid is one stop of the Tab key, and the arrows move inside it, to its ends and no further', async () => {
+    await render(<ShipTable />);
+    await enterGrid();
+    await expect.element(grid).toHaveFocus();
+    await expect.poll(activeWords).toBe('Zora');
+    await userEvent.keyboard('{ArrowDown}{ArrowRight}');
+    await expect.poll(activeWords).toBe('Panama');
+    await expect.element(inspected).toHaveTextContent('Ada');
+    await userEvent.keyboard('{Control>}{End}{/Control}');
+    await expect.poll(activeWords).toBe('1987-12-31');
+    await userEvent.keyboard('{ArrowDown}{ArrowRight}');
+    await expect.poll(activeWords).toBe('1987-12-31');
+    await userEvent.keyboard('{Home}{ArrowRight}');
+    await expect.poll(activeWords).toBe('Émile');
+    await userEvent.keyboard('{Tab}');
+    await expect.element(grid).not.toHaveFocus();
+    await userEvent.keyboard('{Shift>}{Tab}{/Shift}');
+    await expect.element(grid).toHaveFocus();
+    await expect.poll(activeWords).toBe('Émile');
+  });
+
+  test('Enter opens the record, and so does a double click', async () => {
+    const opened: string[] = [];
+    await render(<ShipTable onOpen={({ name }) => opened.push(name)} />);
+    await enterGrid();
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    await expect.poll(() => opened).toEqual(['Ada']);
+    await page.getByRole('gridcell', { name: 'Zora' }).dblClick();
+    await expect.poll(() => opened).toEqual(['Ada', 'Zora']);
+  });
+
+  test('a record that unfolds is told as such, and shows its details below itself', async () => {
+    await render(<ShipTable hasDetails />);
+    await page.getByRole('gridcell', { name: 'Ada' }).click();
+    const row = page.getByRole('row', { name: /Ada/ }).first();
+    await expect.element(row).toHaveAttribute('aria-expanded', 'false');
+    await userEvent.keyboard('{ArrowRight}');
+    await expect.element(row).toHaveAttribute('aria-expanded', 'true');
+    const details = page.getByText('All of Ada');
+    await expect.element(details).toBeVisible();
+    // The next record stands below them, as high as they turned out to be.
+    const below = () =>
+      page.getByRole('gridcell', { name: 'mira 10' }).element().getBoundingClientRect();
+    await expect
+      .poll(() => below().top >= details.element().getBoundingClientRect().bottom)
+      .toBe(true);
+    await userEvent.keyboard('{ArrowLeft}');
+    await expect.element(details).not.toBeInTheDocument();
+  });
+});
+
+describe('selecting', () => {
+  test('by keyboard: Space one, Shift a range, Ctrl+A all that is shown, Escape none', async () => {
+    await render(<ShipTable />);
+    await enterGrid();
+    await userEvent.keyboard(' ');
+    await expect.element(selectedNames).toHaveTextContent('Zora');
+    await userEvent.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
+    await expect.element(selectedNames).toHaveTextContent('Zora, Ada, mira 10');
+    await expect.element(count).toHaveTextContent('5 ships, 3 selected');
+    await userEvent.keyboard('{Escape}');
+    await expect.element(selectedNames).toBeEmptyDOMElement();
+    await page.getByRole('searchbox').fill('malta');
+    await userEvent.keyboard('{ArrowDown}{Control>}a{/Control}');
+    await expect.element(selectedNames).toHaveTextContent('Zora, mira 10');
+    await userEvent.keyboard('{Control>}a{/Control}');
+    await expect.element(selectedNames).toBeEmptyDOMElement();
+  });
+
+  test('by mouse: a click in the gutter or with Ctrl one, with Shift a range; a plain click none', async () => {
+    await render(<ShipTable />);
+    await page.getByRole('gridcell', { name: 'Ada' }).click();
+    await expect.element(inspected).toHaveTextContent('Ada');
+    await expect.element(selectedNames).toBeEmptyDOMElement();
+    const gutter = page.getByRole('row', { name: /^Zora/ }).getByRole('gridcell').first();
+    await gutter.click();
+    await page.getByRole('gridcell', { name: 'Mira 2' }).click({ modifiers: ['Control'] });
+    await expect.element(selectedNames).toHaveTextContent('Zora, Mira 2');
+    await page.getByRole('gridcell', { name: 'Ada' }).click({ modifiers: ['Shift'] });
+    await expect.element(selectedNames).toHaveTextContent('Ada, mira 10, Mira 2');
+    await expect
+      .element(page.getByRole('row', { name: /Ada/ }))
+      .toHaveAttribute('aria-selected', 'true');
+  });
+
+  test('the mark over the gutter selects all and then none', async () => {
+    await render(<ShipTable />);
+    await header('Selection').click();
+    await expect.element(count).toHaveTextContent('5 ships, 5 selected');
+    await header('Selection').click();
+    await expect.element(count).toHaveTextContent('5 ships');
+  });
+});
+
+describe('the popover of a column', () => {
+  test('opens by key from any cell of the column; Escape closes it and the same cell has the focus', async () => {
+    await render(<ShipTable />);
+    await enterGrid();
+    await userEvent.keyboard('{ArrowDown}{ArrowRight}{Alt>}{ArrowDown}{/Alt}');
+    await expect.element(page.getByRole('menu', { name: 'Column Flag' })).toBeVisible();
+    await expect.element(page.getByRole('menuitem', { name: /^Sort ascending/ })).toHaveFocus();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(page.getByRole('menu')).not.toBeInTheDocument();
+    await expect.element(grid).toHaveFocus();
+    await expect.poll(activeWords).toBe('Panama');
+  });
+
+  test('hangs from its header, and an entry taken by key does what it says', async () => {
+    await render(<ShipTable />);
+    await enterGrid();
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}{Alt>}{ArrowDown}{/Alt}');
+    const menu = page.getByRole('menu', { name: 'Column Tons' });
+    await expect.element(menu).toBeVisible();
+    const head = header('Tons').element().getBoundingClientRect();
+    const hung = menu.element().getBoundingClientRect();
+    expect(hung.top).toBeGreaterThanOrEqual(head.bottom);
+    expect(Math.abs(hung.left - head.left)).toBeLessThan(8);
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    await expect.element(header('Tons')).toHaveAttribute('aria-sort', 'descending');
+    await expect.element(grid).toHaveFocus();
+  });
+
+  test('the last column cannot be hidden', async () => {
+    await render(<ShipTable layout={{ hidden: ['flag', 'tons', 'launched'] }} />);
+    await header('Name').hover();
+    await page.getByRole('button', { name: 'Menu of the column Name' }).click();
+    await expect
+      .element(page.getByRole('menuitem', { name: 'Hide' }))
+      .toHaveAttribute('aria-disabled', 'true');
+  });
+
+  test('wider and narrower change the column by as much as the header shows', async () => {
+    const width = () => Math.round(header('Tons').element().getBoundingClientRect().width);
+    await render(<ShipTable />);
+    expect(width()).toBe(100);
+    await chooseFromMenu('Tons', 'Wider');
+    await expect.poll(width).toBe(140);
+    await chooseFromMenu('Tons', 'Narrower');
+    await expect.poll(width).toBe(100);
+  });
+});
+
+describe('ten thousand rows', () => {
+  const many = fleet(10_000);
+  const scroller = () => grid.element();
+  const rowsDrawn = () => document.querySelectorAll('[role="row"]').length;
+
+  test('only those in view are drawn, and all of them are counted', async () => {
+    await render(<ShipTable rows={many} />);
+    await expect.element(count).toHaveTextContent('10,000 ships');
+    await expect.element(grid).toHaveAttribute('aria-rowcount', '10001');
+    expect(rowsDrawn()).toBeLessThan(60);
+    expect(scroller().scrollHeight).toBe(36 + 10_000 * 32);
+    scroller().scrollTop = 5_000 * 32;
+    await expect.element(page.getByRole('gridcell', { name: 'Ship 5000' })).toBeVisible();
+    const row = page.getByRole('row', { name: /^Ship 5000/ });
+    await expect.element(row).toHaveAttribute('aria-rowindex', '5002');
+    expect(row.element().getBoundingClientRect().height).toBe(32);
+    expect(rowsDrawn()).toBeLessThan(60);
+  });
+
+  test('a key goes to the last one, a page up, and back to the first, each in view', async () => {
+    await render(<ShipTable rows={many} />);
+    await enterGrid();
+    await userEvent.keyboard('{Control>}{End}{/Control}');
+    await expect.element(inspected).toHaveTextContent('Ship 9999');
+    await expect.element(page.getByRole('gridcell', { name: 'Ship 9999' })).toBeInViewport();
+    await userEvent.keyboard('{PageUp}');
+    await expect.poll(() => inspected.element().textContent).toMatch(/^Ship 99[78]\d$/);
+    const reached = inspected.element().textContent;
+    await expect.element(page.getByRole('gridcell', { name: reached })).toBeInViewport();
+    await userEvent.keyboard('{Control>}{Home}{/Control}');
+    await expect.element(page.getByRole('gridcell', { name: /^Ship 0$/ })).toBeInViewport();
+  });
+
+  test('they are sorted and searched as a whole', async () => {
+    await render(<ShipTable rows={many} />);
+    await header('Tons').click();
+    await header('Tons').click();
+    await expect.poll(() => shownIn()[0]).toBe('Ship 9999');
+    await page.getByRole('searchbox').fill('Ship 4321');
+    await expect.poll(() => shownIn()).toEqual(['Ship 4321']);
+  });
+
+  test('one chosen elsewhere comes into view', async () => {
+    const table = await render(<ShipTable rows={many} chosen={null} />);
+    await table.rerender(<ShipTable rows={many} chosen="Ship 7000" />);
+    await expect.element(page.getByRole('gridcell', { name: 'Ship 7000' })).toBeInViewport();
+  });
+
+  test('one that changes stays where it is, in sight and under the keys, and alone is drawn anew', async () => {
+    const table = await render(<ShipTable rows={many} />);
+    scroller().scrollTop = 3_000 * 32;
+    await page.getByRole('gridcell', { name: 'Ship 3005' }).click();
+    await expect.element(inspected).toHaveTextContent('Ship 3005');
+    const top = scroller().scrollTop;
+    drawnNames.length = 0;
+    const changed = { ...ship('Ship 3007', 'Malta', 1, null), name: 'Renamed' };
+    await table.rerender(<ShipTable rows={many.with(3_007, changed)} />);
+    await expect.element(page.getByRole('gridcell', { name: 'Renamed' })).toBeInViewport();
+    expect(scroller().scrollTop).toBe(top);
+    expect(new Set(drawnNames)).toEqual(new Set(['Renamed']));
+    await userEvent.keyboard('{ArrowDown}');
+    await expect.poll(activeWords).toBe('Ship 3006');
+  });
+});
+
+test('the focus stays with its record when others come before it or it moves by a sort', async () => {
+  const rows = fleet(40);
+  const table = await render(<ShipTable rows={rows} />);
+  await page.getByRole('gridcell', { name: 'Ship 5', exact: true }).click();
+  await table.rerender(<ShipTable rows={[ship('First', 'Malta', 41, null), ...rows]} />);
+  await expect.poll(activeWords).toBe('Ship 5');
+  await header('Tons').click();
+  await header('Tons').click();
+  await expect.poll(() => shownIn()[0]).toBe('First');
+  await expect.element(inspected).toHaveTextContent('Ship 5');
+});
+
+test('compact rows are lower, and as many more are in view', async () => {
+  await render(<ShipTable layout={{ isCompact: true }} />);
+  const row = page.getByRole('row', { name: /Ada/ }).element();
+  expect(row.getBoundingClientRect().height).toBe(28);
+});
+
+test('Ctrl+C takes the selected rows, or the row with the focus, as a spreadsheet reads them', async () => {
+  const copied = vi.fn();
+  document.addEventListener(
+    'copy',
+    (event) => {
+      copied(event.clipboardData?.getData('text/plain'));
+    },
+    { once: true },
+  );
+  await render(<ShipTable rows={ships.slice(0, 2)} />);
+  await enterGrid();
+  await userEvent.keyboard('{Control>}a{/Control}');
+  await expect.element(count).toHaveTextContent('2 ships, 2 selected');
+  await userEvent.keyboard('{Control>}c{/Control}');
+  await expect
+    .poll(() => copied.mock.calls)
+    .toEqual([
+      ['Name\tFlag\tTons\tLaunched\nZora\tMalta\t1200\t1999-05-04\nAda\tPanama\t300\t2011-01-31\n'],
+    ]);
+});
