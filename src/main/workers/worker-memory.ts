@@ -20,7 +20,8 @@ const living = new Set<WorkerMemory>();
 export class WorkerMemory {
   readonly #worker: Worker;
   #told: ToldMemory = { used: 0, held: 0 };
-  #untoldBefore = 0;
+  // What no isolate knew of when the job was looked at first; null before that.
+  #untoldBefore: number | null = null;
   #growth = 0;
   #isMeasured = false;
   #isAsking = false;
@@ -35,18 +36,18 @@ export class WorkerMemory {
     });
   }
 
-  /** Begins to count what no isolate knows of from here: what is there already is none of the coming job's. */
+  /** Begins to count anew with the next look: what is there by then is none of the coming job's. */
   begin(): void {
-    this.#untoldBefore = untold();
+    this.#untoldBefore = null;
     this.#growth = 0;
-    // What the worker told last may be long past; its next answer gives the measure.
     this.#isMeasured = false;
-    this.#ask();
   }
 
   /** Bytes in use as far as is known now; to be looked at again and again, because the answers of the worker come later. */
   look(): number {
-    this.#growth = Math.max(0, untold() - this.#untoldBefore);
+    const now = untold();
+    this.#untoldBefore ??= now;
+    this.#growth = Math.max(0, now - this.#untoldBefore);
     this.#ask();
     return this.#told.used + this.#growth;
   }
@@ -60,6 +61,7 @@ export class WorkerMemory {
       .then(
         ({ used_heap_size: heap, total_physical_size: pages, external_memory: buffers }) => {
           this.#told = { used: heap + buffers, held: pages + buffers };
+          // What it told last may have been long past at the first look.
           if (!this.#isMeasured) this.#untoldBefore = untold();
           this.#isMeasured = true;
         },

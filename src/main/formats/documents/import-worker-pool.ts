@@ -48,7 +48,7 @@ export interface ImportPool {
 }
 
 const defaultTimeLimit = 20_000;
-// The largest text that may be imported takes 350 with its bytes, and nearly as much is for what a format makes of it.
+// The largest text that may be imported takes up to 350, with its bytes.
 const defaultMemoryLimit = 512;
 
 /** Makes a pool of one worker, which starts with the first item and is replaced when a document breaks it. */
@@ -60,8 +60,8 @@ export function createImportPool(options: ImportPoolOptions): ImportPool {
   });
   return {
     async read({ name, bytes, mediaType = null }, signal) {
-      const options = signal === undefined ? {} : { signal };
-      return resultOf(name, await host.run({ name, bytes, mediaType }, options));
+      const cancelling = signal === undefined ? {} : { signal };
+      return resultOf(name, await host.run({ name, bytes, mediaType }, cancelling));
     },
     close: () => host.close(),
   };
