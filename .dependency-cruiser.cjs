@@ -121,10 +121,22 @@ module.exports = {
       ['^src/main/pages/'],
     ),
     onlyOwnCode(
+      'workers-import-nothing',
+      'What gives work to workers does not know what the work is.',
+      '^src/main/workers/',
+      ['^src/main/workers/'],
+    ),
+    forbid(
+      'workers-host-workers',
+      'Whoever wants a worker gives it its work through src/main/workers.',
+      { path: '^src/', pathNot: '^src/main/workers/' },
+      { path: '^(node:)?worker_threads$', dependencyTypes: ['core'] },
+    ),
+    onlyOwnCode(
       'formats-import-domain',
       'Formats are pure: never the store, never those of the other direction.',
       '^src/main/formats/([^/]+)/',
-      ['^src/main/formats/$1/', SHARED],
+      ['^src/main/formats/$1/', '^src/main/workers/', SHARED],
     ),
     forbid(
       'report-formats-are-data',
@@ -164,7 +176,7 @@ module.exports = {
       'store-imports-domain',
       'The store knows records, not formats or windows.',
       '^src/main/store/',
-      ['^src/main/(store|migrations)/', SHARED],
+      ['^src/main/(store|migrations|workers)/', SHARED],
     ),
     forbid(
       'store-knows-no-wire',

@@ -34,6 +34,7 @@ export interface ErrorFacts extends ChangeErrorFacts {
   'export/nothing-chosen': Record<string, never>;
   'export/unknown-format': { format: string; known: readonly string[] };
   'export/exists': { names: readonly string[] };
+  'export/too-large': { limit: string };
   'export/write-failed': { path: string; reason: string };
   'export/gone': { name: string };
   'export/no-window-runtime': { reason: string };
@@ -114,6 +115,8 @@ const messages: { [C in ErrorCode]: (facts: ErrorFacts[C]) => string } = {
     `There is no export format “${format.slice(0, 40)}”. Choose one of ${list.format(known)}.`,
   'export/exists': ({ names }) =>
     `${list.format(names.map((name) => `“${name}”`))} ${names.length === 1 ? 'is' : 'are'} there already and must not be replaced unasked, so nothing was exported. Choose another name.`,
+  'export/too-large': ({ limit }) =>
+    `The export was given up: it would need more than ${limit}. Choose fewer documents and export again.`,
   'export/write-failed': ({ path, reason }) =>
     `“${path}” could not be written: ${reason}. Nothing was exported, and what was there is as it was. Choose another place and export again.`,
   'export/gone': ({ name }) =>

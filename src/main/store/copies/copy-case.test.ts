@@ -119,6 +119,17 @@ test('a worker that dies is told, and leaves nothing', async () => {
   expect(await readdir(dirname(job.place))).toEqual([]);
 });
 
+test('a copy that would need too much memory is given up, and leaves nothing', async () => {
+  const store = await aCase();
+  const job = jobFor(store, await aPlace());
+  const { signal } = new AbortController();
+  const limits = { time: null, memory: 5 };
+  const copied = await copyInWorker(job, { workerPath, signal, onProgress, limits });
+  const reason = 'it would need more than 5 MB of memory';
+  expect(copied).toMatchObject({ error: { code: 'store/copy-failed', facts: { reason } } });
+  expect(await readdir(dirname(job.place))).toEqual([]);
+});
+
 test('what the case has lost is told, and the rest is copied', async () => {
   const store = await aCase();
   const { original } = theLast(store, 'document');
