@@ -129,7 +129,11 @@ const ALLOWED: [file: string, imports: string][] = [
 ];
 
 /** Rules that let types through. */
-const OF_VALUES = ['formats-work-in-workers', 'document-formats-are-data', 'report-formats-are-data'];
+const OF_VALUES = [
+  'formats-work-in-workers',
+  'document-formats-are-data',
+  'report-formats-are-data',
+];
 
 const PACKAGES = ['zod', 'edtf', 'react', 'lowdb', 'electron', 'vitest'];
 

@@ -45,7 +45,7 @@ export function reliabilityOf(view: CaseView, source: SourceId): ReliabilityGrad
 }
 
 /** The digit that a claim has now, or null if it was never rated. */
-export function credibilityOf(view: CaseView, claim: Claim): CredibilityGrade | null {
+function credibilityOf(view: CaseView, claim: Claim): CredibilityGrade | null {
   const rating = currentRating(view, claim.id, credibility.id);
   return credibility.grades.find((grade) => grade.value === rating?.value)?.value ?? null;
 }

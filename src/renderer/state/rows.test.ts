@@ -93,8 +93,18 @@ describe('RowSource', () => {
 
   it('has every row, also where only some were made beforehand, whatever changed since', () => {
     const changes: [(made: ReturnType<typeof aCase>) => void, string[]][] = [
-      [({ replica, reuters }) => { rename(replica, reuters, 'Agence'); }, ['Agence', 'Gazette']],
-      [({ replica }) => { retitle(replica); }, ['Reuters', 'Gazette']],
+      [
+        ({ replica, reuters }) => {
+          rename(replica, reuters, 'Agence');
+        },
+        ['Agence', 'Gazette'],
+      ],
+      [
+        ({ replica }) => {
+          retitle(replica);
+        },
+        ['Reuters', 'Gazette'],
+      ],
     ];
     for (const [change, names] of changes) {
       const made = aCase();

@@ -3,14 +3,8 @@ import type { AnyId, DocumentId } from '../../../domain/core/ids.ts';
 import type { AnyRecord } from '../../../domain/records/registry.ts';
 import { homeOf } from '../../../domain/records/residence.ts';
 import { type CaseFolder, documentOfFile } from '../disk/case-folder.ts';
-import type {
-  CaseHead,
-  DocumentHead} from './checkpoint-file.ts';
-import {
-  type Checkpoint,
-  type CheckpointReading,
-  readCheckpoint,
-} from './checkpoint-file.ts';
+import type { CaseHead, DocumentHead } from './checkpoint-file.ts';
+import { type Checkpoint, type CheckpointReading, readCheckpoint } from './checkpoint-file.ts';
 import { placeOfCase, placeOfDocument } from './checkpoint-places.ts';
 import { kindAt } from '../disk/durable-files.ts';
 import { Slices } from '../disk/slices.ts';
