@@ -2,9 +2,8 @@ import { dateLabel } from '../analysis/date-label.ts';
 import type { AnyId } from '../core/ids.ts';
 import type { AnyRecord, RecordOf } from '../records/registry.ts';
 import { hedges, linkKinds, manners, sourceKinds, termOf } from '../records/vocabulary.ts';
-import { scales } from '../scales/registry.ts';
+import { gradeWords, scales } from '../scales/registry.ts';
 import { tlp } from '../scales/tlp.ts';
-import { gradeWords } from './record-name.ts';
 
 /** What a record of a given id is called. */
 export type NameOf = (id: AnyId) => string;
@@ -78,7 +77,7 @@ const fields: { [T in keyof RecordOf]: FieldsOf<RecordOf[T]> } = {
   ],
   rating: (rating, nameOf) => [
     { label: 'Of', words: nameOf(rating.subject) },
-    { label: scales[rating.scale].name, words: gradeWords(rating) },
+    { label: scales[rating.scale].name, words: gradeWords(rating.scale, rating.value) },
     { label: 'Reason', words: rating.reason },
   ],
   link: (link, nameOf) => [

@@ -2,7 +2,7 @@ import { brief } from '../commands/command.ts';
 import type { RecordType } from '../core/ids.ts';
 import type { AnyRecord } from '../records/registry.ts';
 import { linkKinds, termOf } from '../records/vocabulary.ts';
-import { gradeOf, scales } from '../scales/registry.ts';
+import { gradeWords, scales } from '../scales/registry.ts';
 
 /** What the kinds of records are called. */
 export const typeNames: Readonly<Record<RecordType, string>> = {
@@ -32,14 +32,8 @@ export function recordName(record: AnyRecord): string {
     case 'highlight':
       return brief(record.spans.map(({ exact }) => exact).join(' … '));
     case 'rating':
-      return `${scales[record.scale].name} ${gradeWords(record)}`;
+      return `${scales[record.scale].name} ${gradeWords(record.scale, record.value)}`;
     case 'link':
       return termOf(linkKinds, record.kind).label;
   }
-}
-
-/** A grade as it is said: "B (usually reliable)", "supported". */
-export function gradeWords({ scale, value }: Extract<AnyRecord, { type: 'rating' }>): string {
-  const label = (gradeOf(scale, value)?.label ?? value).toLowerCase();
-  return value.length === 1 ? `${value} (${label})` : label;
 }

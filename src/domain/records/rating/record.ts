@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type ScaleId, gradeOf, scales } from '../../scales/registry.ts';
-import { ClaimId, RatingId, SourceId } from '../../core/ids.ts';
+import { type ScaleId, gradeOf, scales, scalesFor } from '../../scales/registry.ts';
+import { ClaimId, RatingId, SourceId, typeOfId } from '../../core/ids.ts';
 import { defineRecord } from '../definition.ts';
 import { Stamp } from '../../core/stamp.ts';
 
@@ -21,7 +21,7 @@ export const Rating = z
   .refine((rating) => gradeOf(rating.scale, rating.value) !== undefined, {
     message: 'the scale has no such grade',
   })
-  .refine((rating) => rating.subject.startsWith(scales[rating.scale].rates), {
+  .refine(({ subject, scale }) => scalesFor(typeOfId(subject)).some(({ id }) => id === scale), {
     message: 'the scale does not rate this kind of record',
   });
 export type Rating = z.infer<typeof Rating>;
