@@ -12,7 +12,7 @@ import type { AnyId, ClaimId, SourceId } from '../../../domain/core/ids.ts';
 import type { AnyRecord } from '../../../domain/records/registry.ts';
 import type { Tag } from '../../../domain/records/tag/record.ts';
 import type { Verdict } from '../../../domain/scales/verdict.ts';
-import { keepRows, useRows } from '../../state/rows.ts';
+import { RowSource, useRows } from '../../state/rows.ts';
 
 /** A claim with all that the table of claims shows of it. */
 export interface ClaimRow {
@@ -34,11 +34,12 @@ export interface ClaimRow {
   readonly analyst: string;
 }
 
-const source = keepRows<'claim', ClaimRow>({ type: 'claim', prepare, affected });
+/** The rows of every claim, kept between screens. */
+export const claimRows = new RowSource<'claim', ClaimRow>({ type: 'claim', prepare, affected });
 
 /** Every claim as a row. */
 export function useClaimRows(): readonly ClaimRow[] {
-  return useRows(source);
+  return useRows(claimRows);
 }
 
 /** Starts making claim rows; a source's letter and name are looked up once, however many claims cite it. */

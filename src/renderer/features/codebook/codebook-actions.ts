@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react';
 import type { TagId } from '../../../domain/core/ids.ts';
 import type { Action } from '../../state/actions.ts';
 import { run } from '../../state/commands.ts';
+import { nameOfKey } from '../../state/shortcuts.ts';
 import type { TagNode } from '../pickers/index.ts';
 import { startTask } from './codebook-store.ts';
 import { type Step, placeAfterStep } from './moves.ts';
@@ -85,30 +86,14 @@ const steps: readonly { step: Step; label: string; keys: string }[] = [
   { step: 'out', label: 'Move the tag out', keys: 'Alt+←' },
 ];
 
-// Shortcuts are written as they are shown.
-const arrows: Readonly<Record<string, string>> = {
-  ArrowUp: '↑',
-  ArrowDown: '↓',
-  ArrowRight: '→',
-  ArrowLeft: '←',
-};
-
 /**
  * Does what a key stands for while the tree has the focus, before the tree takes the key for walking.
  * False if no action has the key.
  */
 export function performKey(actions: readonly Action[], event: KeyboardEvent): boolean {
-  const modifiers = [event.ctrlKey && 'Ctrl', event.altKey && 'Alt', event.shiftKey && 'Shift'];
-  const keys = [
-    ...modifiers.filter((part) => part !== false),
-    arrows[event.key] ?? nameOf(event.key),
-  ].join('+');
-  const action = actions.find((candidate) => candidate.keys === keys);
+  const pressed = nameOfKey(event);
+  const action = actions.find(({ keys }) => keys !== undefined && keys === pressed);
   if (action === undefined || action.enabled === false) return false;
   action.perform();
   return true;
-}
-
-function nameOf(key: string): string {
-  return key.length === 1 ? key.toUpperCase() : key;
 }

@@ -3,7 +3,7 @@ import { isRecord } from '../../../domain/core/case-state.ts';
 import type { DocumentRecord } from '../../../domain/records/document/record.ts';
 import type { AnyId, DocumentId } from '../../../domain/core/ids.ts';
 import type { AnyRecord } from '../../../domain/records/registry.ts';
-import { keepRows, useRows } from '../../state/rows.ts';
+import { RowSource, useRows } from '../../state/rows.ts';
 
 /** How far the analyst got with a document: coded means that something in it is highlighted. */
 export type ReadingState = 'Unread' | 'Read' | 'Coded';
@@ -20,11 +20,16 @@ export interface DocumentFacts {
   readonly tags: readonly string[];
 }
 
-const source = keepRows<'document', DocumentFacts>({ type: 'document', prepare, affected });
+/** The rows of every document, kept between screens. */
+export const documentFacts = new RowSource<'document', DocumentFacts>({
+  type: 'document',
+  prepare,
+  affected,
+});
 
 /** Every document with what the case knows of it. */
 export function useDocumentFacts(): readonly DocumentFacts[] {
-  return useRows(source);
+  return useRows(documentFacts);
 }
 
 /** Starts making document rows. */

@@ -1,9 +1,12 @@
 import { FilePlus, Folder } from 'lucide-react';
+import { appActions } from '../../../contract/actions.ts';
 import { useReadOnly } from '../../state/replica.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import { importFiles, importFolder, useImports } from './imports.ts';
+
+const { 'import/files': files, 'import/folder': folder } = appActions;
 
 /** What the documents screen shows in an empty case. */
 export function ImportEmptyState() {
@@ -17,10 +20,10 @@ export function ImportEmptyState() {
       text="Drop files or a folder anywhere into this window, or choose them. Plain text, Markdown and web pages are read; the original files are kept beside the text."
     >
       <Button kind="primary" icon={FilePlus} onPress={() => void importFiles()}>
-        Import files… <Keys keys="Ctrl+I" />
+        {files.label} <Keys keys={files.keys} />
       </Button>
       <Button icon={Folder} onPress={() => void importFolder()}>
-        Import a folder…
+        {folder.label}
       </Button>
       <Button
         onPress={() => {

@@ -4,7 +4,7 @@ import { type CaseView, isRecord } from '../../../domain/core/case-state.ts';
 import type { AnyId, SourceId } from '../../../domain/core/ids.ts';
 import type { AnyRecord } from '../../../domain/records/registry.ts';
 import type { Source } from '../../../domain/records/source/record.ts';
-import { keepRows, useRows } from '../../state/rows.ts';
+import { RowSource, useRows } from '../../state/rows.ts';
 
 /** A source with all that the table of sources shows of it. */
 export interface SourceRow {
@@ -19,11 +19,12 @@ export interface SourceRow {
   readonly record: TrackRecord;
 }
 
-const source = keepRows<'source', SourceRow>({ type: 'source', prepare, affected });
+/** The rows of every source, kept between screens. */
+export const sourceRows = new RowSource<'source', SourceRow>({ type: 'source', prepare, affected });
 
 /** Every source as a row. */
 export function useSourceRows(): readonly SourceRow[] {
-  return useRows(source);
+  return useRows(sourceRows);
 }
 
 /** Starts making source rows. */
