@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { endOf, startOf } from '../../../domain/anchoring/place.ts';
 import { makeSpan } from '../../../domain/anchoring/spans.ts';
 import type { HighlightId } from '../../../domain/core/ids.ts';
 import type { Highlight } from '../../../domain/records/highlight/record.ts';
@@ -6,7 +7,6 @@ import { openReader, select } from '../../state/navigation.ts';
 import { currentView } from '../../state/replica.ts';
 import { useWordPicker } from '../../state/word-picker.ts';
 import { type ReaderActions, useActionOffers } from './action-offers.ts';
-import { endOf, startOf } from './marks/highlight-index.ts';
 import { blockIndexAt } from './surface/blocks.ts';
 import { directionOf } from './surface/direction.ts';
 import { rangeOf, setSelection } from './surface/selection.ts';

@@ -2,11 +2,11 @@ import { useCallback, useEffect, useRef } from 'react';
 import { z } from 'zod';
 import { lastReadKey } from '../../../contract/view-state.ts';
 import type { Range } from '../../../domain/anchoring/graphemes.ts';
+import { endOf, startOf } from '../../../domain/anchoring/place.ts';
 import type { DocumentId } from '../../../domain/core/ids.ts';
 import { type ReaderTarget, useNavigation } from '../../state/navigation.ts';
 import { currentView } from '../../state/replica.ts';
 import { rememberView, useViewState } from '../../state/view-state.ts';
-import { endOf, startOf } from './marks/highlight-index.ts';
 import { type SelectionStore, setSelection } from './surface/selection.ts';
 import { type TextSurface, placeAtTop } from './surface/text-surface.ts';
 

@@ -1,4 +1,5 @@
 import type { CaseView } from '../../../../domain/core/case-state.ts';
+import { startOf } from '../../../../domain/anchoring/place.ts';
 import type { SpannedHighlight } from '../../../../domain/anchoring/split.ts';
 import { verdictOf } from '../../../../domain/analysis/ratings.ts';
 import { claimsOn } from '../../../../domain/analysis/document-order.ts';
@@ -8,7 +9,7 @@ import type { AnyId, DocumentId, HighlightId } from '../../../../domain/core/ids
 import type { AnyRecord } from '../../../../domain/records/registry.ts';
 import type { Block } from '../../../../domain/core/text.ts';
 import type { Look, SurfaceMarks } from '../surface/text-surface.ts';
-import { HighlightIndex, startOf } from './highlight-index.ts';
+import { HighlightIndex } from './highlight-index.ts';
 
 /** A claim and where its words are in one document. */
 export interface PlacedClaim {

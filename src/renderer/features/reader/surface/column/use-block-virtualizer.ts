@@ -1,7 +1,7 @@
 import { type VirtualItem, defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useMemo } from 'react';
-import type { Block } from '../../../../../domain/core/text.ts';
 import { useStore } from 'zustand';
+import type { Block } from '../../../../../domain/core/text.ts';
 import { blockIndexAt } from '../blocks.ts';
 import type { SelectionStore, TextSelection } from '../selection.ts';
 import type { RevealRequest, TextColumn } from './text-column.ts';

@@ -1,4 +1,4 @@
-import { useLayoutEffect } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Box, Placement } from '../text-surface.ts';
 import type { RevealRequest, TextColumn } from './text-column.ts';
@@ -9,11 +9,14 @@ const settlingFrames = 4;
 // Keeps words that are only just in view off the edges.
 const margin = 48;
 
-/** Scrolls to what the column was asked to show, each time it is asked; the block of that is mounted by then. */
+/** Scrolls to what the column was asked to show, once each time it is asked; the block of that is mounted by then. */
 export function useReveal(column: TextColumn): void {
   const request = useStore(column.state, (state) => state.request);
+  const shown = useRef<RevealRequest>(null);
   useLayoutEffect(() => {
-    if (request === null) return;
+    // The effect also runs when the screen is shown again; the text stays where it was left then.
+    if (request === null || shown.current === request) return;
+    shown.current = request;
     let frames = request.placement === 'nearest' ? 1 : settlingFrames;
     let frame = 0;
     const settle = () => {
