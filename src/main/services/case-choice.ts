@@ -10,12 +10,19 @@ import type { Environment } from './environment.ts';
 /** How the window names the case it wants. */
 type Choice = CallRequest<'case/open'>['choice'];
 
+/** What finding a case takes of the window and the machine. */
+type Surroundings = Pick<Environment, 'userData' | 'sampleCase' | 'chooseFolder'> & {
+  readonly preferences: Pick<Environment['preferences'], 'pathOf'>;
+};
+
+const dialog = { title: 'Open a case', buttonLabel: 'Open the case' };
+
 /** Finds where the case is that the window wants opened: the window never names a path, not even one it asked for before. */
 export class CaseChoice {
-  readonly #environment: Environment;
+  readonly #environment: Surroundings;
   #last: string | null = null;
 
-  constructor(environment: Environment) {
+  constructor(environment: Surroundings) {
     this.#environment = environment;
   }
 
@@ -32,18 +39,17 @@ export class CaseChoice {
   }
 
   async #find(choice: Choice): Promise<Result<string | null, AppError>> {
-    const { preferences, chooseFolder } = this.#environment;
     switch (choice.kind) {
       case 'sample':
         return sampleCopy(this.#environment);
       case 'recent': {
-        const path = preferences.pathOf(choice.key);
+        const path = this.#environment.preferences.pathOf(choice.key);
         return path === undefined
           ? err(appError('store/not-found', { path: 'this place' }))
           : ok(path);
       }
       case 'dialog':
-        return ok(await chooseFolder({ title: 'Open a case', buttonLabel: 'Open the case' }));
+        return ok(await this.#environment.chooseFolder(dialog));
       case 'again':
         return ok(this.#last);
     }
@@ -54,7 +60,7 @@ export class CaseChoice {
 async function sampleCopy({
   userData,
   sampleCase,
-}: Pick<Environment, 'userData' | 'sampleCase'>): Promise<Result<string, AppError>> {
+}: Surroundings): Promise<Result<string, AppError>> {
   const copy = join(userData, 'sample-case', 'Sample case.assay');
   if (existsSync(copy)) return ok(copy);
   // Copied beside its place first: half a copy must not pass for the whole one.

@@ -76,7 +76,7 @@ test('a large case comes to the window in parts also as of another moment, opene
   await makeLargeCase(path, { documents: 200, highlights: 20 });
   const session = await aSession();
   await theRestOf(session, valueOf(await session.open(path, { readOnly: false })));
-  const past = valueOf(await session.lookBack(180));
+  const past = valueOf(await session.lookBack({ seq: 180 }));
   expect(past).toMatchObject({ past: { seq: 180 }, preview: past.records.find(isDocument)?.id });
   const reloaded = await session.snapshot();
   if (reloaded === null) throw new Error('No case is open');
@@ -117,7 +117,7 @@ test('the menu offers to import only into a case that takes changes here', async
   const { session, offersImport } = await aSessionWithMenu();
   valueOf(await session.create(path, 'A case'));
   expect(offersImport()).toEqual([true, true]);
-  valueOf(await session.lookBack(1));
+  valueOf(await session.lookBack({ seq: 1 }));
   expect(offersImport()).toEqual([false, false]);
   valueOf(await session.returnToNow());
   expect(offersImport()).toEqual([true, true]);

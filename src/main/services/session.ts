@@ -79,6 +79,8 @@ export class Session {
     const first = await Promise.race([previewed.promise, opened]);
     if ('ok' in first)
       return first.ok ? this.#handOver('case/open', () => this.#begin(first.value)) : first;
+    // The window has left whatever it looked at.
+    this.#past = null;
     this.#opening = { preview: first, opened: this.#finish(opened) };
     return this.#handOver('case/open', () => this.#previewed(path, way.readOnly, first));
   }
