@@ -7,11 +7,10 @@ import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { expect } from '@playwright/test';
-import { answerDialogs, firstWindow, launchApp } from './launch.ts';
+import { answerDialogs, expect, firstWindow, launchApp } from './launch.ts';
 import { CaseWindow } from './pages/case.ts';
 import { doMainJobByMouse, wireCopy } from './pages/main-job.ts';
-import { ReportScreen } from './pages/report.ts';
+import { ReportScreen, untilExported } from './pages/report.ts';
 
 type Theme = 'Light' | 'Dark';
 
@@ -73,8 +72,7 @@ async function tourScreens(tour: Tour, theme: Theme): Promise<void> {
   const suffix = theme.toLowerCase();
   await assay.goTo('Documents');
   await picture(tour, `documents-${suffix}`);
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('blast kills');
+  await assay.searchPalette('blast kills');
   await picture(tour, `palette-${suffix}`);
   await page.keyboard.press('Enter');
   await assay.screen('Reader').waitFor();
@@ -106,17 +104,20 @@ async function exportAll({ assay, target: folder }: Tour): Promise<void> {
     await assay.page.getByRole('button', { name: button }).click();
     await expect(
       assay.message(new RegExp(`Exported to .*${name.split('.')[0] ?? ''}`)),
-    ).toBeVisible();
+    ).toBeVisible(untilExported);
     await assay.page.getByRole('button', { name: 'Dismiss' }).last().click();
   }
 }
 
 async function picture({ assay, target: folder, isForReadme }: Tour, name: string): Promise<void> {
   if (isForReadme && !inReadme.has(name)) return;
-  // Fonts that are still loading, and what is still fading in, would show in the picture.
+  // Fonts that are still loading, and what is still fading in, would show in the picture; a caret blinks for ever.
   await assay.page.evaluate(async () => {
     await document.fonts.ready;
-    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+    await Promise.allSettled(ending.map((animation) => animation.finished));
   });
   await assay.page.screenshot({ path: join(folder, `${name}.png`) });
 }

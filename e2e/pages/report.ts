@@ -1,6 +1,9 @@
 import type { ElectronApplication, FrameLocator, Locator, Page } from '@playwright/test';
 import { answerDialogs } from '../launch.ts';
 
+/** How long an export may take: printing, the longest thing the app does, was seen to take 90 seconds on a busy machine. */
+export const untilExported = { timeout: 240_000 };
+
 /** The screen that composes, previews and exports the report. */
 export class ReportScreen {
   readonly app: ElectronApplication;
