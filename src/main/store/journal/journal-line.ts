@@ -202,20 +202,20 @@ const formatPattern = /^\{"seq":\d{1,16},"format":(\d{1,9}),/;
 
 /** The format that a line is of, also where this program cannot read it; 1 if it does not say, or is damaged. */
 export function formatOf(bytes: Buffer): number {
-  return isSealed(bytes) ? statedFormat(bytes) : 1;
+  return isSealed(bytes) ? (statedFormat(bytes) ?? 1) : 1;
 }
 
-function statedFormat(bytes: Buffer): number {
+function statedFormat(bytes: Buffer): number | null {
   const stated = formatPattern.exec(bytes.subarray(0, 60).toString('latin1'));
-  return Number(stated?.[1] ?? 1);
+  return stated === null ? null : Number(stated[1]);
 }
 
 const unstatedPattern = /^\{"seq":\d{1,16},"at":/;
 
 /** Tells whether a line begins as one of an older format does, be it intact or not. */
 export function isOlderLine(bytes: Buffer): boolean {
-  const stated = formatPattern.exec(bytes.subarray(0, 60).toString('latin1'));
-  if (stated !== null) return Number(stated[1]) < currentFormat;
+  const stated = statedFormat(bytes);
+  if (stated !== null) return stated < currentFormat;
   return unstatedPattern.test(bytes.subarray(0, 60).toString('latin1'));
 }
 
