@@ -2,7 +2,8 @@ import { CaseBuilder } from '../../src/domain/analysis/fixture.ts';
 import type { CaseSnapshot } from '../../src/contract/calls.ts';
 import type { SourceId } from '../../src/domain/core/ids.ts';
 import { hedges } from '../../src/domain/records/vocabulary.ts';
-import { credibility, reliability } from '../../src/domain/scales/admiralty.ts';
+import { credibility } from '../../src/domain/scales/admiralty-credibility.ts';
+import { reliability } from '../../src/domain/scales/admiralty-reliability.ts';
 import { randomNumbers } from '../shared/random.ts';
 
 const claimsPerDocument = 20;

@@ -1,7 +1,8 @@
 import type { CaseView } from '../core/case-state.ts';
 import type { Claim } from '../records/claim/record.ts';
 import type { ClaimId } from '../core/ids.ts';
-import { credibility, reliability } from '../scales/admiralty.ts';
+import { credibility } from '../scales/admiralty-credibility.ts';
+import { reliability } from '../scales/admiralty-reliability.ts';
 import { type CredibilityGrade, type ReliabilityGrade, gradeBadge } from './attribution.ts';
 
 /** The claims of one letter and one digit. */

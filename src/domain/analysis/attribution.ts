@@ -1,7 +1,8 @@
 import type { CaseView } from '../core/case-state.ts';
 import type { Claim } from '../records/claim/record.ts';
 import type { SourceId } from '../core/ids.ts';
-import { credibility, reliability } from '../scales/admiralty.ts';
+import { credibility } from '../scales/admiralty-credibility.ts';
+import { reliability } from '../scales/admiralty-reliability.ts';
 import { currentRating } from './ratings.ts';
 
 /** A letter of the Admiralty code, from A (completely reliable) to F (cannot be judged). */

@@ -28,7 +28,7 @@ export function currentRating(
 /** What the analyst concluded about a claim; open without a rating. */
 export function verdictOf(view: CaseView, claim: ClaimId): Verdict {
   const rating = currentRating(view, claim, verdict.id);
-  return verdict.grades.find((grade) => grade.value === rating?.value)?.value ?? 'open';
+  return verdict.grades.find((grade) => grade.value === rating?.value)?.value ?? verdict.unrated;
 }
 
 // Stamps are UTC in one fixed form, so they compare as strings; ids, being time-sortable, break ties.

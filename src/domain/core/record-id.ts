@@ -11,6 +11,11 @@ export function recordId<Type extends string>(type: Type) {
     .brand<Type>();
 }
 
+/** What stands before the UUID of an id: the type of its record. */
+export function prefixOf(id: string): string {
+  return id.slice(0, id.indexOf('-'));
+}
+
 /** Lower-case hexadecimal SHA-256, the name of an immutable file in the case folder. */
 export const Sha256 = z
   .string()

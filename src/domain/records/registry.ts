@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { uuidPattern } from '../core/record-id.ts';
+import { prefixOf, uuidPattern } from '../core/record-id.ts';
 import * as all from './all.ts';
 import type { PlacedSpan, RecordDefinition, Reference } from './definition.ts';
 
@@ -77,7 +77,7 @@ export function definitionOf(type: RecordType): RecordDefinition<RecordType, Any
 /** Reads the record type off an id's prefix. */
 export function typeOfId<T extends RecordType>(id: IdOf[T]): T {
   // The prefix of a branded id is its type by construction.
-  return id.slice(0, id.indexOf('-')) as T;
+  return prefixOf(id) as T;
 }
 
 /** Every relation a record holds. */

@@ -6,8 +6,8 @@ import type { DocumentId, RecordType } from '../core/ids.ts';
 import { tagColours } from '../records/tag/record.ts';
 import { hedges, linkKinds, manners, sourceKinds } from '../records/vocabulary.ts';
 import type { RecordOf } from '../records/registry.ts';
-import { type ScaleId, scales } from '../scales/registry.ts';
-import type { Grade } from '../scales/scale.ts';
+import { scalesFor } from '../scales/registry.ts';
+import type { RatedType } from '../scales/scale.ts';
 import { tlp } from '../scales/tlp.ts';
 import { type KnownText, describeText } from './a-case.ts';
 
@@ -120,12 +120,13 @@ export const randomInputs: { readonly [N in CommandName]: Generator<N> } = {
     return link && { link: link.id };
   },
   'rating/add': (world) => {
-    const scale = scales[one<ScaleId>(world, ['admiralty-reliability', 'verdict'])];
-    return some(world, scale.rates, (subjects) => ({
+    const type = one<RatedType>(world, ['source', 'claim']);
+    const scale = one(world, scalesFor(type));
+    return some(world, type, (subjects) => ({
       ...{
         subjects,
         scale: scale.id,
-        value: one<Grade>(world, scale.grades).value,
+        value: one(world, scale.grades).value,
         reason: one(world, ['', word(world)]),
       },
     }));

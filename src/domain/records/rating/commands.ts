@@ -4,9 +4,9 @@ import { counted } from '../../core/counted.ts';
 import { type Diff, sizeOf } from '../../core/diff.ts';
 import { Draft } from '../../core/draft.ts';
 import { changeError } from '../../core/errors.ts';
-import { RatingId } from '../../core/ids.ts';
+import { RatingId, typeOfId } from '../../core/ids.ts';
 import { Rating } from './record.ts';
-import { gradeOf, scales } from '../../scales/registry.ts';
+import { gradeOf, gradeSign, scales } from '../../scales/registry.ts';
 import { err, ok } from '../../core/result.ts';
 import { brief } from '../../core/brief.ts';
 import { changed, defineCommand, stampOf } from '../../commands/command.ts';
@@ -21,14 +21,11 @@ const addRatings = defineCommand({
     reason: z.string().default(''),
   }),
   label: ({ subjects, scale, value }, view) => {
-    const [first, ...others] = subjects;
-    const what =
-      first === undefined || others.length > 0
-        ? counted(subjects.length, scales[scale].rates)
-        : `“${nameOf(view, first)}”`;
-    return scale === 'verdict'
-      ? `Verdict on ${what}: ${gradeOf(scale, value)?.label ?? value}`
-      : `Rate ${what} ${value}`;
+    const what = subjectsName(subjects, view);
+    const sign = gradeSign(scale, value);
+    return scales[scale].hasCodes
+      ? `Rate ${what} ${sign}`
+      : `${scales[scale].name} on ${what}: ${sign}`;
   },
   run: ({ subjects, scale, value, reason }, context) => {
     if (gradeOf(scale, value) === undefined) {
@@ -38,7 +35,7 @@ const addRatings = defineCommand({
     const draft = new Draft(context.view);
     for (const subject of new Set(subjects)) {
       if (context.view.get(subject) === undefined) {
-        return err(changeError('command/missing', { what: scales[scale].rates }));
+        return err(changeError('command/missing', { what: typeOfId(subject) }));
       }
       draft.put({
         type: 'rating',
@@ -81,6 +78,14 @@ export function givesReasonFor(added: Diff, next: Diff): boolean {
 
 /** Every command of this family. */
 export const ratingCommands = [addRatings, explainRating] as const;
+
+function subjectsName(subjects: readonly Rating['subject'][], view: CaseView): string {
+  const [first] = subjects;
+  if (first === undefined) return counted(0, 'record');
+  return subjects.length === 1
+    ? `“${nameOf(view, first)}”`
+    : counted(subjects.length, typeOfId(first));
+}
 
 function nameOf(view: CaseView, subject: Rating['subject']): string {
   const record = view.get(subject);

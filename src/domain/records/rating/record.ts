@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type ScaleId, gradeOf, scales } from '../../scales/registry.ts';
-import { recordId } from '../../core/record-id.ts';
+import { type ScaleId, gradeOf, gradeWords, scales } from '../../scales/registry.ts';
+import { prefixOf, recordId } from '../../core/record-id.ts';
 import { ClaimId } from '../claim/record.ts';
 import { SourceId } from '../source/record.ts';
 import type { RecordDefinition } from '../definition.ts';
@@ -27,7 +27,7 @@ export const Rating = z
   .refine((rating) => gradeOf(rating.scale, rating.value) !== undefined, {
     message: 'the scale has no such grade',
   })
-  .refine((rating) => rating.subject.startsWith(scales[rating.scale].rates), {
+  .refine(({ subject, scale }) => scales[scale].rates.some((type) => type === prefixOf(subject)), {
     message: 'the scale does not rate this kind of record',
   });
 export type Rating = z.infer<typeof Rating>;
@@ -47,16 +47,10 @@ export const ratingDefinition: RecordDefinition<'rating', Rating> = {
   ],
   home: { with: 'subject' },
   owners: ['subject'],
-  title: (rating) => `${scales[rating.scale].name} ${gradeWords(rating)}`,
+  title: (rating) => `${scales[rating.scale].name} ${gradeWords(rating.scale, rating.value)}`,
   fields: (rating, nameOf) => [
     { label: 'Of', words: nameOf(rating.subject) },
-    { label: scales[rating.scale].name, words: gradeWords(rating) },
+    { label: scales[rating.scale].name, words: gradeWords(rating.scale, rating.value) },
     { label: 'Reason', words: rating.reason },
   ],
 };
-
-// A grade as it is said: "B (usually reliable)", "supported".
-function gradeWords({ scale, value }: Rating): string {
-  const label = (gradeOf(scale, value)?.label ?? value).toLowerCase();
-  return value.length === 1 ? `${value} (${label})` : label;
-}

@@ -1,6 +1,7 @@
 import { Tag, Tags, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { ClaimId } from '../../../domain/core/ids.ts';
+import { scalesFor } from '../../../domain/scales/registry.ts';
 import { run } from '../../state/commands.ts';
 import { notify } from '../../state/notices.ts';
 import { Button } from '../../ui/button.tsx';
@@ -16,6 +17,9 @@ export interface BulkBarProps {
   readonly chosen: readonly ClaimRow[];
   readonly onClear: () => void;
 }
+
+// The verdict, which is what most claims are selected for, comes first.
+const claimScales = scalesFor('claim').toReversed();
 
 /** What can be done with several claims at once, each as one step to undo. */
 export function BulkBar({ chosen, onClear }: BulkBarProps) {
@@ -44,20 +48,16 @@ export function BulkBar({ chosen, onClear }: BulkBarProps) {
         }))}
         isDisabled={tagsOn(chosen).length === 0}
       />
-      <Button
-        onPress={() => {
-          setRating({ scale: 'verdict', claims });
-        }}
-      >
-        Verdict…
-      </Button>
-      <Button
-        onPress={() => {
-          setRating({ scale: 'admiralty-credibility', claims });
-        }}
-      >
-        Credibility…
-      </Button>
+      {claimScales.map(({ id, name }) => (
+        <Button
+          key={id}
+          onPress={() => {
+            setRating({ scale: id, claims });
+          }}
+        >
+          {name}…
+        </Button>
+      ))}
       <Button kind="danger" icon={Trash2} onPress={() => void removeClaims(claims)}>
         Remove
       </Button>

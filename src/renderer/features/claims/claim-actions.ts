@@ -1,5 +1,5 @@
 import type { ClaimId } from '../../../domain/core/ids.ts';
-import { credibility } from '../../../domain/scales/admiralty.ts';
+import { credibility } from '../../../domain/scales/admiralty-credibility.ts';
 import type { Action } from '../../state/actions.ts';
 import { run } from '../../state/commands.ts';
 import { openReader } from '../../state/navigation.ts';
@@ -31,11 +31,11 @@ export function claimActions(context: ClaimActionContext): Action[] {
   const common = { group: 'Claims', screen: 'claims' } as const;
   const canChange = targets.length > 0 && !isReadOnly;
   return [
-    ...credibility.grades.map(({ value, label }) => ({
+    ...credibility.grades.map(({ value, label, key }) => ({
       ...common,
       id: `claims/credibility-${value}`,
       label: `Credibility ${value}: ${label}`,
-      keys: value,
+      keys: key,
       enabled: canChange,
       perform: () =>
         void run('rating/add', { subjects: [...targets], scale: credibility.id, value }),

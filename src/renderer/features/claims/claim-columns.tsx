@@ -1,7 +1,8 @@
 import { Fragment } from 'react';
 import { dateText, firstMoment } from '../../../domain/analysis/moments.ts';
 import { hedges, termOf } from '../../../domain/records/vocabulary.ts';
-import { credibility, reliability } from '../../../domain/scales/admiralty.ts';
+import { credibility } from '../../../domain/scales/admiralty-credibility.ts';
+import { reliability } from '../../../domain/scales/admiralty-reliability.ts';
 import { gradeOf } from '../../../domain/scales/registry.ts';
 import { verdict } from '../../../domain/scales/verdict.ts';
 import { Chip } from '../../ui/chip.tsx';

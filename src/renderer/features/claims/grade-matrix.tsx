@@ -1,5 +1,6 @@
 import { type CSSProperties, type KeyboardEvent, useId, useMemo, useState } from 'react';
-import { credibility, reliability } from '../../../domain/scales/admiralty.ts';
+import { credibility } from '../../../domain/scales/admiralty-credibility.ts';
+import { reliability } from '../../../domain/scales/admiralty-reliability.ts';
 import { cellOf, filteredToCell, useClaimLayout } from './claim-filters.ts';
 import { type ClaimRow, useClaimRows } from './claim-rows.ts';
 import styles from './grade-matrix.module.css';

@@ -1,9 +1,13 @@
 import type { KeyboardEvent } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
-import type { Grade } from '../../../domain/scales/scale.ts';
-import { type ScaleId, scales } from '../../../domain/scales/registry.ts';
+import {
+  type RegisteredScale,
+  type ScaleId,
+  gradeSign,
+  scales,
+} from '../../../domain/scales/registry.ts';
+import { type Grade, gradeTerms } from '../../../domain/scales/scale.ts';
 import { Hint } from '../../ui/hint.tsx';
-import { gradeKeys, keyOf } from './grade-keys.ts';
 import styles from './grade-picker.module.css';
 
 interface GradePickerProps {
@@ -17,8 +21,8 @@ interface GradePickerProps {
 }
 
 /**
- * The grades of a scale side by side; what each means is one hover or focus away. While it has the focus, A–F, 1–6
- * or a verdict's first letter rate at once. Arrows only move, so that looking at the grades rates nothing.
+ * The grades of a scale side by side; what each means is one hover or focus away. While it has the focus, the keys of
+ * the scale rate at once. Arrows only move, so that looking at the grades rates nothing.
  */
 export function GradePicker({
   scale: id,
@@ -27,16 +31,15 @@ export function GradePicker({
   label,
   isDisabled = false,
 }: GradePickerProps) {
-  const scale = scales[id];
-  const grades: readonly Grade[] = scale.grades;
+  const scale: RegisteredScale = scales[id];
 
   function handleKeys(event: KeyboardEvent): void {
     if (isDisabled || event.ctrlKey || event.altKey || event.metaKey) return;
-    const grade = gradeKeys(scale).get(event.key.toUpperCase());
+    const grade = scale.grades.find(({ key }) => key === event.key.toUpperCase());
     if (grade === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    if (grade !== value) onRate(grade);
+    if (grade.value !== value) onRate(grade.value);
   }
 
   return (
@@ -52,31 +55,30 @@ export function GradePicker({
         }}
         isDisabled={isDisabled}
       >
-        {grades.map((grade) => (
-          <GradeButton key={grade.value} scale={id} grade={grade} />
+        {scale.grades.map((grade) => (
+          <GradeButton key={grade.value} scale={scale} grade={grade} />
         ))}
       </ToggleButtonGroup>
     </div>
   );
 }
 
-function GradeButton({ scale: id, grade }: { scale: ScaleId; grade: Grade }) {
-  const scale = scales[id];
-  const isSymbol = grade.value.length === 1;
-  const keys = keyOf(scale, grade.value);
-  const colour = styles[`${id}-${grade.value.toLowerCase()}`] ?? '';
+function GradeButton({ scale, grade }: { scale: RegisteredScale; grade: Grade }) {
+  const { value, label, meaning, key } = grade;
+  const { id, standard, hasCodes } = scale;
+  const colour = styles[`${id}-${value.toLowerCase()}`] ?? '';
   return (
     <Hint
-      title={isSymbol ? `${grade.value} · ${grade.label}` : grade.label}
-      text={`${grade.meaning} ${scale.standard === 'Assay' ? '' : `— ${scale.standard}`}`.trim()}
-      {...(keys === undefined ? {} : { keys })}
+      title={hasCodes ? `${value} · ${gradeTerms(grade)}` : gradeTerms(grade)}
+      text={standard === null ? meaning : `${meaning} — ${standard}`}
+      keys={key}
     >
       <ToggleButton
-        id={grade.value}
+        id={value}
         className={`${styles['grade'] ?? ''} ${colour}`}
-        {...(isSymbol ? { 'aria-label': `${grade.value}, ${grade.label}` } : {})}
+        {...(hasCodes ? { 'aria-label': `${value}, ${label}` } : {})}
       >
-        {isSymbol ? grade.value : grade.label}
+        {gradeSign(id, value)}
       </ToggleButton>
     </Hint>
   );

@@ -3,6 +3,7 @@ import type { CaseView } from '../../../domain/core/case-state.ts';
 import { ratingsOf } from '../../../domain/analysis/ratings.ts';
 import type { ClaimId, SourceId } from '../../../domain/core/ids.ts';
 import { type ScaleId, gradeOf, scales } from '../../../domain/scales/registry.ts';
+import type { Scale } from '../../../domain/scales/scale.ts';
 import { run } from '../../state/commands.ts';
 import { useCase, useReadOnly } from '../../state/replica.ts';
 import { TextField } from '../../ui/text-field.tsx';
@@ -24,10 +25,9 @@ export function RatingField({ subject, scale, isNameHidden = false }: RatingFiel
   );
   const isReadOnly = useReadOnly();
   const current = history.at(-1) ?? null;
-  // A claim that nobody has concluded on is open; on the other scales, not rated is no grade at all.
-  const value = current?.value ?? (scale === 'verdict' ? 'open' : null);
+  const { name, startsUnrated, unrated, reminder }: Scale = scales[scale];
+  const value = current?.value ?? (startsUnrated ? unrated : null);
   const grade = value === null ? undefined : gradeOf(scale, value);
-  const { name } = scales[scale];
 
   function rate(value: string): void {
     void run('rating/add', { subjects: [subject], scale, value });
@@ -40,7 +40,11 @@ export function RatingField({ subject, scale, isNameHidden = false }: RatingFiel
         <span className={styles['label']}>{grade?.label ?? 'Not rated'}</span>
       </div>
       <GradePicker scale={scale} value={value} onRate={rate} isDisabled={isReadOnly} />
-      {scale === 'admiralty-credibility' && current?.value === '1' && <DemandOfOne />}
+      {reminder !== null && (reminder.grade === null || reminder.grade === value) && (
+        <p className={styles['reminder']} role="note">
+          {reminder.words}
+        </p>
+      )}
       {current !== null && (
         <TextField
           label={`Why this ${name.toLowerCase()}`}
@@ -56,14 +60,5 @@ export function RatingField({ subject, scale, isNameHidden = false }: RatingFiel
         <RatingHistory history={history} {...(isReadOnly ? {} : { onReaffirm: rate })} />
       )}
     </div>
-  );
-}
-
-function DemandOfOne() {
-  return (
-    <p className={styles['reminder']} role="note">
-      1 asks for confirmation by a source of certainly different origin. Where independence cannot
-      be guaranteed, the best grade is 2.
-    </p>
   );
 }

@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import type { Rating } from '../../../domain/records/rating/record.ts';
-import { gradeOf, scales } from '../../../domain/scales/registry.ts';
+import { gradeSign, scales } from '../../../domain/scales/registry.ts';
 import { run } from '../../state/commands.ts';
 import { useReadOnly, useRecord } from '../../state/replica.ts';
 import { Button } from '../../ui/button.tsx';
@@ -44,7 +44,7 @@ export function RatingHistory({ history, onReaffirm }: RatingHistoryProps) {
               onReaffirm(current.value);
             }}
           >
-            Rate {gradeName(current)} again
+            Rate {gradeSign(current.scale, current.value)} again
           </Button>
         )}
       </DisclosurePanel>
@@ -57,7 +57,7 @@ function Entry({ rating, isCurrent }: { rating: Rating; isCurrent: boolean }) {
   const isReadOnly = useReadOnly();
   return (
     <li className={styles['entry']}>
-      <span className={styles['grade']}>{gradeName(rating)}</span>
+      <span className={styles['grade']}>{gradeSign(rating.scale, rating.value)}</span>
       <span className={styles['stamp']}>
         {analyst?.name ?? 'Unknown analyst'},{' '}
         <time dateTime={rating.created.at}>{momentOf(rating.created.at)}</time>
@@ -67,7 +67,7 @@ function Entry({ rating, isCurrent }: { rating: Rating; isCurrent: boolean }) {
           <p dir="auto">{rating.reason === '' ? 'No reason given.' : rating.reason}</p>
         ) : (
           <TextField
-            label={`Why ${gradeName(rating)}`}
+            label={`Why ${gradeSign(rating.scale, rating.value)}`}
             isLabelHidden
             value={rating.reason}
             placeholder="No reason given"
@@ -78,8 +78,4 @@ function Entry({ rating, isCurrent }: { rating: Rating; isCurrent: boolean }) {
       </div>
     </li>
   );
-}
-
-function gradeName({ scale, value }: Rating): string {
-  return value.length === 1 ? value : (gradeOf(scale, value)?.label ?? value);
 }

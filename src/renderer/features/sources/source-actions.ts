@@ -1,5 +1,5 @@
 import type { SourceId } from '../../../domain/core/ids.ts';
-import { reliability } from '../../../domain/scales/admiralty.ts';
+import { reliability } from '../../../domain/scales/admiralty-reliability.ts';
 import type { Action } from '../../state/actions.ts';
 import { run } from '../../state/commands.ts';
 
@@ -15,11 +15,11 @@ export interface SourceActionContext {
 export function sourceActions({ targets, isReadOnly, onSearch }: SourceActionContext): Action[] {
   const common = { group: 'Sources', screen: 'sources' } as const;
   return [
-    ...reliability.grades.map(({ value, label }) => ({
+    ...reliability.grades.map(({ value, label, key }) => ({
       ...common,
       id: `sources/reliability-${value}`,
       label: `Reliability ${value}: ${label}`,
-      keys: value,
+      keys: key,
       enabled: targets.length > 0 && !isReadOnly,
       perform: () =>
         void run('rating/add', { subjects: [...targets], scale: reliability.id, value }),

@@ -1,6 +1,6 @@
 import { dateText, firstMoment } from '../../../domain/analysis/moments.ts';
 import { sourceKinds, termOf } from '../../../domain/records/vocabulary.ts';
-import { reliability } from '../../../domain/scales/admiralty.ts';
+import { reliability } from '../../../domain/scales/admiralty-reliability.ts';
 import { ColumnSet, type TableColumn, tableLayout } from '../../ui/table/index.ts';
 import { ReliabilityCell } from './reliability-history.tsx';
 import type { SourceRow } from './source-rows.ts';

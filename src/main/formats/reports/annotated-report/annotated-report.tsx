@@ -49,7 +49,7 @@ function Page({ report }: ReportProps): ReactNode {
           <SourcesSection report={report} />
           <EndnotesSection report={report} />
           <CodebookSection report={report} />
-          <ScalesSection />
+          <ScalesSection report={report} />
         </main>
         <footer>
           <p>{madeFrom(report)}</p>

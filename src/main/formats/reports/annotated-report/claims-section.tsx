@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
 import { dateLabel } from '../../../../domain/analysis/date-label.ts';
-import { currentRating } from '../../../../domain/analysis/ratings.ts';
+import { currentRating, verdictOf } from '../../../../domain/analysis/ratings.ts';
 import { exactWords } from '../../../../domain/anchoring/words.ts';
 import type { Claim } from '../../../../domain/records/claim/record.ts';
 import type { Highlight } from '../../../../domain/records/highlight/record.ts';
 import type { Link } from '../../../../domain/records/link/record.ts';
 import type { Rating } from '../../../../domain/records/rating/record.ts';
 import { type LinkKind, hedges, termOf } from '../../../../domain/records/vocabulary.ts';
-import { gradeOf } from '../../../../domain/scales/registry.ts';
+import { gradeOf, scales, scalesFor } from '../../../../domain/scales/registry.ts';
 import { recordsOf } from '../contents.ts';
 import { Badge, Chain, Jump, Quote, Tags, VerdictMark, Words } from './marks.tsx';
-import { type Report, type ReportProps, analystName, anchors, verdictRating } from './report.ts';
+import { type Report, type ReportProps, analystName, anchors } from './report.ts';
 
 /** Every claim of the report with where it is from, how it was judged and the words it rests on. */
 export function ClaimsSection({ report }: ReportProps): ReactNode {
@@ -40,7 +40,7 @@ function ClaimEntry({ report, claim }: ReportProps & { readonly claim: Claim }):
       </h3>
       <p className="judgement">
         <Badge report={report} claim={claim} />{' '}
-        <VerdictMark verdict={verdictRating(report, claim).verdict} />
+        <VerdictMark verdict={verdictOf(report.request.view, claim.id)} />
       </p>
       <dl>
         <ClaimFields report={report} claim={claim} />
@@ -102,22 +102,15 @@ function ClaimFields({ report, claim }: ReportProps & { readonly claim: Claim })
 }
 
 function Judgements({ report, claim }: ReportProps & { readonly claim: Claim }): ReactNode {
-  const credibility = currentRating(report.request.view, claim.id, 'admiralty-credibility');
-  const { rating } = verdictRating(report, claim);
-  return (
-    <>
-      {credibility !== null && (
-        <Field name="Credibility">
-          <Judgement report={report} rating={credibility} />
-        </Field>
-      )}
-      {rating !== null && (
-        <Field name="Verdict">
-          <Judgement report={report} rating={rating} />
-        </Field>
-      )}
-    </>
-  );
+  return scalesFor('claim').map((scale) => {
+    const rating = currentRating(report.request.view, claim.id, scale.id);
+    if (rating === null) return null;
+    return (
+      <Field key={scale.id} name={scale.name}>
+        <Judgement report={report} rating={rating} />
+      </Field>
+    );
+  });
 }
 
 /** One rating with its label, its reason, and who gave it when. */
@@ -126,7 +119,7 @@ export function Judgement({
   rating,
 }: ReportProps & { readonly rating: Rating }): ReactNode {
   const label = gradeOf(rating.scale, rating.value)?.label ?? rating.value;
-  const sign = rating.scale === 'verdict' ? label : `${rating.value}, ${label.toLowerCase()}`;
+  const sign = scales[rating.scale].hasCodes ? `${rating.value}, ${label.toLowerCase()}` : label;
   return (
     <>
       {sign}

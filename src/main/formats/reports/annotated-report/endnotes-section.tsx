@@ -4,6 +4,7 @@ import { ratingsOf } from '../../../../domain/analysis/ratings.ts';
 import type { Claim } from '../../../../domain/records/claim/record.ts';
 import type { Source } from '../../../../domain/records/source/record.ts';
 import { sourceKinds, termOf } from '../../../../domain/records/vocabulary.ts';
+import { type RegisteredScale, scalesFor } from '../../../../domain/scales/registry.ts';
 import { recordsOf } from '../contents.ts';
 import { Judgement } from './claims-section.tsx';
 import { Jump, Letter, Prose, Words } from './marks.tsx';
@@ -58,28 +59,41 @@ function Endnote({ report, source }: ReportProps & { readonly source: Source }):
 
 function Descriptor({ report, source }: ReportProps & { readonly source: Source }): ReactNode {
   const { access, record, bias } = source.descriptor;
-  const history = ratingsOf(report.request.view, source.id, 'admiralty-reliability');
   return (
     <dl>
       <DescriptorField name="Access" words={access} />
       <DescriptorField name="Record" words={record} />
       <DescriptorField name="Bias" words={bias} />
-      {history.length > 0 && (
-        <div>
-          <dt>Reliability</dt>
-          <dd>
-            <ol className="history" role="list">
-              {history.map((rating) => (
-                <li key={rating.id}>
-                  <Judgement report={report} rating={rating} />
-                </li>
-              ))}
-            </ol>
-          </dd>
-        </div>
-      )}
+      {scalesFor('source').map((scale) => (
+        <RatingHistory key={scale.id} report={report} source={source} scale={scale} />
+      ))}
       <Citations report={report} source={source} />
     </dl>
+  );
+}
+
+function RatingHistory(
+  props: ReportProps & {
+    readonly source: Source;
+    readonly scale: RegisteredScale;
+  },
+): ReactNode {
+  const { report, source, scale } = props;
+  const history = ratingsOf(report.request.view, source.id, scale.id);
+  if (history.length === 0) return null;
+  return (
+    <div>
+      <dt>{scale.name}</dt>
+      <dd>
+        <ol className="history" role="list">
+          {history.map((rating) => (
+            <li key={rating.id}>
+              <Judgement report={report} rating={rating} />
+            </li>
+          ))}
+        </ol>
+      </dd>
+    </div>
   );
 }
 

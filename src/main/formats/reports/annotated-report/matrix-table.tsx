@@ -5,7 +5,8 @@ import {
 } from '../../../../domain/analysis/admiralty-matrix.ts';
 import { counted } from '../../../../domain/core/counted.ts';
 import type { ClaimId } from '../../../../domain/core/ids.ts';
-import { credibility, reliability } from '../../../../domain/scales/admiralty.ts';
+import { credibility } from '../../../../domain/scales/admiralty-credibility.ts';
+import { reliability } from '../../../../domain/scales/admiralty-reliability.ts';
 import { recordsOf } from '../contents.ts';
 import { type ReportProps, anchors } from './report.ts';
 

@@ -1,4 +1,4 @@
-import { currentRating, verdictOf } from '../../../../domain/analysis/ratings.ts';
+import { verdictOf } from '../../../../domain/analysis/ratings.ts';
 import type { Claim } from '../../../../domain/records/claim/record.ts';
 import type {
   AnalystId,
@@ -7,7 +7,6 @@ import type {
   SourceId,
   TagId,
 } from '../../../../domain/core/ids.ts';
-import type { Rating } from '../../../../domain/records/rating/record.ts';
 import type { Verdict } from '../../../../domain/scales/verdict.ts';
 import type { Contents, ExportRequest } from '../exporter.ts';
 
@@ -42,17 +41,6 @@ const mostTelling: readonly Verdict[] = ['refuted', 'supported', 'unverifiable',
 export function lineVerdict({ request }: Report, claims: readonly Claim[]): Verdict | null {
   const verdicts = new Set(claims.map((claim) => verdictOf(request.view, claim.id)));
   return mostTelling.find((verdict) => verdicts.has(verdict)) ?? null;
-}
-
-/** The verdict of a claim with the rating behind it, which is null where nobody has judged yet. */
-export function verdictRating(
-  { request }: Report,
-  claim: Claim,
-): { verdict: Verdict; rating: Rating | null } {
-  return {
-    verdict: verdictOf(request.view, claim.id),
-    rating: currentRating(request.view, claim.id, 'verdict'),
-  };
 }
 
 /** The name of an analyst. */

@@ -1,55 +1,75 @@
 import type { ReactNode } from 'react';
-import type { Scale } from '../../../../domain/scales/scale.ts';
-import { scales } from '../../../../domain/scales/registry.ts';
+import { credibility } from '../../../../domain/scales/admiralty-credibility.ts';
+import { reliability } from '../../../../domain/scales/admiralty-reliability.ts';
+import { allScales } from '../../../../domain/scales/registry.ts';
+import { type Grade, type Scale, gradeTerms } from '../../../../domain/scales/scale.ts';
 import { tlp } from '../../../../domain/scales/tlp.ts';
+import type { Report, ReportProps } from './report.ts';
 
-const marking: Pick<Scale, 'name' | 'standard' | 'grades'> = {
+interface Legend {
+  readonly name: string;
+  readonly standard: string;
+  readonly signs: readonly { readonly sign: string; readonly meaning: string }[];
+}
+
+const marking: Legend = {
   name: 'Marking',
   standard: 'Traffic Light Protocol 2.0 (FIRST)',
-  grades: tlp.map(({ label, meaning }) => ({ value: label, label: '', meaning })),
+  signs: tlp.map(({ label, meaning }) => ({ sign: label, meaning })),
 };
 
 /** What the grades, verdicts and markings of the report say, and whose words these are. */
-export function ScalesSection(): ReactNode {
+export function ScalesSection({ report }: ReportProps): ReactNode {
   return (
     <section id="scales" aria-labelledby="scales-title">
       <h2 id="scales-title">Scales</h2>
       <p className="measure">
         A grade such as B2 joins two independent judgements: how reliable the origin of a claim is
-        (the letter), and how credible the claim is in itself (the digit). F and 6 say that there is
-        no basis to judge; a dash says that nobody has judged yet.
+        (the letter), and how credible the claim is in itself (the digit). {reliability.unrated} and{' '}
+        {credibility.unrated} say that there is no basis to judge; a dash says that nobody has
+        judged yet.
       </p>
       <div className="scales">
-        {[...Object.values(scales), marking].map((scale) => (
-          <ScaleLegend key={scale.name} scale={scale} />
+        {[...scalesIn(report).map(legendOf), marking].map((legend) => (
+          <ScaleLegend key={legend.name} legend={legend} />
         ))}
       </div>
     </section>
   );
 }
 
-function ScaleLegend(props: {
-  readonly scale: Pick<Scale, 'name' | 'standard' | 'grades'>;
-}): ReactNode {
-  const { scale } = props;
+// A scale that rates nothing yet is of use to the reader only where somebody has rated on it all the same.
+function scalesIn({ request }: Report): readonly Scale[] {
+  const used = new Set(Array.from(request.view.all('rating'), ({ scale }) => scale));
+  return allScales.filter(({ id, rates }) => rates.length > 0 || used.has(id));
+}
+
+function legendOf({ name, standard, hasCodes, grades }: Scale): Legend {
+  return {
+    name,
+    standard: standard ?? 'Assay',
+    signs: grades.map((grade) => ({ sign: signOf(grade, hasCodes), meaning: grade.meaning })),
+  };
+}
+
+// A letter or digit needs its label beside it; a word is its own.
+function signOf(grade: Grade, isCode: boolean): string {
+  return isCode ? `${grade.value} – ${gradeTerms(grade)}` : gradeTerms(grade);
+}
+
+function ScaleLegend({ legend }: { readonly legend: Legend }): ReactNode {
   return (
     <div className="scale">
-      <h3>{scale.name}</h3>
-      <p className="muted">{scale.standard}</p>
+      <h3>{legend.name}</h3>
+      <p className="muted">{legend.standard}</p>
       <dl>
-        {scale.grades.map((grade) => (
-          <div key={grade.value}>
-            <dt>{signOf(grade.value, grade.label)}</dt>
-            <dd>{grade.meaning}</dd>
+        {legend.signs.map(({ sign, meaning }) => (
+          <div key={sign}>
+            <dt>{sign}</dt>
+            <dd>{meaning}</dd>
           </div>
         ))}
       </dl>
     </div>
   );
-}
-
-// A letter or digit needs its label beside it; a word is its own.
-function signOf(value: string, label: string): string {
-  if (label === '') return value;
-  return value.length === 1 ? `${value} – ${label}` : label;
 }

@@ -5,10 +5,15 @@ import { trackRecord } from '../../../../domain/analysis/track-record.ts';
 import type { CaseView } from '../../../../domain/core/case-state.ts';
 import type { Claim } from '../../../../domain/records/claim/record.ts';
 import type { DocumentRecord } from '../../../../domain/records/document/record.ts';
-import type { ClaimId, DocumentId, SourceId } from '../../../../domain/core/ids.ts';
+import {
+  type ClaimId,
+  type DocumentId,
+  type SourceId,
+  typeOfId,
+} from '../../../../domain/core/ids.ts';
 import type { Source } from '../../../../domain/records/source/record.ts';
 import type { Span } from '../../../../domain/core/span.ts';
-import type { ScaleId } from '../../../../domain/scales/registry.ts';
+import { scalesFor } from '../../../../domain/scales/registry.ts';
 import { codePointOffsets } from '../code-point-offsets.ts';
 import { recordsOf } from '../contents.ts';
 import type { Contents, ExportRequest } from '../exporter.ts';
@@ -103,27 +108,30 @@ function claimEntry(view: CaseView, claim: Claim, convert: Convert) {
     })),
     grade: gradeBadge(view, claim),
     verdict: verdictOf(view, id),
-    ratings: {
-      credibility: history(view, id, 'admiralty-credibility'),
-      verdict: history(view, id, 'verdict'),
-    },
+    ratings: histories(view, id),
   };
 }
 
 function sourceEntry(view: CaseView, source: Source) {
   return {
     ...source,
-    ratings: { reliability: history(view, source.id, 'admiralty-reliability') },
+    ratings: histories(view, source.id),
     trackRecord: trackRecord(view, source.id),
   };
 }
 
-function history(view: CaseView, subject: SourceId | ClaimId, scale: ScaleId) {
-  return ratingsOf(view, subject, scale).map(({ value, reason, created }) => ({
-    value,
-    reason,
-    ...created,
-  }));
+// The ratings on each scale, by its name: `credibility`, `verdict`.
+function histories(view: CaseView, subject: SourceId | ClaimId) {
+  return Object.fromEntries(
+    scalesFor(typeOfId(subject)).map(({ id, name }) => [
+      name.toLowerCase(),
+      ratingsOf(view, subject, id).map(({ value, reason, created }) => ({
+        value,
+        reason,
+        ...created,
+      })),
+    ]),
+  );
 }
 
 // A link with one end outside the export is kept: the reader learns that there is more.

@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { gradeBadge } from '../../../../domain/analysis/attribution.ts';
 import type { CaseView } from '../../../../domain/core/case-state.ts';
 import type { Claim } from '../../../../domain/records/claim/record.ts';
+import { scalesFor } from '../../../../domain/scales/registry.ts';
 import { run } from '../../../state/commands.ts';
 import { type Screen, select } from '../../../state/navigation.ts';
 import { useCase, useReadOnly } from '../../../state/replica.ts';
@@ -67,8 +68,9 @@ export function ClaimInspector({ screen, claim }: { screen: Screen; claim: Claim
         <AttributionChain screen={screen} claim={claim} />
       </Section>
       <Section title="Judgement">
-        <RatingField subject={claim.id} scale="admiralty-credibility" />
-        <RatingField subject={claim.id} scale="verdict" />
+        {scalesFor('claim').map(({ id }) => (
+          <RatingField key={id} subject={claim.id} scale={id} />
+        ))}
       </Section>
       <Section title="What it says">
         <ClaimSetting screen={screen} claim={claim} />

@@ -3,6 +3,7 @@ import { originOf, reliabilityOf } from '../../../../domain/analysis/attribution
 import { trackRecord } from '../../../../domain/analysis/track-record.ts';
 import type { CaseView } from '../../../../domain/core/case-state.ts';
 import type { Source } from '../../../../domain/records/source/record.ts';
+import { scalesFor } from '../../../../domain/scales/registry.ts';
 import type { Screen } from '../../../state/navigation.ts';
 import { useCase, useReadOnly } from '../../../state/replica.ts';
 import { GradeBadge } from '../../../ui/grade-badge.tsx';
@@ -55,9 +56,11 @@ export function SourceInspector({ screen, source }: { screen: Screen; source: So
       ]}
     >
       <SourceFields screen={screen} source={source} />
-      <Section title="Reliability">
-        <RatingField subject={id} scale="admiralty-reliability" isNameHidden />
-      </Section>
+      {scalesFor('source').map((scale) => (
+        <Section key={scale.id} title={scale.name}>
+          <RatingField subject={id} scale={scale.id} isNameHidden />
+        </Section>
+      ))}
       <TrackRecord source={source} />
       {asked === 'merge' && <MergeSourceDialog screen={screen} source={source} onClose={close} />}
       {asked === 'remove' && (
