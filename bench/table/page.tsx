@@ -2,7 +2,7 @@ import '../../src/renderer/ui/tokens.css';
 import '../../src/renderer/ui/base.css';
 import { type Root, createRoot } from 'react-dom/client';
 import type { Bridge } from '../../src/contract/bridge.ts';
-import { ClaimsScreen } from '../../src/renderer/features/claims/index.ts';
+import { claimsScreen } from '../../src/renderer/features/claims/index.ts';
 import { caseReplica } from '../../src/renderer/state/replica.ts';
 import { replaceViewState } from '../../src/renderer/state/view-state.ts';
 import { caseOfClaims } from './corpus.ts';
@@ -106,7 +106,7 @@ function open(name: keyof typeof names): Promise<number> {
   if (container === null) throw new Error('The page has no root');
   const created = createRoot(container);
   root = created;
-  const screen = table === 'assay' ? <ClaimsScreen /> : <PlainTable />;
+  const screen = table === 'assay' ? <claimsScreen.component /> : <PlainTable />;
   return untilPainted(
     () => {
       created.render(screen);

@@ -5,11 +5,14 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import { App } from './app/app.tsx';
+import { screens } from './app/screen-list.ts';
+import { nameScreens } from './state/navigation.ts';
 import { startSession } from './state/session.ts';
 
 // The content security policy allows no eval, which zod would otherwise compile its parsers with.
 z.config({ jitless: true });
 
+nameScreens(screens.map(({ id }) => id));
 await startSession();
 
 const root = document.getElementById('root');

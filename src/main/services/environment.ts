@@ -1,3 +1,4 @@
+import type { ActionState } from '../../contract/actions.ts';
 import type { CopyProgress, CopyReport } from '../../contract/copies.ts';
 import type { EventName, Events } from '../../contract/events.ts';
 import type { Settings } from '../../contract/settings.ts';
@@ -7,7 +8,6 @@ import type { ExportJob } from '../formats/reports/export-job.ts';
 import type { ExportedFile } from '../formats/reports/exporter.ts';
 import type { CopyJob } from '../store/copies/copy-case.ts';
 import type { Preferences } from '../preferences/preferences.ts';
-import type { MenuState } from './menu.ts';
 
 /** A kind of file in a dialog; extensions without the dot. */
 export interface FileFilter {
@@ -48,5 +48,5 @@ export interface Environment {
   send<E extends EventName>(event: E, payload: Events[E]): void;
   applyTheme(theme: Settings['theme']): void;
   /** What the application menu offers has changed. */
-  showMenu(state: MenuState): void;
+  showMenu(state: ActionState): void;
 }

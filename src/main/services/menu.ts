@@ -1,59 +1,58 @@
+import {
+  type ActionState,
+  type AppAction,
+  type AppActionId,
+  actionNow,
+  appActions,
+  exportEntry,
+  usualKeys,
+} from '../../contract/actions.ts';
+
+/** An entry that does what an action of the window does. */
+interface ActionEntry {
+  label: string;
+  action: string;
+  shortcut?: string;
+  enabled: boolean;
+}
+
 /** One entry of the application menu: an action of the window, a role of the runtime, or a line between groups. */
 type Entry =
-  | { label: string; action: string; shortcut?: string; enabled: boolean }
+  | ActionEntry
   | { role: 'cut' | 'copy' | 'paste' | 'selectAll' | 'quit' | 'togglefullscreen' }
   | 'separator';
 
-/** What the menu depends on. */
-export interface MenuState {
-  readonly caseOpen: boolean;
-  /** Whether the case may only be looked at, for good or until all of it is with the window. */
-  readonly isReadOnly: boolean;
-  /** What will be undone or redone, by name; null where there is nothing. */
-  readonly undo: string | null;
-  readonly redo: string | null;
-}
-
 /** The application menu. Its actions are the ids of the window's actions, so that both do the same. */
-export function menuSections(state: MenuState): { label: string; items: Entry[] }[] {
-  const { caseOpen, isReadOnly, undo, redo } = state;
-  const mayImport = caseOpen && !isReadOnly;
+export function menuSections(state: ActionState): { label: string; items: Entry[] }[] {
+  function entry(id: AppActionId): ActionEntry {
+    const { keys }: AppAction = appActions[id];
+    return {
+      action: id,
+      ...actionNow(id, state),
+      ...(keys === undefined ? {} : { shortcut: acceleratorOf(keys) }),
+    };
+  }
   return [
     {
       label: 'File',
       items: [
-        { label: 'New case…', action: 'case/new', enabled: true },
-        { label: 'Open case…', action: 'case/open', shortcut: 'CmdOrCtrl+O', enabled: true },
+        entry('case/new'),
+        entry('case/open'),
         'separator',
-        {
-          label: 'Import files…',
-          action: 'import/files',
-          shortcut: 'CmdOrCtrl+I',
-          enabled: mayImport,
-        },
-        { label: 'Import a folder…', action: 'import/folder', enabled: mayImport },
-        { label: 'Export the report…', action: 'screen/report', enabled: caseOpen },
-        { label: 'Save a copy…', action: 'case/copy', enabled: caseOpen },
+        entry('import/files'),
+        entry('import/folder'),
+        { ...exportEntry, enabled: state.caseOpen },
+        entry('case/copy'),
         'separator',
-        { label: 'Close the case', action: 'case/close', enabled: caseOpen },
+        entry('case/close'),
         { role: 'quit' },
       ],
     },
     {
       label: 'Edit',
       items: [
-        {
-          label: undo === null ? 'Undo' : `Undo: ${undo}`,
-          action: 'edit/undo',
-          shortcut: 'CmdOrCtrl+Z',
-          enabled: undo !== null,
-        },
-        {
-          label: redo === null ? 'Redo' : `Redo: ${redo}`,
-          action: 'edit/redo',
-          shortcut: 'CmdOrCtrl+Shift+Z',
-          enabled: redo !== null,
-        },
+        entry('edit/undo'),
+        entry('edit/redo'),
         'separator',
         { role: 'cut' },
         { role: 'copy' },
@@ -63,11 +62,12 @@ export function menuSections(state: MenuState): { label: string; items: Entry[] 
     },
     {
       label: 'View',
-      items: [
-        { label: 'Command palette', action: 'app/palette', shortcut: 'CmdOrCtrl+K', enabled: true },
-        { label: 'Keyboard map', action: 'app/keys', shortcut: '?', enabled: true },
-        { role: 'togglefullscreen' },
-      ],
+      items: [entry('app/palette'), entry('app/keys'), { role: 'togglefullscreen' }],
     },
   ];
+}
+
+// On a Mac, Ctrl is Cmd.
+function acceleratorOf(keys: string): string {
+  return usualKeys(keys).replace('Ctrl', 'CmdOrCtrl');
 }

@@ -1,6 +1,7 @@
 import { mkdir, readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import type { ActionState } from '../../contract/actions.ts';
 import type { CaseSnapshot, MoreRecords } from '../../contract/calls.ts';
 import type { AnyRecord } from '../../domain/records/registry.ts';
 import { Preferences } from '../preferences/preferences.ts';
@@ -12,7 +13,7 @@ import {
   temporaryFolder,
   valueOf,
 } from '../store/testing/temporary-case.ts';
-import { type MenuState, menuSections } from './menu.ts';
+import { menuSections } from './menu.ts';
 import { Session } from './session.ts';
 
 // Files by the hundred are made for this.
@@ -21,7 +22,7 @@ vi.setConfig({ testTimeout: 60_000 });
 async function aSession({
   showMenu = () => undefined,
   userData,
-}: { showMenu?: (state: MenuState) => void; userData?: string } = {}): Promise<Session> {
+}: { showMenu?: (state: ActionState) => void; userData?: string } = {}): Promise<Session> {
   userData ??= await temporaryFolder();
   return new Session({
     ...{ preferences: await Preferences.open(userData), userData, sampleCase: '' },

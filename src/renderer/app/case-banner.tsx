@@ -1,7 +1,7 @@
-import { PastBanner } from '../features/history/index.ts';
 import { HealthBanner } from '../features/safety/index.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { usePast, useReplicaStore } from '../state/replica.ts';
+import { screens } from './screen-list.ts';
 import styles from './shell.module.css';
 
 /** Says above the screens why nothing can be changed, for now or at all. */
@@ -10,7 +10,7 @@ export function CaseBanner() {
   const isPast = usePast() !== null;
   return (
     <>
-      {isPast && <PastBanner />}
+      {screens.map(({ id, banner: Banner }) => Banner && <Banner key={id} />)}
       {isReading && <LargeCaseBanner />}
       {!isPast && !isReading && <HealthBanner />}
     </>

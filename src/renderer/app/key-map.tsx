@@ -1,3 +1,4 @@
+import { usualKeys } from '../../contract/actions.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Keys } from '../ui/keys.tsx';
 import { type Action, useActions } from '../state/actions.ts';
@@ -42,7 +43,7 @@ function KeyEntry({ action }: { action: Action }) {
   return (
     <li className={styles['entry']}>
       <span>{action.label}</span>
-      <Keys keys={action.keys?.split(' / ')[0] ?? ''} />
+      <Keys keys={usualKeys(action.keys ?? '')} />
     </li>
   );
 }

@@ -1,8 +1,13 @@
 import { useEffect } from 'react';
+import { appActions } from '../../contract/actions.ts';
 import { type Action, useActions } from '../state/actions.ts';
 import { useNavigation } from '../state/navigation.ts';
-import { actionOf, nameOfKey } from '../state/shortcuts.ts';
+import { actionOf, nameOfKey, sequencesOf } from '../state/shortcuts.ts';
 import { useOverlay } from './overlays.ts';
+
+const undoKeys = new Set(
+  (['edit/undo', 'edit/redo'] as const).flatMap((id) => sequencesOf(appActions[id].keys)),
+);
 
 // How long the second key of "G D" may take.
 const patience = 1_200;
@@ -78,6 +83,5 @@ function isLeftToField(event: KeyboardEvent, key: string): boolean {
     return target.closest('[role="menu"], [role="listbox"]') !== null && key.length === 1;
   }
   if (!event.ctrlKey && !event.metaKey && !event.altKey) return true;
-  const isUndo = ['Ctrl+Z', 'Ctrl+Shift+Z', 'Ctrl+Y'].includes(key);
-  return isUndo && target.closest('[data-editing="false"]') === null;
+  return undoKeys.has(key) && target.closest('[data-editing="false"]') === null;
 }

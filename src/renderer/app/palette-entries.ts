@@ -1,8 +1,10 @@
 import type { CaseView } from '../../domain/core/case-state.ts';
 import type { Action } from '../state/actions.ts';
-import { goTo, openReader, select, useNavigation } from '../state/navigation.ts';
+import { useNavigation } from '../state/navigation.ts';
 import { useReplicaStore } from '../state/replica.ts';
+import type { FoundRecord } from '../state/screen.ts';
 import { fold } from '../ui/fold.ts';
+import { screens } from './screen-list.ts';
 
 /** One line of the palette. */
 export interface PaletteEntry {
@@ -18,9 +20,13 @@ export interface PaletteEntry {
 // As many records of a kind as fit without scrolling past the others.
 const shown = 8;
 
+const searches = screens
+  .flatMap(({ label, search }) => (search === undefined ? [] : [{ ...search, group: label }]))
+  .sort((a, b) => a.position - b.position);
+
 /**
- * What matches the words anywhere in its name: actions, documents, sources and claims, in this order, but whatever begins with
- * the words before all else. “Undo: Verdict on “NATO left”” must not come before the source that was asked for.
+ * What matches the words anywhere in its name: actions, and then the records of the screens, but whatever begins with the
+ * words before all else. “Undo: Verdict on “NATO left”” must not come before the source that was asked for.
  */
 export function paletteEntries(
   typed: string,
@@ -42,55 +48,21 @@ export function paletteEntries(
 }
 
 function records(view: CaseView, words: readonly string[]): PaletteEntry[] {
-  const documents = first(view.all('document'), ({ title }) => matches(title, words)).map(
-    (document) => ({
-      id: document.id,
-      label: document.title,
-      group: 'Documents',
-      enabled: true,
-      perform: () => {
-        openReader(document.id);
-      },
-    }),
-  );
-  const sources = first(view.all('source'), ({ name, aliases }) =>
-    matches([name, ...aliases].join(' '), words),
-  ).map((source) => ({
-    id: source.id,
-    label: source.name,
-    group: 'Sources',
-    enabled: true,
-    perform: () => {
-      select('sources', source.id);
-      goTo('sources');
-    },
-  }));
-  const claims = first(view.all('claim'), ({ statement }) => matches(statement, words)).map(
-    (claim) => ({
-      id: claim.id,
-      label: claim.statement,
-      group: 'Claims',
-      enabled: true,
-      perform: () => {
-        const [highlight] = claim.highlights;
-        openReader(claim.document, {
-          selected: claim.id,
-          ...(highlight === undefined ? {} : { highlight }),
-        });
-      },
-    }),
-  );
-  return [...documents, ...sources, ...claims];
+  return searches.flatMap(({ group, find }) => {
+    const found = find(view, (text) => matches(text, words));
+    return first(found).map(({ id, label, open }) => ({
+      ...{ id, label, group, enabled: true, perform: open },
+    }));
+  });
 }
 
-function first<T>(records: Iterable<T>, isWanted: (record: T) => boolean): T[] {
-  const found: T[] = [];
-  for (const record of records) {
-    if (!isWanted(record)) continue;
-    found.push(record);
-    if (found.length === shown) break;
+function first(found: Iterable<FoundRecord>): FoundRecord[] {
+  const taken: FoundRecord[] = [];
+  for (const record of found) {
+    taken.push(record);
+    if (taken.length === shown) break;
   }
-  return found;
+  return taken;
 }
 
 function begins(label: string, words: readonly string[]): boolean {

@@ -11,6 +11,7 @@ import {
   ModalOverlay,
   SearchField,
 } from 'react-aria-components';
+import { usualKeys } from '../../contract/actions.ts';
 import { useActions } from '../state/actions.ts';
 import { Keys } from '../ui/keys.tsx';
 import { closeOverlay, useOverlay } from './overlays.ts';
@@ -99,7 +100,7 @@ function PaletteItem({ entry }: { entry: PaletteEntry }) {
         {entry.label}
       </span>
       {entry.hint !== undefined && <span className={styles['hint']}>{entry.hint}</span>}
-      {entry.keys !== undefined && <Keys keys={entry.keys.split(' / ')[0] ?? ''} />}
+      {entry.keys !== undefined && <Keys keys={usualKeys(entry.keys)} />}
     </MenuItem>
   );
 }

@@ -1,36 +1,16 @@
-import {
-  BookOpenText,
-  FileText,
-  History,
-  ListTree,
-  MessageSquareQuote,
-  Redo2,
-  Scale,
-  ScrollText,
-  Undo2,
-  UsersRound,
-  type LucideIcon,
-} from 'lucide-react';
+import { Redo2, Scale, Undo2 } from 'lucide-react';
 import { Button } from 'react-aria-components';
+import { actionNow, appActions, usualKeys } from '../../contract/actions.ts';
 import { useActions } from '../state/actions.ts';
 import { redo, undo } from '../state/commands.ts';
-import { type Screen, goTo, screens } from '../state/navigation.ts';
-import { useUndoState } from '../state/replica.ts';
+import { type Screen, goTo } from '../state/navigation.ts';
+import type { ScreenContribution } from '../state/screen.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Hint } from '../ui/hint.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
-import { screenNames } from './app-actions.ts';
+import { useActionState } from './app-actions.ts';
+import { screens } from './screen-list.ts';
 import styles from './shell.module.css';
-
-const icons: Readonly<Record<Screen, LucideIcon>> = {
-  documents: FileText,
-  reader: BookOpenText,
-  claims: MessageSquareQuote,
-  sources: UsersRound,
-  codebook: ListTree,
-  report: ScrollText,
-  history: History,
-};
 
 /** The slim rail that switches between the screens, with the case's menu above and undo below. */
 export function Rail({ current }: { current: Screen }) {
@@ -38,23 +18,23 @@ export function Rail({ current }: { current: Screen }) {
     <nav className={styles['rail']} aria-label="Screens">
       <CaseMenu />
       {screens.map((screen) => (
-        <Place key={screen} screen={screen} isCurrent={screen === current} />
+        <Place key={screen.id} screen={screen} isCurrent={screen.id === current} />
       ))}
       <UndoTools />
     </nav>
   );
 }
 
-function Place({ screen, isCurrent }: { screen: Screen; isCurrent: boolean }) {
-  const Icon = icons[screen];
-  const { label, keys } = screenNames[screen];
+function Place({ screen, isCurrent }: { screen: ScreenContribution; isCurrent: boolean }) {
+  const { id, label, keys, icon: Icon } = screen;
   return (
     <Hint text={`Go to ${label}`} keys={keys}>
       <Button
         className={styles['place'] ?? ''}
+        data-screen={id}
         {...(isCurrent ? { 'aria-current': 'page' } : {})}
         onPress={() => {
-          goTo(screen);
+          goTo(id);
         }}
       >
         <Icon size={20} aria-hidden />
@@ -86,7 +66,7 @@ function CaseMenu() {
       label: action.label,
       isDisabled: action.enabled === false,
       onAction: action.perform,
-      ...(action.keys === undefined ? {} : { keys: action.keys.split(' / ')[0] ?? '' }),
+      ...(action.keys === undefined ? {} : { keys: usualKeys(action.keys) }),
     };
   });
   return (
@@ -97,21 +77,23 @@ function CaseMenu() {
 }
 
 function UndoTools() {
-  const history = useUndoState();
+  const state = useActionState();
+  const undoing = actionNow('edit/undo', state);
+  const redoing = actionNow('edit/redo', state);
   return (
     <div className={styles['tools']}>
       <IconButton
-        label={history.undo === null ? 'Nothing to undo' : `Undo: ${history.undo}`}
-        keys="Ctrl+Z"
+        label={undoing.enabled ? undoing.label : 'Nothing to undo'}
+        keys={usualKeys(appActions['edit/undo'].keys)}
         icon={Undo2}
-        isDisabled={history.undo === null}
+        isDisabled={!undoing.enabled}
         onPress={() => void undo()}
       />
       <IconButton
-        label={history.redo === null ? 'Nothing to redo' : `Redo: ${history.redo}`}
-        keys="Ctrl+Shift+Z"
+        label={redoing.enabled ? redoing.label : 'Nothing to redo'}
+        keys={usualKeys(appActions['edit/redo'].keys)}
         icon={Redo2}
-        isDisabled={history.redo === null}
+        isDisabled={!redoing.enabled}
         onPress={() => void redo()}
       />
     </div>

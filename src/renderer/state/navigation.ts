@@ -1,12 +1,8 @@
 import { create } from 'zustand';
 import type { AnyId, DocumentId, HighlightId } from '../../domain/core/ids.ts';
 
-/** The screens of an open case, in the order of the rail. */
-export const screens = [
-  ...(['documents', 'reader', 'claims', 'sources', 'codebook'] as const),
-  ...(['report', 'history'] as const),
-] as const;
-export type Screen = (typeof screens)[number];
+/** The id of a screen, such as `claims`. Which there are is known when the app has said so by {@link nameScreens}. */
+export type Screen = string;
 
 /** Where the reader is to go: a highlight, or a range of the text (UTF-16 units). `at` makes each request a new one. */
 export interface Destination {
@@ -16,6 +12,9 @@ export interface Destination {
 }
 
 interface NavigationStore {
+  /** Every screen there is; a case begins with the first. */
+  readonly screens: readonly Screen[];
+  /** The one on show. */
   readonly screen: Screen;
   /** The document in the reader. */
   readonly document: DocumentId | null;
@@ -26,15 +25,26 @@ interface NavigationStore {
 
 /** Which screen is on show and what is selected on each; every screen keeps its own place. */
 export const useNavigation = create<NavigationStore>(() => ({
-  screen: 'documents',
+  screens: [],
+  screen: '',
   document: null,
   destination: null,
   selected: {},
 }));
 
-/** Shows a screen as it was left. */
+/** Says which screens there are, in their order, and shows the first. */
+export function nameScreens(screens: readonly Screen[]): void {
+  useNavigation.setState({ screens });
+  resetNavigation();
+}
+
+/** Shows a screen as it was left. Where the app has no such screen, the one on show stays. */
 export function goTo(screen: Screen): void {
-  useNavigation.setState({ screen });
+  useNavigation.setState((state) => shown(state, screen));
+}
+
+function shown({ screens, screen }: NavigationStore, wanted: Screen): { screen: Screen } {
+  return { screen: screens.includes(wanted) ? wanted : screen };
 }
 
 /** Selects a record on a screen, so that its inspector shows it; null for nothing. */
@@ -54,7 +64,7 @@ export function openReader(
 ): void {
   const { highlight = null, range = null, selected = highlight } = place;
   useNavigation.setState((state) => ({
-    screen: 'reader',
+    ...shown(state, 'reader'),
     document,
     destination:
       highlight === null && range === null
@@ -62,12 +72,17 @@ export function openReader(
         : { highlight, range, at: (state.destination?.at ?? 0) + 1 },
     selected: {
       ...state.selected,
-      reader: selected ?? (state.document === document ? (state.selected.reader ?? null) : null),
+      reader: selected ?? (state.document === document ? (state.selected['reader'] ?? null) : null),
     },
   }));
 }
 
 /** Forgets every place, for a case that was just opened. */
 export function resetNavigation(): void {
-  useNavigation.setState({ screen: 'documents', document: null, destination: null, selected: {} });
+  useNavigation.setState(({ screens: [screen = ''] }) => ({
+    screen,
+    document: null,
+    destination: null,
+    selected: {},
+  }));
 }

@@ -101,21 +101,13 @@ class CaseRows<T extends RecordType, Row> {
   }
 }
 
-const kept: Pick<RowSource<never, unknown>, 'prepare'>[] = [];
-
-/** The rows of a plan, which {@link prepareRows} makes beforehand. */
-export function keepRows<T extends RecordType, Row>(plan: RowPlan<T, Row>): RowSource<T, Row> {
-  const source = new RowSource(plan);
-  kept.push(source);
-  return source;
-}
-
-/** Makes all rows that are kept of a case, in steps of one row, so that no screen has to wait for its own. */
-export function* prepareRows(view: CaseView): Generator<undefined> {
-  for (const source of kept) {
-    const { replica } = useReplicaStore.getState();
-    if (replica?.view === view) yield* source.prepare(replica);
-  }
+/** Makes the rows of a case beforehand, in steps of one row; none where another case is on show by now. */
+export function* prepareRows(
+  source: Pick<RowSource<never, unknown>, 'prepare'>,
+  view: CaseView,
+): Generator<undefined> {
+  const { replica } = useReplicaStore.getState();
+  if (replica?.view === view) yield* source.prepare(replica);
 }
 
 const noRows: readonly never[] = [];

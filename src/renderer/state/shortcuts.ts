@@ -37,11 +37,16 @@ function letterOf(event: { key: string; code: string }): string | null {
   return placed !== undefined && /^\p{L}$/u.test(event.key) ? placed : null;
 }
 
+/** The keys of an action, one entry for each way: of "Ctrl+Shift+Z / Ctrl+Y" both, of "G D" the one. */
+export function sequencesOf(keys: string | undefined): readonly string[] {
+  return keys === undefined ? [] : keys.split(' / ');
+}
+
 /** The first action that can be done now and that a key, or two keys one after the other, stand for. */
 export function actionOf(actions: Iterable<Action>, keys: readonly string[]): Action | undefined {
   const wanted = keys.join(' ');
   for (const action of actions) {
-    if (action.enabled !== false && action.keys?.split(' / ').includes(wanted)) return action;
+    if (action.enabled !== false && sequencesOf(action.keys).includes(wanted)) return action;
   }
   return undefined;
 }

@@ -4,7 +4,7 @@ import type { Action } from '../../state/actions.ts';
 import { run } from '../../state/commands.ts';
 import { openReader } from '../../state/navigation.ts';
 import { currentView } from '../../state/replica.ts';
-import { removeClaims } from './bulk-bar.tsx';
+import { removeClaims } from './claim-bulk-bar.tsx';
 
 /** Shows a claim's first words in the reader, with the claim in the inspector. */
 export function goToWords(id: ClaimId): void {

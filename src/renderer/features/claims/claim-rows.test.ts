@@ -3,7 +3,7 @@ import { CaseBuilder } from '../../../domain/analysis/fixture.ts';
 import type { CaseState } from '../../../domain/core/case-state.ts';
 import { type Diff, emptyDiff } from '../../../domain/core/diff.ts';
 import { changed, firstOf, rowsAround } from '../../state/testing/shown-case.ts';
-import { type ClaimRow, claimRows } from './claim-rows.ts';
+import { type ClaimRow, claimRowPlan } from './claim-rows.ts';
 
 function aCase(): CaseState {
   const builder = new CaseBuilder();
@@ -21,7 +21,7 @@ function aCase(): CaseState {
 }
 
 function rowsOf(view: CaseState): ClaimRow[] {
-  return Array.from(view.all('claim'), (record) => claimRows.row(view, record));
+  return Array.from(view.all('claim'), (record) => claimRowPlan.row(view, record));
 }
 
 describe('a claim row', () => {
@@ -89,7 +89,7 @@ describe('claim rows follow', () => {
 
   it.each(Object.entries(changes))('%s', (_, change) => {
     const view = aCase();
-    const { before, after, anew } = rowsAround(claimRows, view.records(), change(view));
+    const { before, after, anew } = rowsAround(claimRowPlan, view.records(), change(view));
     expect(after).not.toEqual(before);
     expect(after).toEqual(anew);
   });

@@ -2,7 +2,7 @@ import { type ClaimFacts, claimFacts } from '../../../domain/analysis/claim-fact
 import type { CaseView } from '../../../domain/core/case-state.ts';
 import type { Claim } from '../../../domain/records/claim/record.ts';
 import type { ClaimId } from '../../../domain/core/ids.ts';
-import { type RowPlan, keepRows, useRows } from '../../state/rows.ts';
+import { type RowPlan, RowSource, useRows } from '../../state/rows.ts';
 
 /** A claim with all that the table of claims shows of it. */
 export interface ClaimRow extends ClaimFacts {
@@ -11,14 +11,15 @@ export interface ClaimRow extends ClaimFacts {
   readonly analyst: string;
 }
 
-/** The rows of the table of claims. */
-export const claimRows: RowPlan<'claim', ClaimRow> = { type: 'claim', row: rowOf };
+/** How a claim becomes a row. */
+export const claimRowPlan: RowPlan<'claim', ClaimRow> = { type: 'claim', row: rowOf };
 
-const source = keepRows(claimRows);
+/** The rows of every claim, kept between screens. */
+export const claimRows = new RowSource(claimRowPlan);
 
 /** Every claim as a row. */
 export function useClaimRows(): readonly ClaimRow[] {
-  return useRows(source);
+  return useRows(claimRows);
 }
 
 function rowOf(view: CaseView, claim: Claim): ClaimRow {

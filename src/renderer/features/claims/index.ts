@@ -1,5 +1,5 @@
 export { filteredToOrigin, useClaimLayout } from './claim-filters.ts';
 export { goToWords } from './claim-actions.ts';
-export { ClaimsScreen } from './claims-screen.tsx';
+export { claimsScreen } from './contribution.tsx';
 export { GradeMatrix } from './grade-matrix.tsx';
 export { VerdictMark } from './verdict-mark.tsx';

@@ -1,1 +1,1 @@
-export { CodebookScreen } from './codebook-screen.tsx';
+export { codebookScreen } from './contribution.tsx';

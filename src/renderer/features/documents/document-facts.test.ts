@@ -3,7 +3,7 @@ import { CaseBuilder } from '../../../domain/analysis/fixture.ts';
 import type { CaseState } from '../../../domain/core/case-state.ts';
 import { type Diff, emptyDiff } from '../../../domain/core/diff.ts';
 import { changed, firstOf, rowsAround } from '../../state/testing/shown-case.ts';
-import { type DocumentFacts, documentFacts } from './document-facts.ts';
+import { type DocumentFacts, documentFactsPlan } from './document-facts.ts';
 import { readingStateOf } from './use-document-rows.ts';
 
 function aCase(): CaseState {
@@ -19,7 +19,7 @@ function aCase(): CaseState {
 }
 
 function factsOf(view: CaseState): DocumentFacts[] {
-  return Array.from(view.all('document'), (record) => documentFacts.row(view, record));
+  return Array.from(view.all('document'), (record) => documentFactsPlan.row(view, record));
 }
 
 describe('what is known of a document', () => {
@@ -52,7 +52,7 @@ describe('it follows', () => {
 
   it.each(Object.entries(changes))('%s', (_, change) => {
     const view = aCase();
-    const { before, after, anew } = rowsAround(documentFacts, view.records(), change(view));
+    const { before, after, anew } = rowsAround(documentFactsPlan, view.records(), change(view));
     expect(after).not.toEqual(before);
     expect(after).toEqual(anew);
     expect(after[1]).toBe(before[1]);

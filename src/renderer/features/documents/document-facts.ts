@@ -1,7 +1,7 @@
 import type { CaseView } from '../../../domain/core/case-state.ts';
 import type { DocumentRecord } from '../../../domain/records/document/record.ts';
 import type { DocumentId } from '../../../domain/core/ids.ts';
-import { type RowPlan, keepRows, useRows } from '../../state/rows.ts';
+import { type RowPlan, RowSource, useRows } from '../../state/rows.ts';
 
 /** How far the analyst got with a document: coded means that something in it is highlighted. */
 export type ReadingState = 'Unread' | 'Read' | 'Coded';
@@ -18,14 +18,18 @@ export interface DocumentFacts {
   readonly tags: readonly string[];
 }
 
-/** What the case knows of each document. */
-export const documentFacts: RowPlan<'document', DocumentFacts> = { type: 'document', row: factsOf };
+/** How a document becomes a row. */
+export const documentFactsPlan: RowPlan<'document', DocumentFacts> = {
+  type: 'document',
+  row: factsOf,
+};
 
-const source = keepRows(documentFacts);
+/** The rows of every document, kept between screens. */
+export const documentFacts = new RowSource(documentFactsPlan);
 
 /** Every document with what the case knows of it. */
 export function useDocumentFacts(): readonly DocumentFacts[] {
-  return useRows(source);
+  return useRows(documentFacts);
 }
 
 function factsOf(view: CaseView, document: DocumentRecord): DocumentFacts {

@@ -1,80 +1,52 @@
-import { PanelRight, Trash2 } from 'lucide-react';
+import { Trash2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { z } from 'zod';
 import { type Action, useOffer } from '../../state/actions.ts';
-import { openReader, select, useSelected } from '../../state/navigation.ts';
+import { openReader } from '../../state/navigation.ts';
 import { useReadOnly } from '../../state/replica.ts';
 import { useViewState } from '../../state/view-state.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
-import {
-  DataTable,
-  NothingMatches,
-  TableLayout,
-  TableStatus,
-  TableToolbar,
-  useDataTable,
-} from '../../ui/table/index.ts';
+import { Button } from '../../ui/button.tsx';
 import { ImportEmptyState, ImportMenu } from '../importing/index.ts';
-import { Inspector } from '../inspector/index.ts';
+import { BulkBar, InspectorToggle, RecordTable, useRecordTable } from '../record-table/index.ts';
 import { documentColumns, initialDocumentLayout } from './document-columns.tsx';
 import { RemoveDocuments } from './remove-documents.tsx';
-import { type DocumentRow, useDocumentRows } from './use-document-rows.ts';
-import screen from '../../ui/screen.module.css';
-import styles from './documents.module.css';
+import { useDocumentRows } from './use-document-rows.ts';
 
 /** The list of all documents. */
 export function DocumentsScreen() {
   const rows = useDocumentRows();
-  const [layout, onLayout] = useViewState('documents/table', TableLayout, initialDocumentLayout);
   const [isInspecting, setInspecting] = useViewState('documents/inspector', z.boolean(), true);
-  const model = useDataTable({
+  const table = useRecordTable({
+    screen: 'documents',
     columns: documentColumns,
     rows,
-    rowId,
-    layout,
-    onLayout,
     initialLayout: initialDocumentLayout,
   });
-  const { shown } = model;
-  const focused = useSelected('documents');
+  const { targets, onSearch } = table;
   const isReadOnly = useReadOnly();
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [isRemoving, setRemoving] = useState(false);
-  const chosen = useMemo(
-    () => (selected.size === 0 ? [] : shown().filter(({ id }) => selected.has(id))),
-    [shown, selected],
-  );
-  const targets = chosen.length > 0 ? chosen : rows.filter(({ id }) => id === focused);
-  const [search, setSearch] = useState<HTMLInputElement | null>(null);
   const canRemove = targets.length > 0 && !isReadOnly;
   const actions = useMemo(
-    () => documentActions(search, canRemove, setRemoving),
-    [search, canRemove],
+    () => documentActions(onSearch, canRemove, setRemoving),
+    [onSearch, canRemove],
   );
   useOffer(actions);
 
   return (
-    <div className={screen['screen']}>
-      <section className={screen['main']} aria-label="Documents">
-        <TableToolbar
-          model={model}
-          title="Documents"
-          searchLabel="Search the list"
-          searchRef={setSearch}
-        >
-          <IconButton
-            label="Inspector"
-            icon={PanelRight}
-            isSelected={isInspecting}
-            onPress={() => {
-              setInspecting(!isInspecting);
-            }}
-          />
-          <ImportMenu />
-        </TableToolbar>
-        {chosen.length > 0 && !isReadOnly && (
-          <div className={styles['bulk']} role="toolbar" aria-label="Selected documents">
-            <span className={styles['bulkCount']}>{chosen.length.toLocaleString()} selected</span>
+    <>
+      <RecordTable
+        table={table}
+        title="Documents"
+        noun="document"
+        searchLabel="Search the list"
+        tools={
+          <>
+            <InspectorToggle isShown={isInspecting} onChange={setInspecting} />
+            <ImportMenu />
+          </>
+        }
+        bulk={
+          <BulkBar table={table} label="Selected documents">
             <Button
               kind="danger"
               icon={Trash2}
@@ -84,40 +56,14 @@ export function DocumentsScreen() {
             >
               Remove…
             </Button>
-            <Button
-              kind="quiet"
-              onPress={() => {
-                setSelected(new Set());
-              }}
-            >
-              Clear selection
-            </Button>
-          </div>
-        )}
-        <DataTable
-          model={model}
-          label="Documents"
-          selected={selected}
-          onSelect={setSelected}
-          focused={focused}
-          onFocusRow={(id) => {
-            const row = rows.find((candidate) => candidate.id === id);
-            if (row !== undefined) select('documents', row.id);
-          }}
-          onOpen={({ id }) => {
-            openReader(id);
-          }}
-          empty={
-            rows.length === 0 ? (
-              <ImportEmptyState />
-            ) : (
-              <NothingMatches model={model} noun="document" />
-            )
-          }
-        />
-        <TableStatus model={model} noun="document" selectedCount={chosen.length} />
-      </section>
-      {isInspecting && focused !== null && <Inspector screen="documents" id={focused} />}
+          </BulkBar>
+        }
+        onOpen={({ id }) => {
+          openReader(id);
+        }}
+        empty={<ImportEmptyState />}
+        isInspecting={isInspecting}
+      />
       <RemoveDocuments
         documents={targets}
         isOpen={isRemoving}
@@ -125,12 +71,12 @@ export function DocumentsScreen() {
           setRemoving(false);
         }}
       />
-    </div>
+    </>
   );
 }
 
 function documentActions(
-  search: HTMLInputElement | null,
+  onSearch: () => void,
   canRemove: boolean,
   setRemoving: (isRemoving: boolean) => void,
 ): Action[] {
@@ -141,7 +87,7 @@ function documentActions(
       id: 'documents/search',
       label: 'Search the list of documents',
       keys: 'Ctrl+F / /',
-      perform: () => search?.focus(),
+      perform: onSearch,
     },
     {
       ...common,
@@ -154,8 +100,4 @@ function documentActions(
       },
     },
   ];
-}
-
-function rowId({ id }: DocumentRow): string {
-  return id;
 }

@@ -1,1 +1,1 @@
-export { DocumentsScreen } from './documents-screen.tsx';
+export { documentsScreen } from './contribution.tsx';

@@ -1,2 +1,1 @@
-export { HistoryScreen } from './history-screen.tsx';
-export { PastBanner } from './past-banner.tsx';
+export { historyScreen } from './contribution.tsx';

@@ -1,4 +1,5 @@
 import { FilePlus, Folder } from 'lucide-react';
+import { appActions } from '../../../contract/actions.ts';
 import type { DocumentFormatName } from '../../../contract/imports.ts';
 import { useReadOnly } from '../../state/replica.ts';
 import { useSession } from '../../state/session.ts';
@@ -6,6 +7,8 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import { importFiles, importFolder, useImports } from './imports.ts';
+
+const { 'import/files': files, 'import/folder': folder } = appActions;
 
 /** What the documents screen shows in an empty case. */
 export function ImportEmptyState() {
@@ -20,10 +23,10 @@ export function ImportEmptyState() {
       text={`Drop files or a folder anywhere into this window, or choose them. Assay reads ${inWords(formats)}; the original files are kept beside the text.`}
     >
       <Button kind="primary" icon={FilePlus} onPress={() => void importFiles()}>
-        Import files… <Keys keys="Ctrl+I" />
+        {files.label} <Keys keys={files.keys} />
       </Button>
       <Button icon={Folder} onPress={() => void importFolder()}>
-        Import a folder…
+        {folder.label}
       </Button>
       <Button
         onPress={() => {

@@ -1,4 +1,5 @@
 import { FilePlus } from 'lucide-react';
+import { appActions } from '../../../contract/actions.ts';
 import { useReadOnly } from '../../state/replica.ts';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { importFiles, importFolder, useImports } from './imports.ts';
@@ -17,7 +18,7 @@ export function ImportMenu() {
         {
           id: 'files',
           label: 'Files…',
-          keys: 'Ctrl+I',
+          keys: appActions['import/files'].keys,
           onAction: () => void importFiles(),
         },
         { id: 'folder', label: 'A folder…', onAction: () => void importFolder() },

@@ -1,4 +1,10 @@
-export { Inspector } from './inspector.tsx';
+export { ClaimInspector } from './claim/claim-inspector.tsx';
+export { DocumentInspector } from './document/document-inspector.tsx';
+export { HighlightInspector } from './highlight/highlight-inspector.tsx';
+export { Inspector, InspectorsProvider } from './inspector.tsx';
 export { MergeTagDialog } from './tag/merge-tag-dialog.tsx';
 export { RemoveTagDialog } from './tag/remove-tag-dialog.tsx';
+export { SourceInspector } from './source/source-inspector.tsx';
+export { TagInspector } from './tag/tag-inspector.tsx';
+export { goToClaim } from './parts/go-to-claim.ts';
 export { Panel, Quiet, Section } from './parts/panel.tsx';

@@ -1,1 +1,1 @@
-export { ReaderScreen } from './reader-screen.tsx';
+export { readerScreen } from './contribution.tsx';

@@ -1,1 +1,1 @@
-export { ReportScreen } from './report-screen.tsx';
+export { reportScreen } from './contribution.tsx';

@@ -1,1 +1,1 @@
-export { SourcesScreen } from './sources-screen.tsx';
+export { sourcesScreen } from './contribution.tsx';

@@ -3,7 +3,7 @@ import { CaseBuilder } from '../../../domain/analysis/fixture.ts';
 import type { CaseState } from '../../../domain/core/case-state.ts';
 import { type Diff, emptyDiff } from '../../../domain/core/diff.ts';
 import { changed, firstOf, rowsAround } from '../../state/testing/shown-case.ts';
-import { type SourceRow, sourceRows } from './source-rows.ts';
+import { type SourceRow, sourceRowPlan } from './source-rows.ts';
 import { describeEstimate } from './track-record-bar.tsx';
 
 function aCase(): CaseState {
@@ -21,7 +21,7 @@ function aCase(): CaseState {
 }
 
 function rowsOf(view: CaseState): SourceRow[] {
-  return Array.from(view.all('source'), (record) => sourceRows.row(view, record));
+  return Array.from(view.all('source'), (record) => sourceRowPlan.row(view, record));
 }
 
 describe('a source row', () => {
@@ -70,7 +70,7 @@ describe('source rows follow', () => {
 
   it.each(Object.entries(changes))('%s', (_, change) => {
     const view = aCase();
-    const { before, after, anew } = rowsAround(sourceRows, view.records(), change(view));
+    const { before, after, anew } = rowsAround(sourceRowPlan, view.records(), change(view));
     expect(after).not.toEqual(before);
     expect(after).toEqual(anew);
   });

@@ -3,7 +3,7 @@ import { type TrackRecord, trackRecord } from '../../../domain/analysis/track-re
 import type { CaseView } from '../../../domain/core/case-state.ts';
 import type { SourceId } from '../../../domain/core/ids.ts';
 import type { Source } from '../../../domain/records/source/record.ts';
-import { type RowPlan, keepRows, useRows } from '../../state/rows.ts';
+import { type RowPlan, RowSource, useRows } from '../../state/rows.ts';
 
 /** A source with all that the table of sources shows of it. */
 export interface SourceRow {
@@ -18,14 +18,15 @@ export interface SourceRow {
   readonly record: TrackRecord;
 }
 
-/** The rows of the table of sources. */
-export const sourceRows: RowPlan<'source', SourceRow> = { type: 'source', row: rowOf };
+/** How a source becomes a row. */
+export const sourceRowPlan: RowPlan<'source', SourceRow> = { type: 'source', row: rowOf };
 
-const source = keepRows(sourceRows);
+/** The rows of every source, kept between screens. */
+export const sourceRows = new RowSource(sourceRowPlan);
 
 /** Every source as a row. */
 export function useSourceRows(): readonly SourceRow[] {
-  return useRows(source);
+  return useRows(sourceRows);
 }
 
 function rowOf(view: CaseView, source: Source): SourceRow {

@@ -1,5 +1,6 @@
 import { FolderOpen, GraduationCap, Plus, Scale, X } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
+import { appActions } from '../../../contract/actions.ts';
 import type { RecentCase } from '../../../contract/settings.ts';
 import { ask, useSession } from '../../state/session.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -26,10 +27,10 @@ export function StartScreen() {
         </header>
         <div className={styles['actions']}>
           <Button kind="primary" icon={Plus} onPress={startNewCase}>
-            New case…
+            {appActions['case/new'].label}
           </Button>
           <Button icon={FolderOpen} onPress={openCaseByDialog}>
-            Open a case…
+            {appActions['case/open'].label}
           </Button>
           <Button icon={GraduationCap} onPress={() => void openCase({ kind: 'sample' })}>
             Open the sample case

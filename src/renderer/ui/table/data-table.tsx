@@ -1,5 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { ColumnPopover, type OpenPopover } from './column-popover.tsx';
 import { gridEvents } from './grid-events.ts';
 import {
@@ -14,6 +13,7 @@ import { GridLine } from './grid-line.tsx';
 import { TableHead } from './table-head.tsx';
 import type { DataTableModel } from './use-data-table.ts';
 import { type GridOptions, useGrid } from './use-grid.ts';
+import { useLineVirtualizer, useReveal } from './use-line-virtualizer.ts';
 import styles from './table.module.css';
 
 export interface DataTableProps<R extends object> extends Pick<
@@ -29,37 +29,16 @@ export interface DataTableProps<R extends object> extends Pick<
   readonly empty: ReactNode;
 }
 
-// About a screenful of details; the real height is measured once they are drawn.
-const guessedDetails = 200;
-const overscan = 4;
-
 /** Rows as a grid: only those in view are drawn, everything can be done by keyboard. */
 export function DataTable<R extends object>(props: DataTableProps<R>) {
   const { model, label, selected } = props;
   const { items, shownColumns, layout } = model;
-  const { details } = items;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [popover, setPopover] = useState<OpenPopover | null>(null);
   const [resize, setResize] = useState<ColumnResize | null>(null);
   const rowHeight = layout.isCompact ? heights.compact : heights.row;
-  const virtualizer = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => scroller.current,
-    // The same functions as long as they give the same answers, or every line would be measured again.
-    estimateSize: useCallback(
-      (index: number) => (details.has(index) ? guessedDetails : rowHeight),
-      [details, rowHeight],
-    ),
-    // Details keep their height. Other lines are drawn in place of those that were there: a sort changes them all.
-    getItemKey: useCallback((index: number) => details.get(index) ?? index, [details]),
-    // Until the grid is measured: with it the first draw has rows in it, without it there are two.
-    initialRect: { width: window.innerWidth, height: window.innerHeight },
-    overscan,
-    scrollMargin: heights.head,
-    scrollPaddingStart: heights.head,
-    useFlushSync: false,
-  });
+  const virtualizer = useLineVirtualizer(scroller, items, rowHeight);
   const grid = useGrid(model, {
     ...props,
     onMenu: (column) => {
@@ -82,19 +61,7 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
   const view = virtualizer.scrollRect?.width ?? 0;
   const pinned = pinnedCount(model.drawn, gutter, view);
 
-  // Row heights are kept by the virtualizer, which does not know of the density.
-  useEffect(() => {
-    virtualizer.measure();
-  }, [virtualizer, rowHeight]);
-
-  // A record chosen elsewhere comes into view; one chosen here already is.
-  const revealed = useRef<string | null>(null);
-  useEffect(() => {
-    if (revealed.current === props.focused) return;
-    revealed.current = props.focused;
-    const index = items.lineOf(props.focused);
-    if (index >= 0) virtualizer.scrollToIndex(index);
-  }, [props.focused, items, virtualizer]);
+  useReveal(virtualizer, items, props.focused);
 
   // The cell that had the focus has it again; the popover knows only what was pressed to open it.
   const hadPopover = useRef(false);

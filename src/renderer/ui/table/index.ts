@@ -4,4 +4,4 @@ export { DataTable } from './data-table.tsx';
 export { TableLayout, filteredBy, tableLayout } from './layout.ts';
 export { NothingMatches, TableStatus } from './table-status.tsx';
 export { TableToolbar } from './table-toolbar.tsx';
-export { useDataTable } from './use-data-table.ts';
+export { type DataTableModel, type DataTableOptions, useDataTable } from './use-data-table.ts';

@@ -6,6 +6,7 @@ import { scalesFor } from '../../../../domain/scales/registry.ts';
 import { run } from '../../../state/commands.ts';
 import { type Screen, select } from '../../../state/navigation.ts';
 import { useCase, useReadOnly } from '../../../state/replica.ts';
+import type { InspectorProps } from '../../../state/screen.ts';
 import { GradeBadge } from '../../../ui/grade-badge.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { RatingField } from '../../rating/index.ts';
@@ -19,7 +20,7 @@ import { ClaimSetting } from './claim-setting.tsx';
 import { Evidence } from './evidence.tsx';
 
 /** Everything that is said of a claim: its words, its grades, who says so, when, where, and what it is linked to. */
-export function ClaimInspector({ screen, claim }: { screen: Screen; claim: Claim }) {
+export function ClaimInspector({ screen, record: claim }: InspectorProps<'claim'>) {
   const isReadOnly = useReadOnly();
   const grade = useCase(useCallback((view: CaseView) => gradeBadge(view, claim), [claim]));
 

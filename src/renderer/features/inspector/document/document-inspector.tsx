@@ -4,6 +4,7 @@ import { run } from '../../../state/commands.ts';
 import { formatLabel } from '../../../state/document-formats.ts';
 import { type Screen, openReader, select } from '../../../state/navigation.ts';
 import { currentView, useReadOnly, useRecord } from '../../../state/replica.ts';
+import type { InspectorProps } from '../../../state/screen.ts';
 import { ConfirmDialog } from '../../../ui/dialog.tsx';
 import { momentOf } from '../../../ui/moment.ts';
 import { listed, removalOf } from '../parts/consequences.ts';
@@ -12,13 +13,8 @@ import { Panel, Section } from '../parts/panel.tsx';
 import { DocumentFields } from './document-fields.tsx';
 import styles from './document.module.css';
 
-interface DocumentInspectorProps {
-  readonly screen: Screen;
-  readonly document: DocumentRecord;
-}
-
 /** A document: what it says of itself, corrected where need be, and the file it came from. */
-export function DocumentInspector({ screen, document }: DocumentInspectorProps) {
+export function DocumentInspector({ screen, record: document }: InspectorProps<'document'>) {
   const isReadOnly = useReadOnly();
   const [isAsked, setAsked] = useState(false);
   return (
@@ -96,7 +92,9 @@ function Fact({ name, children }: { name: string; children: React.ReactNode }) {
   );
 }
 
-interface RemoveDocumentProps extends DocumentInspectorProps {
+interface RemoveDocumentProps {
+  readonly screen: Screen;
+  readonly document: DocumentRecord;
   readonly onClose: () => void;
 }
 

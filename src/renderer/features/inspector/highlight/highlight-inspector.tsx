@@ -8,6 +8,7 @@ import type { Highlight } from '../../../../domain/records/highlight/record.ts';
 import { createdId, run } from '../../../state/commands.ts';
 import { type Screen, openReader, select } from '../../../state/navigation.ts';
 import { currentView, useCase, useReadOnly, useRecord } from '../../../state/replica.ts';
+import type { InspectorProps } from '../../../state/screen.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ConfirmDialog } from '../../../ui/dialog.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
@@ -20,13 +21,8 @@ import { TagsField } from '../parts/tags-field.tsx';
 import { inspect } from '../parts/trail.ts';
 import { Words } from '../parts/words.tsx';
 
-interface HighlightInspectorProps {
-  readonly screen: Screen;
-  readonly highlight: Highlight;
-}
-
 /** A highlight: its words, what was noted on them, and the claims made of them. */
-export function HighlightInspector({ screen, highlight }: HighlightInspectorProps) {
+export function HighlightInspector({ screen, record: highlight }: InspectorProps<'highlight'>) {
   const { id } = highlight;
   const isReadOnly = useReadOnly();
   const document = useRecord(highlight.document);

@@ -4,8 +4,8 @@ import { trackRecord } from '../../../../domain/analysis/track-record.ts';
 import type { CaseView } from '../../../../domain/core/case-state.ts';
 import type { Source } from '../../../../domain/records/source/record.ts';
 import { scalesFor } from '../../../../domain/scales/registry.ts';
-import type { Screen } from '../../../state/navigation.ts';
 import { useCase, useReadOnly } from '../../../state/replica.ts';
+import type { InspectorProps } from '../../../state/screen.ts';
 import { GradeBadge } from '../../../ui/grade-badge.tsx';
 import { RatingField } from '../../rating/index.ts';
 import { ClaimList } from '../parts/claim-list.tsx';
@@ -18,7 +18,7 @@ import { SourceFields } from './source-fields.tsx';
 import { trackRecordWords } from './track-record-words.ts';
 
 /** A source: what it is, how reliable, what it has to show for itself, and every claim that names it. */
-export function SourceInspector({ screen, source }: { screen: Screen; source: Source }) {
+export function SourceInspector({ screen, record: source }: InspectorProps<'source'>) {
   const { id } = source;
   const isReadOnly = useReadOnly();
   const [asked, setAsked] = useState<'merge' | 'remove' | null>(null);

@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import type { Tag } from '../../../../domain/records/tag/record.ts';
-import type { Screen } from '../../../state/navigation.ts';
 import { useReadOnly } from '../../../state/replica.ts';
+import type { InspectorProps } from '../../../state/screen.ts';
 import { historyEntry } from '../parts/history-entry.ts';
 import { Panel } from '../parts/panel.tsx';
 import { MergeTagDialog } from './merge-tag-dialog.tsx';
@@ -10,7 +9,7 @@ import { TagFields } from './tag-fields.tsx';
 import { TagUses } from './tag-uses.tsx';
 
 /** A tag: what it stands for, its colour and key, and everything it is on. */
-export function TagInspector({ screen, tag }: { screen: Screen; tag: Tag }) {
+export function TagInspector({ screen, record: tag }: InspectorProps<'tag'>) {
   const isReadOnly = useReadOnly();
   const [asked, setAsked] = useState<'merge' | 'remove' | null>(null);
 

@@ -8,62 +8,55 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { TagPicker } from '../pickers/index.ts';
+import { BulkBar, type RecordTableModel } from '../record-table/index.ts';
 import type { ClaimRow } from './claim-rows.ts';
 import { RatingDialog, type RatingQuestion } from './rating-dialog.tsx';
-import styles from './claims.module.css';
-
-export interface BulkBarProps {
-  /** The claims that are selected and shown. */
-  readonly chosen: readonly ClaimRow[];
-  readonly onClear: () => void;
-}
 
 // The verdict, which is what most claims are selected for, comes first.
 const claimScales = scalesFor('claim').toReversed();
 
 /** What can be done with several claims at once, each as one step to undo. */
-export function BulkBar({ chosen, onClear }: BulkBarProps) {
+export function ClaimBulkBar({ table }: { table: RecordTableModel<ClaimRow> }) {
+  const { chosen } = table;
   const [isTagging, setTagging] = useState(false);
   const [rating, setRating] = useState<RatingQuestion | null>(null);
   const claims = chosen.map(({ id }) => id);
   return (
-    <div className={styles['bulk']} role="toolbar" aria-label="Selected claims">
-      <span className={styles['bulkCount']}>{chosen.length.toLocaleString()} selected</span>
-      <Button
-        icon={Tag}
-        onPress={() => {
-          setTagging(true);
-        }}
-      >
-        Add a tag…
-      </Button>
-      <MenuButton
-        label="Remove a tag"
-        icon={Tags}
-        hasText
-        entries={tagsOn(chosen).map((tag) => ({
-          id: tag.id,
-          label: tag.name,
-          onAction: () => void run('claim/tag', { claims, remove: [tag.id] }),
-        }))}
-        isDisabled={tagsOn(chosen).length === 0}
-      />
-      {claimScales.map(({ id, name }) => (
+    <>
+      <BulkBar table={table} label="Selected claims">
         <Button
-          key={id}
+          icon={Tag}
           onPress={() => {
-            setRating({ scale: id, claims });
+            setTagging(true);
           }}
         >
-          {name}…
+          Add a tag…
         </Button>
-      ))}
-      <Button kind="danger" icon={Trash2} onPress={() => void removeClaims(claims)}>
-        Remove
-      </Button>
-      <Button kind="quiet" onPress={onClear}>
-        Clear selection
-      </Button>
+        <MenuButton
+          label="Remove a tag"
+          icon={Tags}
+          hasText
+          entries={tagsOn(chosen).map((tag) => ({
+            id: tag.id,
+            label: tag.name,
+            onAction: () => void run('claim/tag', { claims, remove: [tag.id] }),
+          }))}
+          isDisabled={tagsOn(chosen).length === 0}
+        />
+        {claimScales.map(({ id, name }) => (
+          <Button
+            key={id}
+            onPress={() => {
+              setRating({ scale: id, claims });
+            }}
+          >
+            {name}…
+          </Button>
+        ))}
+        <Button kind="danger" icon={Trash2} onPress={() => void removeClaims(claims)}>
+          Remove
+        </Button>
+      </BulkBar>
       <Dialog
         title={`Tag ${claims.length.toLocaleString()} claims`}
         isOpen={isTagging}
@@ -88,7 +81,7 @@ export function BulkBar({ chosen, onClear }: BulkBarProps) {
           }}
         />
       )}
-    </div>
+    </>
   );
 }
 

@@ -1,0 +1,32 @@
+import { UsersRound } from 'lucide-react';
+import { goTo, select } from '../../state/navigation.ts';
+import { prepareRows } from '../../state/rows.ts';
+import type { ScreenContribution } from '../../state/screen.ts';
+import { SourceInspector } from '../inspector/index.ts';
+import { sourceRows } from './source-rows.ts';
+import { SourcesScreen } from './sources-screen.tsx';
+
+/** The source-reliability table. */
+export const sourcesScreen: ScreenContribution = {
+  id: 'sources',
+  label: 'Sources',
+  keys: 'G S',
+  icon: UsersRound,
+  position: 40,
+  component: SourcesScreen,
+  inspectors: { source: SourceInspector },
+  search: {
+    position: 20,
+    *find(view, matches) {
+      for (const { id, name, aliases } of view.all('source')) {
+        if (!matches([name, ...aliases].join(' '))) continue;
+        const open = () => {
+          select('sources', id);
+          goTo('sources');
+        };
+        yield { id, label: name, open };
+      }
+    },
+  },
+  prepare: (view) => prepareRows(sourceRows, view),
+};

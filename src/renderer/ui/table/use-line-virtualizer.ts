@@ -1,0 +1,56 @@
+import { type Virtualizer, useVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import { heights } from './grid-geometry.ts';
+import type { Items } from './items.ts';
+
+/** What knows which lines of a grid are in view. */
+export type LineVirtualizer = Virtualizer<HTMLDivElement, Element>;
+
+// About a screenful of details; the real height is measured once they are drawn.
+const guessedDetails = 200;
+const overscan = 4;
+
+/** Finds the lines of a grid that are in view; records and groups are `rowHeight` pixels high, details as they come. */
+export function useLineVirtualizer<R extends object>(
+  scroller: RefObject<HTMLDivElement | null>,
+  { length, details }: Items<R>,
+  rowHeight: number,
+): LineVirtualizer {
+  const virtualizer = useVirtualizer<HTMLDivElement, Element>({
+    count: length,
+    getScrollElement: () => scroller.current,
+    // The same functions as long as they give the same answers, or every line would be measured again.
+    estimateSize: useCallback(
+      (index: number) => (details.has(index) ? guessedDetails : rowHeight),
+      [details, rowHeight],
+    ),
+    // Details keep their height. Other lines are drawn in place of those that were there: a sort changes them all.
+    getItemKey: useCallback((index: number) => details.get(index) ?? index, [details]),
+    // Until the grid is measured: with it the first draw has rows in it, without it there are two.
+    initialRect: { width: window.innerWidth, height: window.innerHeight },
+    overscan,
+    scrollMargin: heights.head,
+    scrollPaddingStart: heights.head,
+    useFlushSync: false,
+  });
+  // Row heights are kept by the virtualizer, which does not know of the density.
+  useEffect(() => {
+    virtualizer.measure();
+  }, [virtualizer, rowHeight]);
+  return virtualizer;
+}
+
+/** Brings a record that was chosen elsewhere into view; one that was chosen here already is. */
+export function useReveal<R extends object>(
+  virtualizer: LineVirtualizer,
+  items: Items<R>,
+  focused: string | null,
+): void {
+  const revealed = useRef<string | null>(null);
+  useEffect(() => {
+    if (revealed.current === focused) return;
+    revealed.current = focused;
+    const index = items.lineOf(focused);
+    if (index >= 0) virtualizer.scrollToIndex(index);
+  }, [focused, items, virtualizer]);
+}
