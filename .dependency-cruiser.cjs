@@ -22,6 +22,16 @@ const STORE_ROOMS = {
   copies: ['disk', 'journal', 'checkpoints', 'texts', 'opening', 'recovery'],
 };
 
+const READER = '^src/renderer/features/reader';
+
+/** The rooms of the reader, each with the rooms it stands on. */
+const READER_ROOMS = {
+  surface: [],
+  marks: ['surface'],
+  find: ['surface'],
+  margin: ['surface', 'marks'],
+};
+
 /**
  * Forbids a folder all of the project's own code but the folders named. `$1` is what `from` captured.
  * @param {string} name
@@ -303,6 +313,20 @@ module.exports = {
         path: '^src/renderer/features/[^/]+/',
         pathNot: ['^src/renderer/features/$1/', '^src/renderer/features/[^/]+/index\\.tsx?$'],
       },
+    ),
+    ...Object.entries(READER_ROOMS).map(([room, below]) =>
+      forbid(
+        `reader-room-${room}`,
+        'Each room of the reader stands on those below it; the screen joins them.',
+        { path: `${READER}/${room}/`, pathNot: UNIT_TEST },
+        { path: `${READER}/`, pathNot: [room, ...below].map((each) => `${READER}/${each}/`) },
+      ),
+    ),
+    forbid(
+      'reader-asks-surfaces',
+      'Where words are drawn is asked of the surface, whichever it is: not of the files of one that draws them.',
+      { path: `${READER}/(surface/[^/]+$|(marks|find|margin)/)` },
+      { path: `${READER}/surface/[^/]+/` },
     ),
     forbid(
       'features-are-entered-through-index',

@@ -1,6 +1,7 @@
 /**
- * The reader: the app's reading column against Recogito's text annotator, on the same text in the same run, and against
- * itself on ten times as much. Prints medians in milliseconds and ratios; asserts nothing.
+ * The reader: the app's reading column against Recogito's text annotator and against CodeMirror (`docs/adr/0010`), on
+ * the same text in the same run, and against itself on ten times as much. Prints medians in milliseconds and ratios;
+ * asserts nothing.
  */
 import process from 'node:process';
 import type { Browser } from 'playwright';
@@ -20,7 +21,9 @@ const small = { size: 1_000_000, highlights: 10_000 };
 const large = { size: 10_000_000, highlights: 100_000 };
 const runs: readonly Run[] = [
   { name: 'Recogito, 1 MB, 10k', contestant: 'recogito', ...small },
+  { name: 'CodeMirror, 1 MB, 10k', contestant: 'codemirror', ...small },
   { name: 'Assay, 1 MB, 10k', contestant: 'assay', ...small },
+  { name: 'CodeMirror, 10 MB, 100k', contestant: 'codemirror', ...large },
   { name: 'Assay, 10 MB, 100k', contestant: 'assay', ...large },
 ];
 // The processes of the page before, and what making the text left behind, are still being cleared away for about this long.
@@ -92,8 +95,8 @@ function middle(times: readonly Times[]): Times {
 }
 
 function print(results: ReadonlyMap<string, Times>): void {
-  const [recogito, assay, tenfold] = runs.map(({ name }) => results.get(name));
-  if (recogito === undefined || assay === undefined || tenfold === undefined) return;
+  const [recogito, codemirror, assay, , tenfold] = runs.map(({ name }) => results.get(name));
+  if (!recogito || !codemirror || !assay || !tenfold) return;
   say(['', 'painted', 'add one', 'frame', 'slowest frame']);
   for (const [name, { painted, added, frame, slowestFrame }] of results) {
     say([name, ...[painted, added, frame, slowestFrame].map((value) => value.toFixed(1))]);
@@ -101,6 +104,8 @@ function print(results: ReadonlyMap<string, Times>): void {
   say([]);
   say(['Painted, Recogito ÷ Assay', ratio(recogito.painted, assay.painted), 'goal 70']);
   say(['Add one, Recogito ÷ Assay', ratio(recogito.added, assay.added), 'goal 6']);
+  say(['Painted, CodeMirror ÷ Assay', ratio(codemirror.painted, assay.painted)]);
+  say(['Add one, CodeMirror ÷ Assay', ratio(codemirror.added, assay.added)]);
   say(['Painted, 10 MB ÷ 1 MB', ratio(tenfold.painted, assay.painted), 'goal 1.5']);
   say(['Add one, 10 MB ÷ 1 MB', ratio(tenfold.added, assay.added), 'goal 1']);
 }

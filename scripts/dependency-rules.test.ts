@@ -19,6 +19,14 @@ const ROOMS_OF_THE_STORE = {
   copies: 'changes',
 };
 
+/** The rooms of the reader, each with one that does not stand below it. */
+const ROOMS_OF_THE_READER = {
+  surface: 'marks',
+  marks: 'margin',
+  find: 'marks',
+  margin: 'find',
+};
+
 /** A file, what it imports, and the rule that this breaks. */
 const BROKEN: [rule: string, file: string, imports: string][] = [
   ['no-cycles', 'src/domain/cycle-a.ts', './cycle-b.ts'],
@@ -80,6 +88,18 @@ const BROKEN: [rule: string, file: string, imports: string][] = [
   ['state-imports-domain', 'src/renderer/state/drawing.ts', '../ui/button.ts'],
   ['features-import-ui-and-state', 'src/renderer/features/reader/shell.ts', '../../app/shell.ts'],
   ['features-meet-through-index', 'src/renderer/features/reader/inner.ts', '../claims/table.ts'],
+  ...Object.entries(ROOMS_OF_THE_READER).map(([room, above]): [string, string, string] => [
+    `reader-room-${room}`,
+    `src/renderer/features/reader/${room}/climbing.ts`,
+    `../${above}/file.ts`,
+  ]),
+  ['reader-room-marks', 'src/renderer/features/reader/marks/screen.ts', '../screen.ts'],
+  [
+    'reader-asks-surfaces',
+    'src/renderer/features/reader/margin/drawing.ts',
+    '../surface/column/file.ts',
+  ],
+  ['reader-asks-surfaces', 'src/renderer/features/reader/surface/seam.ts', './column/file.ts'],
   [
     'features-are-entered-through-index',
     'src/renderer/app/inner.ts',
@@ -123,6 +143,10 @@ const ALLOWED: [file: string, imports: string][] = [
   ['src/renderer/features/claims/table.ts', '../../ui/button.ts'],
   ['src/renderer/features/claims/index.ts', './table.ts'],
   ['src/renderer/features/reader/index.ts', '../claims/index.ts'],
+  ['src/renderer/features/reader/screen.ts', './surface/column/file.ts'],
+  ['src/renderer/features/reader/margin/file.ts', '../marks/file.ts'],
+  ['src/renderer/features/reader/marks/file.ts', '../surface/file.ts'],
+  ['src/renderer/features/reader/surface/column/file.ts', '../file.ts'],
   ['src/renderer/app/shell.ts', '../features/reader/index.ts'],
   ['e2e/launch.ts', '../src/domain/diff.ts'],
   ['e2e/host.ts', 'electron'],
@@ -157,6 +181,8 @@ beforeAll(() => {
   write('src/main/formats/reports/own/exporter.ts', 'export const a = 1;\n');
   for (const room of Object.keys(ROOMS_OF_THE_STORE))
     write(`src/main/store/${room}/file.ts`, 'export const a = 1;\n');
+  for (const room of ['surface', 'find'])
+    write(`src/renderer/features/reader/${room}/file.ts`, 'export const a = 1;\n');
   write('src/domain/cycle-b.ts', importing('./cycle-a.ts'));
   write('bench/run.mjs', 'export const a = 1;\n');
   write('scripts/start.mjs', 'export const a = 1;\n');
@@ -192,7 +218,10 @@ describe('the rules about who may import whom', () => {
     const names = [...config.matchAll(/(?:forbid|onlyOwnCode)\(\s*'([a-z-]+)'/g)].map(
       ([, name]) => name,
     );
-    const rooms = Object.keys(ROOMS_OF_THE_STORE).map((room) => `store-room-${room}`);
+    const rooms = [
+      ...Object.keys(ROOMS_OF_THE_STORE).map((room) => `store-room-${room}`),
+      ...Object.keys(ROOMS_OF_THE_READER).map((room) => `reader-room-${room}`),
+    ];
     expect(names.length).toBeGreaterThan(0);
     expect(new Set([...names, ...rooms])).toEqual(new Set(BROKEN.map(([rule]) => rule)));
   });

@@ -1,14 +1,14 @@
 import { createElement } from 'react';
 import { flushSync } from 'react-dom';
 import { type Root, createRoot } from 'react-dom/client';
-import type { Look } from '../../src/renderer/features/reader/marks/document-marks.ts';
-import { createColumnStore } from '../../src/renderer/features/reader/surface/column-store.ts';
 import { HighlightIndex } from '../../src/renderer/features/reader/marks/highlight-index.ts';
-import { ReadingColumn } from '../../src/renderer/features/reader/surface/reading-column.tsx';
+import { ReadingColumn } from '../../src/renderer/features/reader/surface/column/reading-column.tsx';
+import { TextColumn } from '../../src/renderer/features/reader/surface/column/text-column.ts';
+import { createSelectionStore } from '../../src/renderer/features/reader/surface/selection.ts';
+import type { Look } from '../../src/renderer/features/reader/surface/text-surface.ts';
 import type { Contestant } from './contestant.ts';
 
 const plain: Look = { colour: null, verdict: null };
-const nothing = { lifted: new Set<never>(), found: [] };
 
 /** The reading column of the app, without the app around it. */
 export function assay(): Contestant {
@@ -21,17 +21,18 @@ export function assay(): Contestant {
   }
 
   return {
-    open: (element, { text, blocks, highlights }) => {
+    open: (element, corpus) => {
       place = element;
-      index = new HighlightIndex(blocks, highlights);
+      index = new HighlightIndex(corpus.blocks, corpus.highlights);
       const column = createElement(ReadingColumn, {
-        text,
-        blocks,
-        index,
-        look: () => plain,
-        ...nothing,
-        currentFound: null,
-        store: createColumnStore(),
+        column: new TextColumn(corpus),
+        marks: {
+          over: (block) => index.over(block),
+          look: () => plain,
+          subscribe: (block, listener) => index.subscribe(block, listener),
+        },
+        lifted: new Set<never>(),
+        store: createSelectionStore(),
         label: 'Text',
         language: 'en',
         direction: 'ltr',

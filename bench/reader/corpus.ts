@@ -1,11 +1,9 @@
 import type { SpannedHighlight } from '../../src/domain/anchoring/split.ts';
 import { HighlightId } from '../../src/domain/core/ids.ts';
-import type { Block } from '../../src/domain/core/text.ts';
+import type { Block, DocumentText } from '../../src/domain/core/text.ts';
 
 /** A text with its paragraphs and highlights, the same on every run. */
-export interface Corpus {
-  readonly text: string;
-  readonly blocks: readonly Block[];
+export interface Corpus extends DocumentText {
   readonly highlights: readonly SpannedHighlight[];
 }
 

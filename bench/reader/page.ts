@@ -2,6 +2,7 @@ import '../../src/renderer/ui/tokens.css';
 import '../../src/renderer/ui/base.css';
 import './page.css';
 import { assay } from './assay.ts';
+import { codemirror } from './codemirror.ts';
 import type { Contestant } from './contestant.ts';
 import { type Corpus, makeCorpus, makeHighlight } from './corpus.ts';
 import { recogito } from './recogito.ts';
@@ -12,7 +13,7 @@ declare global {
   }
 }
 
-const contestants = { assay, recogito };
+const contestants = { assay, codemirror, recogito };
 
 /** Who can be measured. */
 export type ContestantName = keyof typeof contestants;

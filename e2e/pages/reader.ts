@@ -71,6 +71,21 @@ export class ReaderScreen {
     return this.page.getByRole('search').getByRole('status');
   }
 
+  /** The words painted as found, and as the current match. */
+  async painted(name: 'found' | 'current'): Promise<string[]> {
+    return this.page.evaluate(
+      (paint) => [...(CSS.highlights.get(`reader-${paint}`) ?? [])].map(String),
+      name,
+    );
+  }
+
+  /** Scrolls the text to so many pixels from its top. */
+  async scrollTo(top: number): Promise<void> {
+    await this.text.evaluate((text, wanted) => {
+      text.closest('[data-reading-scroller]')?.scrollTo({ top: wanted, behavior: 'instant' });
+    }, top);
+  }
+
   /** How far down the text is scrolled, in pixels. */
   async scrolled(): Promise<number> {
     return this.text.evaluate((text) => text.closest('[data-reading-scroller]')?.scrollTop ?? 0);

@@ -165,11 +165,15 @@ test('finds words whatever their case and marks, and keeps the place in the docu
   await reader.find('وان التحقيق');
   await expect(reader.findCount).toHaveText('1 of 1');
   await expect(reader.text.getByText('وأنَّ التحقيق جارٍ.')).toBeInViewport();
+  await expect.poll(() => reader.painted('current')).toEqual(['وأنَّ التحقيق']);
   await reader.press('Escape');
+  await expect.poll(() => reader.painted('found')).toEqual([]);
   await expect(reader.text).toBeFocused();
   await reader.find('PARAGRAPH 29');
   await expect(reader.findCount).toHaveText(/of 22$/u);
   await reader.press('Escape');
+  // Also where the analyst has scrolled on from what was found.
+  await reader.scrollTo((await reader.scrolled()) - 600);
   const place = await reader.scrolled();
   expect(place).toBeGreaterThan(0);
   const assay = new CaseWindow(app, window);

@@ -1,3 +1,4 @@
+import { byPlace } from '../anchoring/place.ts';
 import type { CaseView } from '../core/case-state.ts';
 import type { Claim } from '../records/claim/record.ts';
 import type { Highlight } from '../records/highlight/record.ts';
@@ -30,18 +31,6 @@ export function claimsOn(view: CaseView, highlight: HighlightId): Claim[] {
   return [...view.referring(highlight, 'claim')].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function byPlace(a: Highlight, b: Highlight): number {
-  return startOf(a) - startOf(b) || endOf(b) - endOf(a) || (a.id < b.id ? -1 : 1);
-}
-
-function startOf(highlight: Highlight): number {
-  return highlight.spans[0]?.start ?? 0;
-}
-
 function firstEndOf(highlight: Highlight): number {
   return highlight.spans[0]?.end ?? 0;
-}
-
-function endOf(highlight: Highlight): number {
-  return highlight.spans.at(-1)?.end ?? 0;
 }

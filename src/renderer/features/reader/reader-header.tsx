@@ -1,9 +1,9 @@
 import { ChevronLeft, ChevronRight, Info, List, Search } from 'lucide-react';
 import { dateLabel } from '../../../domain/analysis/date-label.ts';
 import type { DocumentRecord } from '../../../domain/records/document/record.ts';
-import { openReader, select } from '../../state/navigation.ts';
 import { useRecord } from '../../state/replica.ts';
 import { IconButton } from '../../ui/button.tsx';
+import type { ReaderActions } from './action-offers.ts';
 import type { Neighbours } from './use-neighbours.ts';
 import styles from './reader-header.module.css';
 
@@ -11,13 +11,12 @@ interface ReaderHeaderProps {
   readonly document: DocumentRecord;
   readonly neighbours: Neighbours;
   readonly isListOpen: boolean;
-  readonly onList: () => void;
-  readonly onFind: () => void;
+  readonly actions: ReaderActions;
 }
 
 /** What is being read, and the ways to other documents, to words in this one and to what is known of it. */
 export function ReaderHeader(props: ReaderHeaderProps) {
-  const { document, neighbours, isListOpen, onList, onFind } = props;
+  const { document, neighbours, isListOpen, actions } = props;
   const publisher = useRecord(document.publisher);
   const date = document.date === null ? undefined : dateLabel(document.date);
   const { previous, next } = neighbours;
@@ -28,7 +27,7 @@ export function ReaderHeader(props: ReaderHeaderProps) {
         keys="L"
         icon={List}
         isSelected={isListOpen}
-        onPress={onList}
+        onPress={actions.list}
       />
       <div className={styles['names']}>
         <h1 className={styles['title']} title={document.title}>
@@ -46,7 +45,7 @@ export function ReaderHeader(props: ReaderHeaderProps) {
         icon={ChevronLeft}
         isDisabled={previous === null}
         onPress={() => {
-          if (previous !== null) openReader(previous);
+          actions.turn(-1);
         }}
       />
       <IconButton
@@ -55,18 +54,11 @@ export function ReaderHeader(props: ReaderHeaderProps) {
         icon={ChevronRight}
         isDisabled={next === null}
         onPress={() => {
-          if (next !== null) openReader(next);
+          actions.turn(1);
         }}
       />
-      <IconButton label="Find in the document" keys="Ctrl+F" icon={Search} onPress={onFind} />
-      <IconButton
-        label="Document details"
-        keys="I"
-        icon={Info}
-        onPress={() => {
-          select('reader', document.id);
-        }}
-      />
+      <IconButton label="Find in the document" keys="Ctrl+F" icon={Search} onPress={actions.find} />
+      <IconButton label="Document details" keys="I" icon={Info} onPress={actions.details} />
     </header>
   );
 }

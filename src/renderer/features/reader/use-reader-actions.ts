@@ -1,133 +1,130 @@
 import { useMemo } from 'react';
-import type { Tag } from '../../../domain/records/tag/record.ts';
-import type { TagId } from '../../../domain/core/ids.ts';
-import { type Action, useOffer } from '../../state/actions.ts';
-import { useReadOnly, useRecords } from '../../state/replica.ts';
+import { endOf, startOf } from '../../../domain/anchoring/place.ts';
+import { makeSpan } from '../../../domain/anchoring/spans.ts';
+import type { HighlightId } from '../../../domain/core/ids.ts';
+import type { Highlight } from '../../../domain/records/highlight/record.ts';
+import { openReader, select } from '../../state/navigation.ts';
+import { currentView } from '../../state/replica.ts';
+import { useWordPicker } from '../../state/word-picker.ts';
+import { type ReaderActions, useActionOffers } from './action-offers.ts';
+import { blockIndexAt } from './surface/blocks.ts';
+import { directionOf } from './surface/direction.ts';
+import { rangeOf, setSelection } from './surface/selection.ts';
+import { isInView, placeAtTop } from './surface/text-surface.ts';
+import type { Panels } from './use-panels.ts';
+import type { Reader } from './use-reader.ts';
 
-/** What the reader can do; each is offered only where it can be done. */
-export interface ReaderActions {
-  readonly hasTarget: boolean;
-  readonly hasHighlight: boolean;
-  readonly hasWords: boolean;
-  readonly canClear: boolean;
-  readonly isAsked: boolean;
-  readonly highlight: () => void;
-  readonly claim: () => void;
-  readonly tag: () => void;
-  readonly tagWith: (tag: TagId) => void;
-  readonly note: () => void;
-  readonly remove: () => void;
-  readonly step: (direction: 1 | -1) => void;
-  readonly moveEdge: (edge: 'start' | 'end', towards: 'left' | 'right') => void;
-  readonly find: () => void;
-  readonly findStep: (direction: 1 | -1) => void;
-  readonly list: () => void;
-  readonly inspect: () => void;
-  readonly details: () => void;
-  readonly turn: (direction: 1 | -1) => void;
-  readonly useWords: () => void;
-  readonly clear: () => void;
-}
-
-/** Offers the reader's actions to the palette, the keyboard map and the keys. Pass a memoised object. */
-export function useReaderActions(actions: ReaderActions): void {
-  const isReadOnly = useReadOnly();
-  const tags = useRecords('tag');
-  useOffer(
-    useMemo(
-      () => [
-        ...reading(actions),
-        ...(isReadOnly ? [] : [...marking(actions), ...tagging(actions, tags)]),
-      ],
-      [actions, isReadOnly, tags],
-    ),
+/** What can be done in the reader, with its keys; a new object when something else can be done. */
+export function useReaderActions(
+  reader: Reader,
+  { toggleList, inspect }: Pick<Panels, 'toggleList' | 'inspect'>,
+): ReaderActions {
+  const isAsked = useWordPicker(({ question }) => question !== null);
+  const actions = useMemo(
+    () => ({ ...actionsOf(reader, isAsked), list: toggleList, inspect }),
+    [reader, isAsked, toggleList, inspect],
   );
+  useActionOffers(actions);
+  return actions;
 }
 
-function offer(
-  id: string,
-  label: string,
-  keys: string,
-  perform: () => void,
-  enabled = true,
-): Action {
-  return { id: `reader/${id}`, label, group: 'Reader', keys, screen: 'reader', enabled, perform };
+function actionsOf(reader: Reader, isAsked: boolean): Omit<ReaderActions, 'list' | 'inspect'> {
+  const { document, marks, current, marking, find, neighbours } = reader;
+  const { selected, highlight, target } = current;
+  const hasWords = target?.kind === 'words';
+  return {
+    hasTarget: target !== null,
+    hasHighlight: highlight !== null,
+    hasWords,
+    isAsked,
+    canClear: isAsked || hasWords || selected !== null || find.isOpen || marking.tool !== null,
+    highlight: marking.highlight,
+    claim: marking.claim,
+    tag: () => {
+      marking.open('tag');
+    },
+    tagWith: marking.tagWith,
+    note: () => {
+      marking.open('note');
+    },
+    remove: marking.remove,
+    goTo: (chosen) => {
+      goTo(reader, chosen);
+    },
+    step: (direction) => {
+      const next = marks.index.next(stepFrom(reader), direction);
+      if (next !== null) goTo(reader, next.id);
+    },
+    moveEdge: (edge, towards) => {
+      if (highlight === null) return;
+      const isForward = (towards === 'right') === (directionAt(reader, highlight, edge) === 'ltr');
+      marking.moveEdge(edge, isForward ? 1 : -1);
+    },
+    find: find.open,
+    findStep: find.step,
+    details: () => {
+      select('reader', document.id);
+    },
+    turn: (direction) => {
+      const to = direction === 1 ? neighbours.next : neighbours.previous;
+      if (to !== null) openReader(to);
+    },
+    answer: () => {
+      answer(reader);
+    },
+    clear: () => {
+      clear(reader);
+    },
+  };
 }
 
-function marking(does: ReaderActions): Action[] {
-  const { hasTarget, hasHighlight, hasWords } = does;
-  return [
-    offer('highlight', 'Highlight the words', 'H', does.highlight, hasWords),
-    offer('claim', 'Make a claim of the words', 'C', does.claim, hasTarget),
-    offer('tag', 'Tag the words…', 'T', does.tag, hasTarget),
-    offer('note', 'Note on the words…', 'N', does.note, hasTarget),
-    offer('remove', 'Remove the highlight', 'Delete / Backspace', does.remove, hasHighlight),
-    ...(['end', 'start'] as const).flatMap((edge) => [
-      offer(
-        `${edge}-right`,
-        `Move the ${edge} of the highlight right by a word`,
-        edge === 'end' ? 'Alt+Shift+→' : 'Ctrl+Alt+Shift+→',
-        () => {
-          does.moveEdge(edge, 'right');
-        },
-        hasHighlight,
-      ),
-      offer(
-        `${edge}-left`,
-        `Move the ${edge} of the highlight left by a word`,
-        edge === 'end' ? 'Alt+Shift+←' : 'Ctrl+Alt+Shift+←',
-        () => {
-          does.moveEdge(edge, 'left');
-        },
-        hasHighlight,
-      ),
-    ]),
-  ];
+// Selects a highlight and puts the caret at its first word, where one goes on by keyboard.
+function goTo({ surface, store, current }: Reader, chosen: HighlightId): void {
+  const place = currentView().get(chosen);
+  if (place === undefined) return;
+  const start = startOf(place);
+  current.choose(chosen);
+  setSelection(store, { anchor: start, focus: start });
+  if (!isInView(surface, start)) surface.reveal(start);
 }
 
-function tagging(does: ReaderActions, tags: readonly Tag[]): Action[] {
-  return tags.flatMap(({ id, name, key }) =>
-    key === null
-      ? []
-      : [
-          offer(
-            `tag-${key}`,
-            `Tag the words “${name}”`,
-            key,
-            () => {
-              does.tagWith(id);
-            },
-            does.hasTarget,
-          ),
-        ],
-  );
+// Answers the question for words, if one is asked that may be answered in this document.
+function answer({ document: { id }, content, store }: Reader): void {
+  const { question } = useWordPicker.getState();
+  const range = rangeOf(store.getState().selection);
+  const span = range && makeSpan(content.text, range);
+  if (question === null || span === null) return;
+  if (question.document !== null && question.document !== id) return;
+  setSelection(store, { anchor: span.end, focus: span.end });
+  question.answer({ document: id, start: span.start, end: span.end });
 }
 
-function reading(does: ReaderActions): Action[] {
-  return [
-    offer('next', 'Next highlight', 'J', () => {
-      does.step(1);
-    }),
-    offer('last', 'Last highlight', 'K', () => {
-      does.step(-1);
-    }),
-    offer('find', 'Find in the document', 'Ctrl+F', does.find),
-    offer('find-next', 'Next match', 'F3', () => {
-      does.findStep(1);
-    }),
-    offer('find-last', 'Last match', 'Shift+F3', () => {
-      does.findStep(-1);
-    }),
-    offer('list', 'List of highlights', 'L', does.list),
-    offer('inspect', 'Go to the inspector', 'F6', does.inspect),
-    offer('details', 'Document details', 'I', does.details),
-    offer('next-document', 'Next document', ']', () => {
-      does.turn(1);
-    }),
-    offer('previous-document', 'Previous document', '[', () => {
-      does.turn(-1);
-    }),
-    offer('use-words', 'Use these words', 'Enter', does.useWords, does.isAsked && does.hasWords),
-    offer('clear', 'Clear the selection', 'Esc', does.clear, does.canClear),
-  ];
+// What is nearest to the analyst's mind goes first: a question, a field, words, then the inspector.
+function clear({ store, marking, find }: Reader): void {
+  const { question } = useWordPicker.getState();
+  const { selection } = store.getState();
+  if (question !== null) question.answer(null);
+  else if (marking.tool !== null) marking.close();
+  else if (selection !== null && rangeOf(selection) !== null) {
+    setSelection(store, { anchor: selection.focus, focus: selection.focus });
+  } else if (find.isOpen) find.close();
+  else select('reader', null);
+}
+
+// From the highlight or the caret if it is in view; one who has scrolled away steps from where they are.
+function stepFrom({ surface, store, current: { highlight } }: Reader): Highlight | number {
+  const { selection } = store.getState();
+  if (highlight !== null && isInView(surface, startOf(highlight))) return highlight;
+  if (selection !== null && isInView(surface, selection.focus)) return selection.focus;
+  return placeAtTop(surface)?.offset ?? 0;
+}
+
+function directionAt(
+  { content: { text, blocks } }: Reader,
+  highlight: Highlight,
+  edge: 'start' | 'end',
+): 'ltr' | 'rtl' {
+  const offset = edge === 'start' ? startOf(highlight) : endOf(highlight) - 1;
+  const block = blocks[blockIndexAt(blocks, offset)];
+  return directionOf(text.slice(block?.start, block?.end), null);
 }

@@ -1,20 +1,19 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import type { Range } from '../../../../domain/anchoring/graphemes.ts';
 import { IconButton } from '../../../ui/button.tsx';
+import { type SelectionStore, setSelection } from '../surface/selection.ts';
+import { type TextSurface, placeAtTop } from '../surface/text-surface.ts';
 import type { Find } from './use-find.ts';
 import styles from './find-bar.module.css';
 
 interface FindBarProps {
   readonly find: Find;
-  /** Where looking begins: what is at the top of the window. */
-  readonly from: () => number;
-  readonly onShow: (range: Range) => void;
-  readonly onClose: () => void;
+  readonly surface: TextSurface;
+  readonly store: SelectionStore;
 }
 
 /** Words to find in the document, how often they are there, and the way from one to the next. */
-export function FindBar({ find, from, onShow, onClose }: FindBarProps) {
+export function FindBar({ find, surface, store }: FindBarProps) {
   const input = useRef<HTMLInputElement>(null);
   const { found, current } = find;
   const shown = current === null ? undefined : found[current];
@@ -24,13 +23,21 @@ export function FindBar({ find, from, onShow, onClose }: FindBarProps) {
     input.current?.select();
   }, []);
   useEffect(() => {
-    if (shown !== undefined) onShow(shown);
-  }, [shown, onShow]);
+    if (shown !== undefined) surface.reveal(shown.start);
+  }, [shown, surface]);
+
+  // What was found stays selected, so that a key can make something of it.
+  function leave(): void {
+    const match = find.match();
+    if (match !== undefined) setSelection(store, { anchor: match.start, focus: match.end });
+    find.close();
+    surface.focus();
+  }
 
   function handleKeys(event: KeyboardEvent): void {
     if (event.key === 'Escape') {
       event.preventDefault();
-      onClose();
+      leave();
     }
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
     event.preventDefault();
@@ -48,7 +55,8 @@ export function FindBar({ find, from, onShow, onClose }: FindBarProps) {
         placeholder="Find in the document"
         value={find.words}
         onChange={(event) => {
-          find.seek(event.target.value, from());
+          // Looking begins with what is at the top of the window.
+          find.seek(event.target.value, placeAtTop(surface)?.offset ?? 0);
         }}
         onKeyDown={handleKeys}
       />
@@ -73,7 +81,7 @@ export function FindBar({ find, from, onShow, onClose }: FindBarProps) {
           find.step(1);
         }}
       />
-      <IconButton label="Close" keys="Esc" icon={X} onPress={onClose} />
+      <IconButton label="Close" keys="Esc" icon={X} onPress={leave} />
     </div>
   );
 }

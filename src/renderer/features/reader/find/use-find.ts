@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { Range } from '../../../../domain/anchoring/graphemes.ts';
-import type { Block } from '../../../../domain/core/text.ts';
+import type { DocumentText } from '../../../../domain/core/text.ts';
 import { findAll, matchFrom } from './find.ts';
 
 /** The state of finding words in the document. */
@@ -25,7 +25,7 @@ export interface Find {
 const nothing: readonly Range[] = [];
 
 /** Finds words in a text as they are typed; a long text does not hold up typing. */
-export function useFind(text: string, blocks: readonly Block[]): Find {
+export function useFind({ text, blocks }: DocumentText): Find {
   const [isOpen, setOpen] = useState(false);
   const [words, setWords] = useState('');
   const [at, setAt] = useState<{ from: number } | { index: number }>({ from: 0 });
@@ -37,30 +37,33 @@ export function useFind(text: string, blocks: readonly Block[]): Find {
   const index = 'index' in at ? at.index : matchFrom(found, at.from);
   const current = found.length === 0 ? null : Math.min(index, found.length - 1);
   const isBehind = isOpen && wanted !== words;
-  return {
-    isBehind,
-    match: () => {
-      if (!isBehind) return current === null ? undefined : found[current];
-      const now = words === '' ? nothing : findAll(text, blocks, words);
-      return now['index' in at ? at.index : matchFrom(now, at.from)];
-    },
-    isOpen,
-    words,
-    found,
-    current,
-    open: () => {
-      setOpen(true);
-    },
-    close: () => {
-      setOpen(false);
-    },
-    seek: (sought, from) => {
-      setWords(sought);
-      setAt({ from });
-    },
-    step: (direction) => {
-      if (current === null) return;
-      setAt({ index: (current + direction + found.length) % found.length });
-    },
-  };
+  return useMemo(
+    () => ({
+      isOpen,
+      words,
+      found,
+      current,
+      isBehind,
+      match: () => {
+        if (!isBehind) return current === null ? undefined : found[current];
+        const now = words === '' ? nothing : findAll(text, blocks, words);
+        return now['index' in at ? at.index : matchFrom(now, at.from)];
+      },
+      open: () => {
+        setOpen(true);
+      },
+      close: () => {
+        setOpen(false);
+      },
+      seek: (sought, from) => {
+        setWords(sought);
+        setAt({ from });
+      },
+      step: (direction) => {
+        if (current === null) return;
+        setAt({ index: (current + direction + found.length) % found.length });
+      },
+    }),
+    [text, blocks, isOpen, words, found, current, isBehind, at],
+  );
 }

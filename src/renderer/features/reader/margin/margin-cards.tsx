@@ -1,11 +1,11 @@
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'react';
 import type { AnyId } from '../../../../domain/core/ids.ts';
-import { blockIndexAt } from '../surface/blocks.ts';
 import { layCards } from './card-layout.ts';
 import { ClaimCard, cardHeight } from './claim-card.tsx';
 import type { DocumentMarks, PlacedClaim } from '../marks/document-marks.ts';
-import type { MountedText } from '../surface/mounted-text.ts';
-import type { ColumnFrame } from '../surface/reading-column.tsx';
+import type { CurrentMark } from '../marks/use-current-mark.ts';
+import { beginningIn } from '../surface/stretches.ts';
+import { type TextSurface, useDrawn } from '../surface/text-surface.ts';
 import styles from './margin-cards.module.css';
 
 const gap = 8;
@@ -14,26 +14,25 @@ const lineAt = 16;
 
 interface MarginCardsProps {
   readonly marks: DocumentMarks;
-  readonly frame: ColumnFrame;
-  readonly selected: AnyId | null;
-  readonly onSelect: (placed: PlacedClaim) => void;
+  readonly surface: TextSurface;
+  readonly current: CurrentMark;
 }
 
 /** The claims made of the words around the window, as cards at the height of their words. */
-export function MarginCards({ marks, frame, selected, onSelect }: MarginCardsProps) {
+export function MarginCards({ marks, surface, current }: MarginCardsProps) {
+  const { selected, chooseClaim } = current;
   const [version, changed] = useReducer((count: number) => count + 1, 0);
   useEffect(() => marks.index.subscribeAll(changed), [marks]);
+  const drawn = useDrawn(surface);
   const claims = useMemo(
-    () => (version < 0 ? [] : claimsIn(marks, frame)),
-    [marks, frame, version],
+    () => (version < 0 ? [] : beginningIn(drawn, marks.claims())),
+    [marks, drawn, version],
   );
   const margin = useRef<HTMLDivElement>(null);
   // Where words are is known only once they are in the page; writing it there saves drawing everything twice.
   useLayoutEffect(() => {
-    if (margin.current !== null && frame.mounted !== null) {
-      placeCards(margin.current, frame.mounted, claims, selected);
-    }
-  }, [claims, frame, selected]);
+    if (margin.current !== null) placeCards(margin.current, surface, claims, selected);
+  }, [claims, surface, drawn, selected]);
 
   return (
     <div ref={margin} className={styles['margin']} role="group" aria-label="Claims beside the text">
@@ -53,7 +52,7 @@ export function MarginCards({ marks, frame, selected, onSelect }: MarginCardsPro
           claim={placed.claim}
           isSelected={placed.claim.id === selected}
           onSelect={() => {
-            onSelect(placed);
+            chooseClaim(placed);
           }}
         />
       ))}
@@ -61,19 +60,14 @@ export function MarginCards({ marks, frame, selected, onSelect }: MarginCardsPro
   );
 }
 
-function claimsIn(marks: DocumentMarks, { shown }: ColumnFrame): readonly PlacedClaim[] {
-  const { blocks } = marks.index;
-  return marks.claims().filter(({ start }) => shown.has(blockIndexAt(blocks, start)));
-}
-
 function placeCards(
   margin: HTMLElement,
-  mounted: MountedText,
+  surface: TextSurface,
   claims: readonly PlacedClaim[],
   selected: AnyId | null,
 ): void {
   const middles = claims.map(({ start }) => {
-    const box = mounted.caretAt(start);
+    const box = surface.caretAt(start);
     return box === null ? 0 : (box.top + box.bottom) / 2;
   });
   const pinned = claims.findIndex(({ claim }) => claim.id === selected);

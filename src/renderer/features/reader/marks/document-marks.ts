@@ -1,4 +1,5 @@
 import type { CaseView } from '../../../../domain/core/case-state.ts';
+import { startOf } from '../../../../domain/anchoring/place.ts';
 import type { SpannedHighlight } from '../../../../domain/anchoring/split.ts';
 import { verdictOf } from '../../../../domain/analysis/ratings.ts';
 import { claimsOn } from '../../../../domain/analysis/document-order.ts';
@@ -7,16 +8,8 @@ import type { Claim } from '../../../../domain/records/claim/record.ts';
 import type { AnyId, DocumentId, HighlightId } from '../../../../domain/core/ids.ts';
 import type { AnyRecord } from '../../../../domain/records/registry.ts';
 import type { Block } from '../../../../domain/core/text.ts';
-import type { Verdict } from '../../../../domain/scales/verdict.ts';
-import { HighlightIndex, startOf } from './highlight-index.ts';
-
-/** How a highlight is painted. */
-export interface Look {
-  /** Palette index of its first tag's colour, from 1; null without a tag. */
-  readonly colour: number | null;
-  /** The verdict of its first claim; null without a claim. */
-  readonly verdict: Verdict | null;
-}
+import type { Look, SurfaceMarks } from '../surface/text-surface.ts';
+import { HighlightIndex } from './highlight-index.ts';
 
 /** A claim and where its words are in one document. */
 export interface PlacedClaim {
@@ -27,7 +20,7 @@ export interface PlacedClaim {
 }
 
 /** What lies over the text of one document: its highlights by place, how they look, and the claims made of them. */
-export class DocumentMarks {
+export class DocumentMarks implements SurfaceMarks {
   readonly document: DocumentId;
   readonly index: HighlightIndex;
   #view: CaseView;
@@ -39,7 +32,14 @@ export class DocumentMarks {
     this.index = new HighlightIndex(blocks, view.referring(document, 'highlight'));
   }
 
-  /** How a highlight looks now. */
+  over(block: number): readonly SpannedHighlight[] {
+    return this.index.over(block);
+  }
+
+  subscribe(block: number, listener: () => void): () => void {
+    return this.index.subscribe(block, listener);
+  }
+
   look(id: HighlightId): Look {
     const tag = this.#view.get(id)?.tags[0];
     const [claim] = claimsOn(this.#view, id);

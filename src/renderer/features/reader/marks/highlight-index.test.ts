@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { HighlightIndex, byPlace } from './highlight-index.ts';
+import { byPlace } from '../../../../domain/anchoring/place.ts';
+import { HighlightIndex } from './highlight-index.ts';
 import { blocksOf, highlight } from '../surface/test-text.ts';
 
 const blocks = blocksOf([10, 1, 25, 40, 3, 12]);

@@ -1,4 +1,5 @@
 import type { Range } from '../../../../domain/anchoring/graphemes.ts';
+import { byPlace, startOf } from '../../../../domain/anchoring/place.ts';
 import type { SpannedHighlight } from '../../../../domain/anchoring/split.ts';
 import { blockIndexAt } from '../surface/blocks.ts';
 
@@ -80,13 +81,12 @@ export class HighlightIndex {
    * null at the ends.
    */
   next(from: number | SpannedHighlight, direction: 1 | -1): SpannedHighlight | null {
-    const place =
-      typeof from === 'number' ? { id: null, spans: [{ start: from, end: from }] } : from;
-    const first = blockIndexAt(this.blocks, startOf(place));
+    const start = typeof from === 'number' ? from : startOf(from);
+    const first = blockIndexAt(this.blocks, start);
     for (let block = first; block >= 0 && block < this.blocks.length; block += direction) {
       const starting = this.over(block)
         .filter((one) => blockIndexAt(this.blocks, startOf(one)) === block)
-        .filter((one) => isBeyond(one, place, direction))
+        .filter((one) => isBeyond(one, from, direction))
         .sort(byPlace);
       const found = direction === 1 ? starting[0] : starting.at(-1);
       if (found !== undefined) return found;
@@ -195,31 +195,16 @@ function lastBefore(starts: Int32Array, offset: number): number {
   return low;
 }
 
-interface Place {
-  readonly id: string | null;
-  readonly spans: readonly Range[];
-}
-
-/** Orders highlights as a reader meets them: by first word; of two that begin together, the longer first. */
-export function byPlace(a: Place, b: Place): number {
-  return startOf(a) - startOf(b) || endOf(b) - endOf(a) || ((a.id ?? '') < (b.id ?? '') ? -1 : 1);
-}
-
-/** Where a highlight begins. */
-export function startOf({ spans }: Pick<Place, 'spans'>): number {
-  return spans[0]?.start ?? 0;
-}
-
-/** Where a highlight ends. */
-export function endOf({ spans }: Pick<Place, 'spans'>): number {
-  return spans.at(-1)?.end ?? 0;
-}
-
-function isBeyond(one: Place, place: Place, direction: 1 | -1): boolean {
-  if (one.id === place.id) return false;
+// Whether one highlight comes after (1) or before (-1) an offset or another highlight.
+function isBeyond(
+  one: SpannedHighlight,
+  from: number | SpannedHighlight,
+  direction: 1 | -1,
+): boolean {
   // A bare offset stands before the highlights that begin at it.
-  if (place.id === null) {
-    return direction === 1 ? startOf(one) >= startOf(place) : startOf(one) < startOf(place);
+  if (typeof from === 'number') {
+    return direction === 1 ? startOf(one) >= from : startOf(one) < from;
   }
-  return direction === 1 ? byPlace(one, place) > 0 : byPlace(one, place) < 0;
+  if (one.id === from.id) return false;
+  return direction === 1 ? byPlace(one, from) > 0 : byPlace(one, from) < 0;
 }

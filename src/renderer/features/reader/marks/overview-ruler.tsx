@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Range } from '../../../../domain/anchoring/graphemes.ts';
+import type { TextSurface } from '../surface/text-surface.ts';
 import type { DocumentMarks } from './document-marks.ts';
 import { type Tick, ticksOf } from './overview.ts';
 import styles from './overview-ruler.module.css';
@@ -9,11 +10,11 @@ interface OverviewRulerProps {
   /** UTF-16 units of the whole text. */
   readonly length: number;
   readonly found: readonly Range[];
-  readonly onGo: (offset: number) => void;
+  readonly surface: TextSurface;
 }
 
 /** Shows beside the scroll bar where in the document highlights, claims and matches are; a click goes there. */
-export function OverviewRuler({ marks, length, found, onGo }: OverviewRulerProps) {
+export function OverviewRuler({ marks, length, found, surface }: OverviewRulerProps) {
   const [ticks, setTicks] = useState<readonly Tick[]>([]);
 
   useEffect(() => {
@@ -39,7 +40,7 @@ export function OverviewRuler({ marks, length, found, onGo }: OverviewRulerProps
       aria-hidden
       onMouseDown={(event) => {
         const { top, height } = event.currentTarget.getBoundingClientRect();
-        onGo(Math.round(((event.clientY - top) / height) * length));
+        surface.reveal(Math.round(((event.clientY - top) / height) * length));
       }}
     >
       {ticks.map(({ at, kind }) => (

@@ -1,36 +1,26 @@
 import { Highlighter, MessageSquareQuote, StickyNote, Tag } from 'lucide-react';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import type { TagChoice } from '../../../../domain/records/tag/commands.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { TagPicker } from '../../pickers/index.ts';
-import { type ColumnStore, rangeOf } from '../surface/column-store.ts';
-import type { ColumnFrame } from '../surface/reading-column.tsx';
-import type { Target } from '../reader-commands.ts';
+import { type SelectionStore, rangeOf } from '../surface/selection.ts';
+import { type TextSurface, useDrawn } from '../surface/text-surface.ts';
+import type { Target } from './mark-commands.ts';
+import type { Marking } from './use-marking.ts';
 import styles from './selection-bar.module.css';
 
-/** What the bar shows: its buttons, or the field of one of them. */
-export type Tool = 'tag' | 'note';
-
 interface SelectionBarProps {
-  readonly store: ColumnStore;
-  readonly frame: ColumnFrame;
+  readonly surface: TextSurface;
+  readonly store: SelectionStore;
+  /** What the words are made into, and what is asked for on the way. */
+  readonly marking: Marking;
   readonly target: Target | null;
-  readonly tool: Tool | null;
-  readonly onHighlight: () => void;
-  readonly onClaim: () => void;
-  readonly onTool: (tool: Tool) => void;
-  readonly onTag: (tag: TagChoice) => void;
-  readonly onNote: (note: string) => void;
-  readonly onClose: () => void;
-  /** What had the focus in the bar is gone, and nothing else has it. */
-  readonly onFocusLost: () => void;
 }
 
 /** A small bar at the words selected: what can be made of them. With a tool it asks for the tag or the note. */
-export function SelectionBar(props: SelectionBarProps) {
-  const { store, frame, target, tool, onClose } = props;
+export function SelectionBar({ surface, store, marking, target }: SelectionBarProps) {
+  const { tool } = marking;
   const selection = useStore(store, (state) => state.selection);
   const isDragging = useStore(store, (state) => state.isDragging);
   const hasWords = rangeOf(selection) !== null && !isDragging;
@@ -39,13 +29,13 @@ export function SelectionBar(props: SelectionBarProps) {
   const focus = target.kind === 'words' ? selection?.focus : undefined;
   return (
     <Floating
-      frame={frame}
+      surface={surface}
       at={focus ?? range?.end ?? 0}
-      onClose={onClose}
+      onClose={marking.close}
       isAsking={tool !== null}
     >
-      <FocusHolder key={tool} onFocusLost={props.onFocusLost}>
-        {tool === null && <Buttons {...props} />}
+      <FocusHolder key={tool} surface={surface}>
+        {tool === null && <Buttons marking={marking} />}
         {tool === 'tag' && (
           <TagPicker
             label="Tag"
@@ -53,7 +43,7 @@ export function SelectionBar(props: SelectionBarProps) {
             autoFocus
             placeholder="Tag these words…"
             without={target.kind === 'highlight' ? target.highlight.tags : []}
-            onPick={props.onTag}
+            onPick={marking.tagWith}
           />
         )}
         {tool === 'note' && (
@@ -64,7 +54,7 @@ export function SelectionBar(props: SelectionBarProps) {
             multiline
             placeholder="Note on these words; Ctrl+Enter when done"
             value={target.kind === 'highlight' ? target.highlight.note : ''}
-            onCommit={props.onNote}
+            onCommit={marking.note}
           />
         )}
       </FocusHolder>
@@ -72,9 +62,8 @@ export function SelectionBar(props: SelectionBarProps) {
   );
 }
 
-/** Tells when what it holds goes away with the focus, which is then nowhere. */
-function FocusHolder(props: { readonly onFocusLost: () => void; readonly children: ReactNode }) {
-  const { onFocusLost, children } = props;
+/** Gives the focus back to the text when what it holds goes away with it, so that the focus is never nowhere. */
+function FocusHolder({ surface, children }: Pick<FloatingProps, 'surface' | 'children'>) {
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const element = place.current;
@@ -82,24 +71,24 @@ function FocusHolder(props: { readonly onFocusLost: () => void; readonly childre
       if (element?.contains(document.activeElement) !== true) return;
       // Only now is it taken out of the page; what comes in its place may take the focus itself.
       queueMicrotask(() => {
-        if (document.activeElement === document.body) onFocusLost();
+        if (document.activeElement === document.body) surface.focus();
       });
     };
-  }, [onFocusLost]);
+  }, [surface]);
   return <div ref={place}>{children}</div>;
 }
 
-function Buttons({ onHighlight, onClaim, onTool }: SelectionBarProps) {
+function Buttons({ marking }: { readonly marking: Marking }) {
   return (
     <div className={styles['buttons']} role="toolbar" aria-label="Selected words">
-      <IconButton label="Highlight" keys="H" icon={Highlighter} onPress={onHighlight} />
-      <IconButton label="Claim" keys="C" icon={MessageSquareQuote} onPress={onClaim} />
+      <IconButton label="Highlight" keys="H" icon={Highlighter} onPress={marking.highlight} />
+      <IconButton label="Claim" keys="C" icon={MessageSquareQuote} onPress={marking.claim} />
       <IconButton
         label="Tag"
         keys="T"
         icon={Tag}
         onPress={() => {
-          onTool('tag');
+          marking.open('tag');
         }}
       />
       <IconButton
@@ -107,7 +96,7 @@ function Buttons({ onHighlight, onClaim, onTool }: SelectionBarProps) {
         keys="N"
         icon={StickyNote}
         onPress={() => {
-          onTool('note');
+          marking.open('note');
         }}
       />
     </div>
@@ -115,7 +104,7 @@ function Buttons({ onHighlight, onClaim, onTool }: SelectionBarProps) {
 }
 
 interface FloatingProps {
-  readonly frame: ColumnFrame;
+  readonly surface: TextSurface;
   /** The offset it floats at. */
   readonly at: number;
   readonly isAsking: boolean;
@@ -125,23 +114,22 @@ interface FloatingProps {
 
 const distance = 8;
 
-function Floating({ frame: { mounted, moved }, at, isAsking, onClose, children }: FloatingProps) {
+function Floating({ surface, at, isAsking, onClose, children }: FloatingProps) {
+  const drawn = useDrawn(surface);
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const element = place.current;
-    const scroller = mounted?.column.closest('[data-reading-scroller]');
-    if (!element || !mounted || !scroller) return;
-    const box = mounted.caretAt(at);
-    const { scrollTop, clientHeight } = scroller;
+    const view = surface.view();
+    if (element === null || view === null) return;
+    const caret = surface.caretAt(at);
     const { offsetHeight: height, offsetWidth: width } = element;
-    const below = (box?.bottom ?? 0) + distance;
-    const top =
-      below + height > scrollTop + clientHeight ? (box?.top ?? 0) - height - distance : below;
-    const lowest = scrollTop + clientHeight - height - distance;
-    element.style.top = `${Math.min(Math.max(top, scrollTop + distance), lowest)}px`;
-    const left = (box?.left ?? 0) - width / 2;
-    element.style.left = `${Math.min(Math.max(left, 0), mounted.column.clientWidth - width)}px`;
-  }, [mounted, moved, at, isAsking]);
+    const below = (caret?.bottom ?? 0) + distance;
+    const top = below + height > view.bottom ? (caret?.top ?? 0) - height - distance : below;
+    const lowest = view.bottom - height - distance;
+    element.style.top = `${Math.min(Math.max(top, view.top + distance), lowest)}px`;
+    const left = (caret?.left ?? 0) - width / 2;
+    element.style.left = `${Math.min(Math.max(left, view.left), view.right - width)}px`;
+  }, [surface, drawn, at, isAsking]);
   return (
     <div
       ref={place}

@@ -3,19 +3,16 @@ import type { TagChoice } from '../../../../domain/records/tag/commands.ts';
 import type { Highlight } from '../../../../domain/records/highlight/record.ts';
 import type { ClaimId } from '../../../../domain/core/ids.ts';
 import { currentView } from '../../../state/replica.ts';
-import { type ColumnStore, rangeOf, setSelection } from '../surface/column-store.ts';
-import {
-  type Target,
-  claimsLostWith,
-  makeClaim,
-  mark,
-  moveEdge,
-  removeHighlight,
-} from '../reader-commands.ts';
-import type { Tool } from './selection-bar.tsx';
+import { type SelectionStore, rangeOf, setSelection } from '../surface/selection.ts';
+import { claimsLostWith, makeClaim, mark, moveEdge, removeHighlight } from './mark-commands.ts';
+import type { CurrentMark } from './use-current-mark.ts';
+
+/** What is asked for on the way: a tag or a note. */
+type Tool = 'tag' | 'note';
 
 /** What can be made of the words selected, and what is in the middle of being made. */
 export interface Marking {
+  /** What the analyst is asked for now. */
   readonly tool: Tool | null;
   /** The highlight whose removal would take claims along, while the analyst is asked. */
   readonly removing: Highlight | null;
@@ -33,15 +30,12 @@ export interface Marking {
   readonly moveEdge: (edge: 'start' | 'end', direction: 1 | -1) => void;
 }
 
-interface Options {
-  readonly text: string;
-  readonly store: ColumnStore;
-  readonly target: Target | null;
-  readonly highlighted: Highlight | null;
-}
-
 /** Carries out what the selection bar and its keys ask for, on the words or highlight selected. */
-export function useMarking({ text, store, target, highlighted }: Options): Marking {
+export function useMarking(
+  text: string,
+  store: SelectionStore,
+  { target, highlight: highlighted }: CurrentMark,
+): Marking {
   const [tool, setTool] = useState<Tool | null>(null);
   const [removing, setRemoving] = useState<Highlight | null>(null);
   const [fresh, setFresh] = useState<ClaimId | null>(null);
@@ -95,7 +89,7 @@ export function useMarking({ text, store, target, highlighted }: Options): Marki
 }
 
 // What was made of the words stands for them now; the caret stays where they end.
-function collapse(store: ColumnStore): void {
+function collapse(store: SelectionStore): void {
   const range = rangeOf(store.getState().selection);
   if (range !== null) setSelection(store, { anchor: range.end, focus: range.end });
 }

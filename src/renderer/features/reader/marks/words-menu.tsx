@@ -7,44 +7,39 @@ import type { CaseView } from '../../../../domain/core/case-state.ts';
 import type { HighlightId } from '../../../../domain/core/ids.ts';
 import { currentView } from '../../../state/replica.ts';
 import { MenuEntries } from '../../../ui/menu-button.tsx';
-import styles from '../reader-screen.module.css';
+import type { WordsMenuState } from './use-words-menu.ts';
+import styles from './words-menu.module.css';
 
-/** Where the menu opens, and what it does. */
-export interface WordsMenuProps {
-  /** The highlights to choose from, outermost first, and where the words are in the window. */
-  readonly choice: {
-    readonly highlights: readonly HighlightId[];
-    readonly x: number;
-    readonly y: number;
-  };
-  readonly onChoose: (highlight: HighlightId) => void;
-  readonly onClose: () => void;
-}
-
-/** Chooses one of several highlights over the same words. */
-export function WordsMenu({ choice, onChoose, onClose }: WordsMenuProps) {
+/** Chooses one of several highlights over the same words; nothing while it is closed. */
+export function WordsMenu({ menu }: { readonly menu: WordsMenuState }) {
   const place = useRef<HTMLSpanElement>(null);
+  const { choice, choose, close } = menu;
+  if (choice === null) return null;
   const view = currentView();
   return (
     <>
-      <span ref={place} className={styles['point']} style={{ left: choice.x, top: choice.y }} />
+      <span
+        ref={place}
+        className={styles['point']}
+        style={{ left: choice.at.x, top: choice.at.y }}
+      />
       <Popover
         triggerRef={place}
         isOpen
         placement="bottom start"
         className={styles['menu'] ?? ''}
         onOpenChange={(isOpen) => {
-          if (!isOpen) onClose();
+          if (!isOpen) close();
         }}
       >
         <MenuEntries
           label="Highlights on these words"
-          onClose={onClose}
+          onClose={close}
           entries={choice.highlights.map((id) => ({
             id,
             label: labelOf(view, id),
             onAction: () => {
-              onChoose(id);
+              choose(id);
             },
           }))}
         />

@@ -1,5 +1,6 @@
 import type { SpannedHighlight } from '../../../../domain/anchoring/split.ts';
 import { HighlightId } from '../../../../domain/core/ids.ts';
+import type { DocumentText } from '../../../../domain/core/text.ts';
 
 /** Blocks of the given lengths, one newline between them; for tests. */
 export function blocksOf(lengths: readonly number[]): { start: number; end: number }[] {
@@ -9,6 +10,13 @@ export function blocksOf(lengths: readonly number[]): { start: number; end: numb
     next += length + 1;
     return { start, end: start + length };
   });
+}
+
+/** A text whose lines are its paragraphs, but for empty ones; for tests. */
+export function textOf(text: string): DocumentText {
+  const ranges = blocksOf(text.split('\n').map(({ length }) => length));
+  const filled = ranges.filter(({ start, end }) => start < end);
+  return { text, blocks: filled.map((range) => ({ kind: 'paragraph', ...range })) };
 }
 
 /** A highlight over `[start, end)` ranges, with an id made of a number; for tests. */

@@ -1,19 +1,19 @@
 import { Check } from 'lucide-react';
-import type { DocumentId } from '../../../../domain/core/ids.ts';
-import { openReader } from '../../../state/navigation.ts';
-import { useRecord } from '../../../state/replica.ts';
-import { useWordPicker } from '../../../state/word-picker.ts';
-import { Button } from '../../../ui/button.tsx';
-import styles from '../reader-screen.module.css';
+import type { DocumentId } from '../../../domain/core/ids.ts';
+import { openReader } from '../../state/navigation.ts';
+import { useRecord } from '../../state/replica.ts';
+import { useWordPicker } from '../../state/word-picker.ts';
+import { Button } from '../../ui/button.tsx';
+import type { ReaderActions } from './action-offers.ts';
+import styles from './reader-screen.module.css';
 
 interface WordQuestionBannerProps {
   readonly document: DocumentId;
-  readonly hasWords: boolean;
-  readonly onUse: () => void;
+  readonly actions: ReaderActions;
 }
 
 /** Says which words are wanted, while some part of the app waits for them; nothing otherwise. */
-export function WordQuestionBanner({ document, hasWords, onUse }: WordQuestionBannerProps) {
+export function WordQuestionBanner({ document, actions }: WordQuestionBannerProps) {
   const question = useWordPicker((state) => state.question);
   const wanted = useRecord(question?.document);
   if (question === null) return null;
@@ -39,7 +39,7 @@ export function WordQuestionBanner({ document, hasWords, onUse }: WordQuestionBa
           Open it
         </Button>
       ) : (
-        <Button kind="primary" icon={Check} isDisabled={!hasWords} onPress={onUse}>
+        <Button kind="primary" icon={Check} isDisabled={!actions.hasWords} onPress={actions.answer}>
           Use these words
         </Button>
       )}

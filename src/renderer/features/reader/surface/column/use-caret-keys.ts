@@ -1,18 +1,16 @@
-import { type KeyboardEvent, type RefObject, useCallback } from 'react';
-import { type Range, snapToGraphemes } from '../../../../domain/anchoring/graphemes.ts';
+import { type KeyboardEvent, useCallback } from 'react';
+import { snapToGraphemes } from '../../../../../domain/anchoring/graphemes.ts';
+import { type SelectionStore, type TextSelection, setSelection } from '../selection.ts';
+import type { Point, SurfaceProps } from '../text-surface.ts';
 import { type Motion, motionOf } from './caret-motion.ts';
-import { type ColumnStore, type TextSelection, setSelection } from './column-store.ts';
 import type { MountedText } from './mounted-text.ts';
 import { mirrorSelection } from './page-selection.ts';
-import type { Placement } from './use-reveal.ts';
+import type { TextColumn } from './text-column.ts';
 
 interface Options {
-  readonly text: string;
-  readonly mounted: MountedText | null;
-  readonly scroller: RefObject<HTMLElement | null>;
-  readonly store: ColumnStore;
-  readonly show: (range: Range, placement?: Placement) => void;
-  readonly onWords: (offset: number, point: { x: number; y: number }) => void;
+  readonly column: TextColumn;
+  readonly store: SelectionStore;
+  readonly onWords: SurfaceProps['onWords'];
 }
 
 type Step = Extract<Motion, { kind: 'step' }>;
@@ -21,42 +19,50 @@ type Step = Extract<Motion, { kind: 'step' }>;
  * Moving a caret through the text and selecting by keyboard. The page itself finds the next place (`Selection.modify`
  * knows lines, words and the direction of the text); offsets and graphemes are ours.
  */
-export function useCaretKeys(options: Options): (event: KeyboardEvent) => void {
-  const { text, mounted, scroller, store, show, onWords } = options;
+export function useCaretKeys({ column, store, onWords }: Options): (event: KeyboardEvent) => void {
   return useCallback(
     (event: KeyboardEvent) => {
-      if (mounted === null || event.target !== mounted.column) return;
+      const { mounted } = column;
+      if (mounted === null || event.target !== mounted.element) return;
       const { selection } = store.getState();
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
         event.preventDefault();
-        setSelection(store, { anchor: 0, focus: text.length });
+        setSelection(store, { anchor: 0, focus: column.content.text.length });
         return;
       }
       if (event.key === 'Enter' && selection !== null && selection.anchor === selection.focus) {
-        const box = mounted.column.getBoundingClientRect();
-        const caret = mounted.caretAt(selection.focus);
-        const point = { x: box.left + (caret?.left ?? 0), y: box.top + (caret?.bottom ?? 0) };
-        onWords(selection.focus, point);
+        onWords(selection.focus, pointBelow(mounted, selection.focus));
         return;
       }
       const motion = motionOf(event);
       if (motion === null) return;
       event.preventDefault();
-      const from = selection ?? firstCaret(mounted, scroller.current);
-      const isExtending = event.shiftKey;
-
-      function moveTo(focus: number): void {
-        setSelection(store, { anchor: isExtending ? from.anchor : focus, focus });
-        show({ start: focus, end: focus }, 'nearest');
-      }
-
-      if (selection === null) moveTo(from.focus);
-      else if (motion.kind === 'edge') moveTo(motion.of === 'start' ? 0 : text.length);
-      else if (motion.kind === 'step') moveTo(stepped(text, mounted, from, motion, isExtending));
-      else turnPage(mounted, scroller.current, from, motion.direction, moveTo);
+      move(column, store, motion, event.shiftKey);
     },
-    [text, mounted, scroller, store, show, onWords],
+    [column, store, onWords],
   );
+}
+
+function move(
+  column: TextColumn,
+  store: SelectionStore,
+  motion: Motion,
+  isExtending: boolean,
+): void {
+  const { mounted, content } = column;
+  const { selection } = store.getState();
+  if (mounted === null) return;
+  const from = selection ?? firstCaret(column);
+
+  function moveTo(focus: number): void {
+    setSelection(store, { anchor: isExtending ? from.anchor : focus, focus });
+    column.reveal(focus, 'nearest');
+  }
+
+  if (selection === null) moveTo(from.focus);
+  else if (motion.kind === 'edge') moveTo(motion.of === 'start' ? 0 : content.text.length);
+  else if (motion.kind === 'page') turnPage(column, from, motion.direction, moveTo);
+  else moveTo(stepped(content.text, mounted, from, motion, isExtending));
 }
 
 function stepped(
@@ -85,15 +91,14 @@ function step(
 }
 
 function turnPage(
-  mounted: MountedText,
-  scroller: HTMLElement | null,
+  { mounted, scroller }: TextColumn,
   { focus }: TextSelection,
   direction: 1 | -1,
   moveTo: (offset: number) => void,
 ): void {
-  const box = mounted.caretAt(focus);
-  if (box === null || scroller === null) return;
-  const { left, top } = mounted.column.getBoundingClientRect();
+  const box = mounted?.caretAt(focus) ?? null;
+  if (mounted === null || box === null || scroller === null) return;
+  const { left, top } = mounted.element.getBoundingClientRect();
   const before = scroller.scrollTop;
   // One line is kept in view, to read on from.
   const page = scroller.clientHeight - (box.bottom - box.top);
@@ -110,9 +115,16 @@ function turnPage(
   });
 }
 
-function firstCaret(mounted: MountedText, scroller: HTMLElement | null): TextSelection {
-  const { left } = mounted.column.getBoundingClientRect();
-  const top = scroller?.getBoundingClientRect().top ?? 0;
-  const offset = mounted.offsetAtPoint(left, top + 24) ?? 0;
+// The caret goes to the first line that is wholly in view.
+function firstCaret(column: TextColumn): TextSelection {
+  const { left = 0, top = 0 } = column.view() ?? {};
+  const offset = column.offsetAt({ x: left, y: top + 24 }) ?? 0;
   return { anchor: offset, focus: offset };
+}
+
+// The point of the window below a caret, where a menu for its words opens.
+function pointBelow(mounted: MountedText, offset: number): Point {
+  const { left, top } = mounted.element.getBoundingClientRect();
+  const caret = mounted.caretAt(offset);
+  return { x: left + (caret?.left ?? 0), y: top + (caret?.bottom ?? 0) };
 }

@@ -1,16 +1,18 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import type { Highlight } from '../../../domain/records/highlight/record.ts';
-import type { Claim } from '../../../domain/records/claim/record.ts';
-import type { AnyId, DocumentId, HighlightId } from '../../../domain/core/ids.ts';
-import type { AnyRecord } from '../../../domain/records/registry.ts';
-import { select, useSelected } from '../../state/navigation.ts';
-import { currentView, useRecord } from '../../state/replica.ts';
-import { type ColumnStore, rangeOf } from './surface/column-store.ts';
-import { recordOf, type Target } from './reader-commands.ts';
+import type { Highlight } from '../../../../domain/records/highlight/record.ts';
+import type { Claim } from '../../../../domain/records/claim/record.ts';
+import type { AnyId, DocumentId, HighlightId } from '../../../../domain/core/ids.ts';
+import type { AnyRecord } from '../../../../domain/records/registry.ts';
+import { select, useSelected } from '../../../state/navigation.ts';
+import { currentView, useRecord } from '../../../state/replica.ts';
+import { type SelectionStore, rangeOf } from '../surface/selection.ts';
+import type { PlacedClaim } from './document-marks.ts';
+import { type Target, recordOf } from './mark-commands.ts';
 
-/** What is selected in the reader: a record, the highlight it is about, and words. */
-export interface ReaderTarget {
+/** What the analyst is at in the reader: a record, the highlight it is about, and words. */
+export interface CurrentMark {
+  /** The record in the inspector. */
   readonly selected: AnyId | null;
   /** The selected highlight, or the one the selected claim was chosen by. */
   readonly highlight: Highlight | null;
@@ -20,10 +22,12 @@ export interface ReaderTarget {
   readonly target: Target | null;
   /** Selects a highlight, or its claim if it has just one. */
   readonly choose: (highlight: HighlightId) => void;
+  /** Selects a claim, by the words it has in this document. */
+  readonly chooseClaim: (placed: PlacedClaim) => void;
 }
 
 /** Follows what is selected in one document. */
-export function useTarget(document: DocumentId, store: ColumnStore): ReaderTarget {
+export function useCurrentMark(document: DocumentId, store: SelectionStore): CurrentMark {
   const selected = useSelected('reader');
   const record: AnyRecord | undefined = useRecord(selected);
   const [chosen, setChosen] = useState<HighlightId | null>(null);
@@ -42,6 +46,10 @@ export function useTarget(document: DocumentId, store: ColumnStore): ReaderTarge
       choose: (id) => {
         setChosen(id);
         select('reader', recordOf(currentView(), id));
+      },
+      chooseClaim: ({ claim, highlight: id }) => {
+        setChosen(id);
+        select('reader', claim.id);
       },
     };
   }, [selected, highlight, own, selection, document]);

@@ -1,4 +1,4 @@
-import type { TextSelection } from './column-store.ts';
+import type { TextSelection } from '../selection.ts';
 import type { DomPosition } from './dom-position.ts';
 import type { MountedText } from './mounted-text.ts';
 
@@ -7,11 +7,11 @@ export function mirrorSelection(mounted: MountedText, selection: TextSelection |
   const own = document.getSelection();
   if (own === null) return;
   if (selection === null) {
-    if (own.anchorNode !== null && mounted.column.contains(own.anchorNode)) own.removeAllRanges();
+    if (own.anchorNode !== null && mounted.element.contains(own.anchorNode)) own.removeAllRanges();
     return;
   }
   // In another place, say in a text field, moving the page's selection would take the focus away.
-  if (document.activeElement !== mounted.column || isMirrored(mounted, selection)) return;
+  if (document.activeElement !== mounted.element || isMirrored(mounted, selection)) return;
   const places = placesOf(mounted, selection);
   if (places === null) return;
   const { anchor, focus } = places;

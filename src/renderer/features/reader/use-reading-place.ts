@@ -1,14 +1,14 @@
-import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { z } from 'zod';
-import { lastReadKey } from '../../../../contract/view-state.ts';
-import type { Range } from '../../../../domain/anchoring/graphemes.ts';
-import type { DocumentId } from '../../../../domain/core/ids.ts';
-import { type Destination, useNavigation } from '../../../state/navigation.ts';
-import { currentView } from '../../../state/replica.ts';
-import { rememberView, useViewState } from '../../../state/view-state.ts';
-import { type ColumnStore, setSelection } from './column-store.ts';
-import { endOf, startOf } from '../marks/highlight-index.ts';
-import type { ColumnHandle } from './reading-column.tsx';
+import { lastReadKey } from '../../../contract/view-state.ts';
+import type { Range } from '../../../domain/anchoring/graphemes.ts';
+import { endOf, startOf } from '../../../domain/anchoring/place.ts';
+import type { DocumentId } from '../../../domain/core/ids.ts';
+import { type Destination, useNavigation } from '../../state/navigation.ts';
+import { currentView } from '../../state/replica.ts';
+import { rememberView, useViewState } from '../../state/view-state.ts';
+import { type SelectionStore, setSelection } from './surface/selection.ts';
+import { type TextSurface, placeAtTop } from './surface/text-surface.ts';
 
 const Place = z.object({ offset: z.number(), above: z.number() });
 type Place = z.infer<typeof Place>;
@@ -22,8 +22,8 @@ const rest = 250;
  */
 export function useReadingPlace(
   document: DocumentId,
-  column: RefObject<ColumnHandle | null>,
-  store: ColumnStore,
+  surface: TextSurface,
+  store: SelectionStore,
 ): () => void {
   const target = useNavigation((state) => state.destination);
   const [left] = useViewState<Place>(`reader/${document}`, Place, start);
@@ -32,8 +32,8 @@ export function useReadingPlace(
 
   // Also each time the screen is shown again: who comes to read goes on by keyboard where they were.
   useEffect(() => {
-    column.current?.focus();
-  }, [column]);
+    surface.focus();
+  }, [surface]);
 
   useEffect(() => {
     rememberView(`read/${document}`, true);
@@ -44,19 +44,19 @@ export function useReadingPlace(
     if (reached.current === (target?.at ?? 0)) return;
     const isOpening = reached.current === -1;
     reached.current = target?.at ?? 0;
-    const range = target === null ? null : rangeOf(document, target);
+    const range = target === null ? null : rangeAt(document, target);
     if (range !== null) {
-      column.current?.reveal(range);
-      column.current?.focus();
+      surface.reveal(range.start);
+      surface.focus();
       setSelection(store, {
         anchor: range.start,
         focus: target?.highlight === null ? range.end : range.start,
       });
     } else if (isOpening) {
       const { offset, above } = first.current;
-      if (offset > 0) column.current?.reveal({ start: offset, end: offset }, { above });
+      if (offset > 0) surface.reveal(offset, { above });
     }
-  }, [document, target, column, store]);
+  }, [document, target, surface, store]);
 
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(
@@ -68,16 +68,16 @@ export function useReadingPlace(
   return useCallback(() => {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
-      const place = column.current?.place();
-      if (place) rememberView(`reader/${document}`, { ...place });
+      const place = placeAtTop(surface);
+      if (place !== null) rememberView(`reader/${document}`, { ...place });
     }, rest);
-  }, [document, column]);
+  }, [document, surface]);
 }
 
 const start: Place = { offset: 0, above: 0 };
 
 // A target of another document is for the reader that opens next.
-function rangeOf(document: DocumentId, { highlight: id, range }: Destination): Range | null {
+function rangeAt(document: DocumentId, { highlight: id, range }: Destination): Range | null {
   if (id === null) return range;
   const highlight = currentView().get(id);
   if (highlight?.document !== document) return null;

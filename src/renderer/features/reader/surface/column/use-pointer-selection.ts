@@ -1,16 +1,16 @@
-import { type MouseEvent as ReactMouseEvent, type RefObject, useEffect, useRef } from 'react';
-import type { Range } from '../../../../domain/anchoring/graphemes.ts';
-import { blockIndexAt } from './blocks.ts';
-import { type ColumnStore, rangeOf, setSelection } from './column-store.ts';
-import type { MountedText } from './mounted-text.ts';
-import { wordAt } from './word-boundary.ts';
+import { type MouseEvent as ReactMouseEvent, useEffect, useRef } from 'react';
+import type { Range } from '../../../../../domain/anchoring/graphemes.ts';
+import type { DocumentText } from '../../../../../domain/core/text.ts';
+import { blockIndexAt } from '../blocks.ts';
+import { type SelectionStore, rangeOf, setSelection } from '../selection.ts';
+import type { SurfaceProps } from '../text-surface.ts';
+import { wordAt } from '../word-boundary.ts';
+import type { TextColumn } from './text-column.ts';
 
 interface Options {
-  readonly text: string;
-  readonly mounted: MountedText | null;
-  readonly scroller: RefObject<HTMLElement | null>;
-  readonly store: ColumnStore;
-  readonly onWords: (offset: number, point: { x: number; y: number }) => void;
+  readonly column: TextColumn;
+  readonly store: SelectionStore;
+  readonly onWords: SurfaceProps['onWords'];
   readonly onSelected: (() => void) | undefined;
 }
 
@@ -18,7 +18,6 @@ interface Options {
 interface Drag {
   readonly origin: Range;
   readonly granularity: Granularity;
-  readonly hasExtended: boolean;
   x: number;
   y: number;
   hasMoved: boolean;
@@ -39,35 +38,35 @@ export function usePointerSelection(options: Options): (event: ReactMouseEvent) 
   useEffect(() => () => stop.current?.(), []);
 
   return (event) => {
-    const { mounted, store } = options;
+    const { column, store } = options;
+    const { mounted } = column;
     if (event.button !== 0 || mounted === null) return;
     const offset = mounted.offsetAtPoint(event.clientX, event.clientY);
     if (offset === null) return;
     // The page's own way of selecting would lose hold of paragraphs that leave the page.
     event.preventDefault();
-    mounted.column.focus({ preventScroll: true });
+    column.focus();
     stop.current?.();
     const { selection } = store.getState();
     const granularity = granularityOf(event.detail);
     const hasExtended = event.shiftKey && selection !== null;
     const origin = hasExtended
       ? { start: selection.anchor, end: selection.anchor }
-      : unitAt(options.text, mounted.blocks, offset, granularity);
+      : unitAt(column.content, offset, granularity);
     const { clientX: x, clientY: y } = event;
-    stop.current = follow({ origin, granularity, hasExtended, x, y, hasMoved: false }, options);
+    stop.current = follow({ origin, granularity, x, y, hasMoved: false }, options);
   };
 }
 
 // Follows the pointer until the button is released; returns what ends it early.
 function follow(drag: Drag, options: Options): () => void {
-  const { mounted, scroller, store, text } = options;
+  const { column, store } = options;
   let frame = 0;
 
   function extend(): void {
-    if (mounted === null) return;
-    const offset = mounted.offsetAtPoint(drag.x, insideOf(scroller.current, drag.y));
+    const offset = column.mounted?.offsetAtPoint(drag.x, insideOf(column.scroller, drag.y)) ?? null;
     if (offset === null) return;
-    const unit = unitAt(text, mounted.blocks, offset, drag.granularity);
+    const unit = unitAt(column.content, offset, drag.granularity);
     const isBackward = unit.start < drag.origin.start;
     setSelection(store, {
       anchor: isBackward ? drag.origin.end : drag.origin.start,
@@ -76,9 +75,9 @@ function follow(drag: Drag, options: Options): () => void {
   }
 
   function scroll(): void {
-    const beyond = distanceBeyond(scroller.current, drag.y);
+    const beyond = distanceBeyond(column.scroller, drag.y);
     if (beyond !== 0 && drag.hasMoved) {
-      scroller.current?.scrollBy({ top: beyond * share, behavior: 'instant' });
+      column.scroller?.scrollBy({ top: beyond * share, behavior: 'instant' });
       extend();
     }
     frame = requestAnimationFrame(scroll);
@@ -114,10 +113,10 @@ function follow(drag: Drag, options: Options): () => void {
 }
 
 // What counts is the unit under the pointer, while the caret may have gone to its other side.
-function reportClick(event: MouseEvent, { mounted, onWords }: Options): void {
+function reportClick(event: MouseEvent, { column, onWords }: Options): void {
   const target = document.elementFromPoint(event.clientX, event.clientY);
   const mark = target?.closest('mark');
-  const offset = mark && mounted?.startOfPiece(mark);
+  const offset = mark && column.mounted?.startOfPiece(mark);
   if (typeof offset === 'number') onWords(offset, { x: event.clientX, y: event.clientY });
 }
 
@@ -126,12 +125,7 @@ function granularityOf(clicks: number): Granularity {
   return clicks === 2 ? 'word' : 'character';
 }
 
-function unitAt(
-  text: string,
-  blocks: readonly Range[],
-  offset: number,
-  granularity: Granularity,
-): Range {
+function unitAt({ text, blocks }: DocumentText, offset: number, granularity: Granularity): Range {
   if (granularity === 'word') return wordAt(text, offset);
   const block = blocks[blockIndexAt(blocks, offset)];
   if (granularity === 'block' && block !== undefined) return block;

@@ -1,13 +1,19 @@
-import { claimsOn } from '../../../domain/analysis/document-order.ts';
-import type { Range } from '../../../domain/anchoring/graphemes.ts';
-import type { CaseView } from '../../../domain/core/case-state.ts';
-import type { TagChoice } from '../../../domain/records/tag/commands.ts';
-import type { Claim } from '../../../domain/records/claim/record.ts';
-import type { Highlight } from '../../../domain/records/highlight/record.ts';
-import type { AnyId, ClaimId, DocumentId, HighlightId, TagId } from '../../../domain/core/ids.ts';
-import { createdId, run } from '../../state/commands.ts';
-import { select } from '../../state/navigation.ts';
-import { wordBoundary } from './surface/word-boundary.ts';
+import { claimsOn } from '../../../../domain/analysis/document-order.ts';
+import type { Range } from '../../../../domain/anchoring/graphemes.ts';
+import type { CaseView } from '../../../../domain/core/case-state.ts';
+import type { TagChoice } from '../../../../domain/records/tag/commands.ts';
+import type { Claim } from '../../../../domain/records/claim/record.ts';
+import type { Highlight } from '../../../../domain/records/highlight/record.ts';
+import type {
+  AnyId,
+  ClaimId,
+  DocumentId,
+  HighlightId,
+  TagId,
+} from '../../../../domain/core/ids.ts';
+import { createdId, run } from '../../../state/commands.ts';
+import { select } from '../../../state/navigation.ts';
+import { wordBoundary } from '../surface/word-boundary.ts';
 
 /** What the reader's actions act on: words that are selected, or a highlight that is there. */
 export type Target =

@@ -1,21 +1,15 @@
 import { type ReactNode, createElement, memo, useCallback, useSyncExternalStore } from 'react';
-import type { HighlightId } from '../../../../domain/core/ids.ts';
-import type { Block } from '../../../../domain/core/text.ts';
-import type { Look } from '../marks/document-marks.ts';
-import type { HighlightIndex } from '../marks/highlight-index.ts';
-import { type Layer, type LayeredPiece, layBlock } from '../marks/layers.ts';
+import type { Block } from '../../../../../domain/core/text.ts';
+import type { Look, SurfaceMarks } from '../text-surface.ts';
+import { type Layer, type LayeredPiece, layBlock } from './layers.ts';
 import styles from './text-block.module.css';
-
-/** Gives the look of a highlight; called while drawing, so it must be quick. */
-export type LookOf = (id: HighlightId) => Look;
 
 interface TextBlockProps {
   readonly text: string;
   readonly block: Block;
   readonly direction: 'ltr' | 'rtl';
   readonly number: number;
-  readonly index: HighlightIndex;
-  readonly look: LookOf;
+  readonly marks: SurfaceMarks;
   /** The ids of the selected highlights in this block, joined; usually empty. */
   readonly lifted: string;
   /** Pixels from the top of the column. */
@@ -25,10 +19,10 @@ interface TextBlockProps {
 
 /** One block of the text, as spans split where highlights begin and end. Its text is exactly the block's. */
 export const TextBlock = memo(function TextBlock(props: TextBlockProps) {
-  const { text, block, direction, number, index, look, lifted, top, measure } = props;
+  const { text, block, direction, number, marks, lifted, top, measure } = props;
   const over = useSyncExternalStore(
-    useCallback((listener: () => void) => index.subscribe(number, listener), [index, number]),
-    () => index.over(number),
+    useCallback((listener: () => void) => marks.subscribe(number, listener), [marks, number]),
+    () => marks.over(number),
   );
   const pieces = layBlock(block, over);
   const hasLetters = letter.test(text.slice(block.start, block.end));
@@ -44,7 +38,7 @@ export const TextBlock = memo(function TextBlock(props: TextBlockProps) {
       style: { top, ...depth },
     },
     pieces.map((piece) => (
-      <Piece key={piece.start} text={text} piece={piece} look={look} lifted={lifted} />
+      <Piece key={piece.start} text={text} piece={piece} marks={marks} lifted={lifted} />
     )),
   );
 });
@@ -54,14 +48,14 @@ const letter = /\p{L}/u;
 interface PieceProps {
   readonly text: string;
   readonly piece: LayeredPiece;
-  readonly look: LookOf;
+  readonly marks: SurfaceMarks;
   readonly lifted: string;
 }
 
 // More washes over each other than this could not be told apart.
 const deepest = 4;
 
-function Piece({ text, piece, look, lifted }: PieceProps) {
+function Piece({ text, piece, marks, lifted }: PieceProps) {
   const words = text.slice(piece.start, piece.end);
   const [outermost] = piece.layers;
   if (outermost === undefined) return words;
@@ -69,7 +63,10 @@ function Piece({ text, piece, look, lifted }: PieceProps) {
   const shown = [outermost, ...piece.layers.slice(1).slice(1 - deepest)];
   const inner = shown.slice(1).reduceRight<ReactNode>(
     (content, layer) => (
-      <span key={layer.id} className={layerClasses(layer, look(layer.id), { isStacked, lifted })}>
+      <span
+        key={layer.id}
+        className={layerClasses(layer, marks.look(layer.id), { isStacked, lifted })}
+      >
         {content}
       </span>
     ),
@@ -77,8 +74,8 @@ function Piece({ text, piece, look, lifted }: PieceProps) {
   );
   return (
     <mark
-      aria-description={description(piece.layers, look)}
-      className={`${styles['mark'] ?? ''} ${layerClasses(outermost, look(outermost.id), { isStacked, lifted })}`}
+      aria-description={description(piece.layers, marks)}
+      className={`${styles['mark'] ?? ''} ${layerClasses(outermost, marks.look(outermost.id), { isStacked, lifted })}`}
     >
       {inner}
     </mark>
@@ -102,12 +99,12 @@ function layerClasses(
 }
 
 // Said once, where a highlight begins; later pieces of it would only repeat it.
-function description(layers: readonly Layer[], look: LookOf): string | undefined {
+function description(layers: readonly Layer[], marks: SurfaceMarks): string | undefined {
   const beginning = layers.filter(({ begins }) => begins);
   if (beginning.length === 0) return undefined;
   return beginning
     .map(({ id }) => {
-      const { verdict } = look(id);
+      const { verdict } = marks.look(id);
       return verdict === null ? 'Highlight' : `Claim, ${verdict}`;
     })
     .join('; ');

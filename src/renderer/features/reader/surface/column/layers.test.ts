@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { layBlock } from './layers.ts';
-import { highlight } from '../surface/test-text.ts';
+import { highlight } from '../test-text.ts';
 
 const block = { start: 0, end: 60 };
 const highlights = fc

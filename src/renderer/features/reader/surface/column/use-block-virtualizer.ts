@@ -1,9 +1,10 @@
 import { type VirtualItem, defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useCallback, useMemo } from 'react';
-import type { Range } from '../../../../domain/anchoring/graphemes.ts';
-import type { Block } from '../../../../domain/core/text.ts';
-import { blockIndexAt } from './blocks.ts';
-import type { TextSelection } from './column-store.ts';
+import { useCallback, useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { Block } from '../../../../../domain/core/text.ts';
+import { blockIndexAt } from '../blocks.ts';
+import type { SelectionStore, TextSelection } from '../selection.ts';
+import type { RevealRequest, TextColumn } from './text-column.ts';
 
 // Only the first guess, before a block is in the page: Source Serif at 18 px in a column of 34 rem.
 const charactersPerLine = 68;
@@ -14,23 +15,24 @@ const blockGap = 14.4;
 const overscan = 4;
 
 interface Options {
-  readonly blocks: readonly Block[];
-  readonly scroller: RefObject<HTMLElement | null>;
-  readonly selected: TextSelection | null;
-  readonly revealed: Range | null;
-  readonly onRest?: (() => void) | undefined;
+  readonly column: TextColumn;
+  readonly store: SelectionStore;
+  readonly onRest: (() => void) | undefined;
 }
 
 /**
  * The blocks to have in the page: those around the window, those the selection begins and ends in (with their
  * neighbours, where the caret may go next), and the one that is to be shown.
  */
-export function useBlockVirtualizer({ blocks, scroller, selected, revealed, onRest }: Options): {
+export function useBlockVirtualizer({ column, store, onRest }: Options): {
   readonly items: VirtualItem[];
   readonly total: number;
   readonly measure: (element: HTMLElement | null) => void;
 } {
-  const pinned = pinnedBlocks(blocks, selected, revealed).join();
+  const { blocks } = column.content;
+  const selected = useStore(store, ({ selection }) => selection);
+  const request = useStore(column.state, (state) => state.request);
+  const pinned = pinnedBlocks(blocks, selected, request).join();
   const rangeExtractor = useCallback(
     (range: Parameters<typeof defaultRangeExtractor>[0]) => {
       const around = defaultRangeExtractor(range);
@@ -42,7 +44,7 @@ export function useBlockVirtualizer({ blocks, scroller, selected, revealed, onRe
   );
   const virtualizer = useVirtualizer<HTMLElement, HTMLElement>({
     count: blocks.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => column.scroller,
     estimateSize: useCallback((index: number) => estimate(blocks[index]), [blocks]),
     initialRect: { width: 0, height: window.innerHeight },
     overscan,
@@ -63,14 +65,14 @@ export function useBlockVirtualizer({ blocks, scroller, selected, revealed, onRe
 function pinnedBlocks(
   blocks: readonly Block[],
   selected: TextSelection | null,
-  revealed: Range | null,
+  request: RevealRequest | null,
 ): number[] {
   const pinned: number[] = [];
   if (selected !== null) {
     const focus = blockIndexAt(blocks, selected.focus);
     pinned.push(blockIndexAt(blocks, selected.anchor), focus - 1, focus, focus + 1);
   }
-  if (revealed !== null) pinned.push(blockIndexAt(blocks, revealed.start));
+  if (request !== null) pinned.push(blockIndexAt(blocks, request.offset));
   return [...new Set(pinned)].filter((index) => index >= 0 && index < blocks.length);
 }
 

@@ -7,18 +7,18 @@ export interface TextSelection {
   readonly focus: number;
 }
 
-interface ColumnState {
+interface SelectionState {
   readonly selection: TextSelection | null;
   /** Whether the analyst is still dragging. */
   readonly isDragging: boolean;
 }
 
-/** The selection in a reading column; it does not depend on what of the text is in the page. */
-export type ColumnStore = StoreApi<ColumnState>;
+/** The selection in a document; it depends neither on what draws the text nor on how much of it is in the page. */
+export type SelectionStore = StoreApi<SelectionState>;
 
-/** Makes the store of one column, with nothing selected. */
-export function createColumnStore(): ColumnStore {
-  return createStore<ColumnState>(() => ({ selection: null, isDragging: false }));
+/** Makes the store of one document, with nothing selected. */
+export function createSelectionStore(): SelectionStore {
+  return createStore<SelectionState>(() => ({ selection: null, isDragging: false }));
 }
 
 /** The range a selection covers; null for a caret or nothing. */
@@ -29,7 +29,7 @@ export function rangeOf(selection: TextSelection | null): Range | null {
 }
 
 /** Selects, unless just that is selected. */
-export function setSelection(store: ColumnStore, selection: TextSelection | null): void {
+export function setSelection(store: SelectionStore, selection: TextSelection | null): void {
   const { selection: now } = store.getState();
   if (now?.anchor === selection?.anchor && now?.focus === selection?.focus) return;
   store.setState({ selection });

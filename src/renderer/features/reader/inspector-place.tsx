@@ -1,23 +1,24 @@
 import { X } from 'lucide-react';
 import { type RefObject, useEffect, useRef } from 'react';
-import type { AnyId, ClaimId } from '../../../../domain/core/ids.ts';
-import { select } from '../../../state/navigation.ts';
-import { IconButton } from '../../../ui/button.tsx';
-import { EmptyState } from '../../../ui/empty-state.tsx';
-import { Inspector } from '../../inspector/index.ts';
-import styles from '../reader-screen.module.css';
+import type { AnyId, ClaimId } from '../../../domain/core/ids.ts';
+import { select } from '../../state/navigation.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Inspector } from '../inspector/index.ts';
+import type { TextSurface } from './surface/text-surface.ts';
+import styles from './reader-screen.module.css';
 
 interface InspectorPlaceProps {
   readonly selected: AnyId | null;
   /** A claim that was just made: its statement is written next. */
   readonly fresh: ClaimId | null;
-  /** Escape in the inspector, outside of what it closes there: back to the text. */
-  readonly onLeave: () => void;
+  /** Where Escape in the inspector leads back to, outside of what it closes there. */
+  readonly surface: TextSurface;
   readonly ref: RefObject<HTMLDivElement | null>;
 }
 
 /** The inspector beside the text; over it where the window is narrow, and then only while something is selected. */
-export function InspectorPlace({ selected, fresh, onLeave, ref }: InspectorPlaceProps) {
+export function InspectorPlace({ selected, fresh, surface, ref }: InspectorPlaceProps) {
   const written = useRef<ClaimId>(null);
   useEffect(() => {
     if (fresh === null || fresh !== selected || written.current === fresh) return;
@@ -33,7 +34,7 @@ export function InspectorPlace({ selected, fresh, onLeave, ref }: InspectorPlace
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
         event.preventDefault();
-        onLeave();
+        surface.focus();
       }}
       className={`${styles['inspector'] ?? ''} ${selected === null ? (styles['idle'] ?? '') : ''}`}
     >

@@ -1,28 +1,22 @@
-import type { Range as TextRange } from '../../../../domain/anchoring/graphemes.ts';
-import { blockIndexAt, clampTo } from './blocks.ts';
+import type { Range as TextRange } from '../../../../../domain/anchoring/graphemes.ts';
+import { blockIndexAt, clampTo } from '../blocks.ts';
+import type { Box } from '../text-surface.ts';
 import { type DomPosition, placeAfter, unitsBefore } from './dom-position.ts';
 
 /** The attribute by which a block's element names its block. */
 const blockAttribute = 'data-index';
-
-/** A place on the content that scrolls, in pixels from its top left corner. */
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
 
 /**
  * The part of a text that is in the page now, and the way between its UTF-16 offsets and the page. Offsets in blocks
  * that are not mounted have no place; some functions move them into the nearest block that has.
  */
 export class MountedText {
-  readonly column: HTMLElement;
+  /** What the blocks' elements are in; boxes count from its corner. */
+  readonly element: HTMLElement;
   readonly blocks: readonly TextRange[];
 
-  constructor(column: HTMLElement, blocks: readonly TextRange[]) {
-    this.column = column;
+  constructor(element: HTMLElement, blocks: readonly TextRange[]) {
+    this.element = element;
     this.blocks = blocks;
   }
 
@@ -31,7 +25,7 @@ export class MountedText {
     const element = node instanceof Element ? node : node.parentElement;
     const blockElement = element?.closest(`[${blockAttribute}]`);
     const block = blockElement && this.blocks[indexOf(blockElement)];
-    if (!block || !this.column.contains(blockElement)) return null;
+    if (!block || !this.element.contains(blockElement)) return null;
     return clampTo(block, block.start + unitsBefore(blockElement, node, offset));
   }
 
@@ -85,7 +79,7 @@ export class MountedText {
 
   /** The offset nearest to a point of the window, which may lie beside the text; null if no text is mounted there. */
   offsetAtPoint(x: number, y: number): number | null {
-    const { left, right } = this.column.getBoundingClientRect();
+    const { left, right } = this.element.getBoundingClientRect();
     const inside = Math.min(Math.max(x, left + 1), right - 1);
     const place = document.caretPositionFromPoint(inside, y);
     return place === null ? null : this.offsetOf(place.offsetNode, place.offset);
@@ -110,7 +104,7 @@ export class MountedText {
   }
 
   #within(rect: DOMRect): Box {
-    const { left, top } = this.column.getBoundingClientRect();
+    const { left, top } = this.element.getBoundingClientRect();
     return {
       left: rect.left - left,
       top: rect.top - top,
@@ -120,11 +114,11 @@ export class MountedText {
   }
 
   #indexes(): number[] {
-    return [...this.column.querySelectorAll(`[${blockAttribute}]`)].map(indexOf);
+    return [...this.element.querySelectorAll(`[${blockAttribute}]`)].map(indexOf);
   }
 
   #element(index: number): Element | null {
-    return this.column.querySelector(`[${blockAttribute}="${index}"]`);
+    return this.element.querySelector(`[${blockAttribute}="${index}"]`);
   }
 }
 

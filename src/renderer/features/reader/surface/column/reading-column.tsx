@@ -1,0 +1,88 @@
+import { type ClipboardEvent, useLayoutEffect } from 'react';
+import type { HighlightId } from '../../../../../domain/core/ids.ts';
+import { rangeOf } from '../selection.ts';
+import type { SurfaceMarks, SurfaceProps } from '../text-surface.ts';
+import { SelectionPaint } from './selection-paint.tsx';
+import { TextBlock } from './text-block.tsx';
+import type { TextColumn } from './text-column.ts';
+import { useBlockVirtualizer } from './use-block-virtualizer.ts';
+import { useCaretKeys } from './use-caret-keys.ts';
+import { usePointerSelection } from './use-pointer-selection.ts';
+import { useReveal } from './use-reveal.ts';
+import styles from './reading-column.module.css';
+
+interface ReadingColumnProps extends SurfaceProps {
+  readonly column: TextColumn;
+}
+
+/**
+ * A text in one column, of which only the paragraphs near the window are in the page. Selecting, copying and moving by
+ * keyboard work on offsets of the whole text.
+ */
+export function ReadingColumn({ column, ...props }: ReadingColumnProps) {
+  const { marks, lifted, store, direction, onWords, onSelected, onRest } = props;
+  const { takeScroller, takeColumn } = column;
+  const { text, blocks } = column.content;
+  const { items, total, measure } = useBlockVirtualizer({ column, store, onRest });
+  useLayoutEffect(() => {
+    column.draw(items.map(({ index }) => index));
+  }, [column, items]);
+  useReveal(column);
+  const pointer = usePointerSelection({ column, store, onWords, onSelected });
+  const keys = useCaretKeys({ column, store, onWords });
+
+  function copy(event: ClipboardEvent): void {
+    const range = rangeOf(store.getState().selection);
+    if (range === null) return;
+    event.preventDefault();
+    event.clipboardData.setData('text/plain', text.slice(range.start, range.end));
+  }
+
+  return (
+    <div ref={takeScroller} className={styles['scroller']} data-reading-scroller>
+      <div className={styles['content']} style={{ height: total }}>
+        <div
+          ref={takeColumn}
+          className={styles['column']}
+          role="document"
+          aria-label={props.label}
+          lang={props.language ?? undefined}
+          tabIndex={0}
+          onMouseDown={pointer}
+          onKeyDown={keys}
+          onCopy={copy}
+        >
+          {items.map((item) => {
+            const block = blocks[item.index];
+            return (
+              block !== undefined && (
+                <TextBlock
+                  key={item.key}
+                  text={text}
+                  block={block}
+                  direction={direction}
+                  number={item.index}
+                  marks={marks}
+                  lifted={liftedOver(marks, item.index, lifted)}
+                  top={item.start}
+                  measure={measure}
+                />
+              )
+            );
+          })}
+          <SelectionPaint column={column} store={store} />
+        </div>
+        <div className={styles['beside']}>{props.children}</div>
+      </div>
+    </div>
+  );
+}
+
+function liftedOver(marks: SurfaceMarks, block: number, lifted: ReadonlySet<HighlightId>): string {
+  if (lifted.size === 0) return '';
+  return marks
+    .over(block)
+    .filter(({ id }) => lifted.has(id))
+    .map(({ id }) => id)
+    .join();
+}
