@@ -51,8 +51,8 @@ export default defineConfig({
           include: [componentTests],
           setupFiles: ['src/renderer/ui/testing/setup.ts'],
           // A condition is met within a frame or two; a machine under load takes its time.
-          expect: { poll: { timeout: 15_000 } },
-          testTimeout: 60_000,
+          expect: { poll: { timeout: 45_000 } },
+          testTimeout: 120_000,
           browser: {
             enabled: true,
             headless: true,

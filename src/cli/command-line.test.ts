@@ -168,6 +168,7 @@ describe('assay list', () => {
     expect(claims.json()).toMatchObject({
       claims: [
         {
+          number: 'C1',
           statement: 'There was smoke',
           documentTitle: 'Second',
           attribution: 'The Courier (on record)',
@@ -182,10 +183,12 @@ describe('assay list', () => {
     });
     const sources = await run(['list', casePath, 'sources', '--json']);
     expect(sources.json()).toMatchObject({
-      sources: [{ name: 'The Courier', kind: 'outlet', originated: 1, trackRecordMean: null }],
+      sources: [
+        { number: 'S1', name: 'The Courier', kind: 'outlet', originated: 1, trackRecordMean: null },
+      ],
     });
     expect((await run(['list', casePath, 'claims'])).out).toMatch(
-      /claim-\S+ +–2 +open +asserted +There was smoke\n$/,
+      /^C1 +claim-\S+ +–2 +open +asserted +There was smoke\n$/m,
     );
   });
 });

@@ -17,6 +17,7 @@ const columns: Readonly<Record<Listing, Columns>> = {
     ['TITLE', text('title')],
   ],
   claims: [
+    ['NO.', text('number')],
     ['ID', text('id')],
     ['GRADE', grade],
     ['VERDICT', text('verdict')],
@@ -24,6 +25,7 @@ const columns: Readonly<Record<Listing, Columns>> = {
     ['STATEMENT', text('statement')],
   ],
   sources: [
+    ['NO.', text('number')],
     ['ID', text('id')],
     ['RELIABILITY', text('reliability')],
     ['KIND', text('kind')],

@@ -4,6 +4,7 @@ import { trackRecord } from '../domain/analysis/track-record.ts';
 import type { CaseView } from '../domain/core/case-state.ts';
 import type { DocumentRecord } from '../domain/records/document/record.ts';
 import type { SourceId } from '../domain/core/ids.ts';
+import { shortName } from '../domain/records/registry.ts';
 import type { Source } from '../domain/records/source/record.ts';
 
 /** The kinds of records that can be listed. */
@@ -39,7 +40,7 @@ function claimRow(facts: ClaimFacts): Row {
   const { claim, reliability, credibility, origin, verdict, tags } = facts;
   const { id, statement, document, hedge, eventTime, place } = claim;
   return {
-    ...{ id, statement, document, documentTitle: facts.document },
+    ...{ number: shortName(claim), id, statement, document, documentTitle: facts.document },
     ...{ attribution: attributionLine(facts), origin },
     ...{ hedge, eventTime: eventTime?.edtf ?? null, place },
     ...{ reliability, credibility, verdict, tags: tags.map(({ name }) => name) },
@@ -50,7 +51,7 @@ function sourceRow(view: CaseView, source: Source): Row {
   const { id, name, kind, aliases, parent } = source;
   const { originated, relayed, verdicts, estimate, lastCited } = trackRecord(view, id);
   return {
-    ...{ id, name, kind, aliases, parent: nameOf(view, parent) },
+    ...{ number: shortName(source), id, name, kind, aliases, parent: nameOf(view, parent) },
     reliability: reliabilityOf(view, id),
     ...{ originated, relayed, ...verdicts },
     trackRecordMean: estimate?.mean ?? null,

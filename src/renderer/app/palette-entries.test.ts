@@ -35,3 +35,14 @@ test('of what begins alike, actions come before records', () => {
 test('without words there are the actions in their order', () => {
   expect(found(' ')).toEqual(labels);
 });
+
+test('a number finds its record, before those in whose words it stands, however many those are', () => {
+  const builder = new CaseBuilder();
+  for (let time = 0; time < 12; time += 1) builder.source(`Berth S13, watch ${time}`);
+  builder.source('Harbour master');
+  caseReplica.replace(aSnapshot(builder.view().records()));
+  const [first, ...others] = paletteEntries('s13', actions);
+  expect(first).toMatchObject({ label: 'Harbour master', hint: 'S13' });
+  expect(others).toHaveLength(7);
+  expect(found('s2')).toEqual(['Berth S13, watch 1']);
+});

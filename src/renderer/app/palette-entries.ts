@@ -25,8 +25,8 @@ const searches = screens
   .sort((a, b) => a.position - b.position);
 
 /**
- * What matches the words anywhere in its name: actions, and then the records of the screens, but whatever begins with the
- * words before all else. “Undo: Verdict on “NATO left”” must not come before the source that was asked for.
+ * What matches the words anywhere in its name: actions, and then the records of the screens, but before all else the record
+ * of the number that was typed, and then whatever begins with the words. “Undo: Verdict on “NATO left”” must not come before the source that was asked for.
  */
 export function paletteEntries(
   typed: string,
@@ -42,31 +42,40 @@ export function paletteEntries(
     .map(({ enabled = true, ...action }): PaletteEntry => ({ ...action, enabled }));
   const view = useReplicaStore.getState().replica?.view;
   const found = view === undefined || words.length === 0 ? [] : records(view, words);
-  return [...matching, ...found].sort(
-    (a, b) => Number(begins(b.label, words)) - Number(begins(a.label, words)),
-  );
+  const wanted = words.join(' ');
+  return [...matching, ...found].sort((a, b) => nearness(b, wanted) - nearness(a, wanted));
 }
 
 function records(view: CaseView, words: readonly string[]): PaletteEntry[] {
   return searches.flatMap(({ group, find }) => {
     const found = find(view, (text) => matches(text, words));
-    return first(found).map(({ id, label, open }) => ({
+    return first(found, words.join(' ')).map(({ id, label, number, open }) => ({
       ...{ id, label, group, enabled: true, perform: open },
+      ...(number === undefined ? {} : { hint: number }),
     }));
   });
 }
 
-function first(found: Iterable<FoundRecord>): FoundRecord[] {
+// The record of the number that was typed, wherever it stands, and then the first of the others.
+function first(found: Iterable<FoundRecord>, typed: string): FoundRecord[] {
+  const mayBeNumber = /^\p{L}\d+$/u.test(typed);
   const taken: FoundRecord[] = [];
   for (const record of found) {
-    taken.push(record);
-    if (taken.length === shown) break;
+    if (mayBeNumber && isCalled(record.number, typed)) return [record, ...taken].slice(0, shown);
+    if (taken.length < shown) taken.push(record);
+    else if (!mayBeNumber) break;
   }
   return taken;
 }
 
-function begins(label: string, words: readonly string[]): boolean {
-  return fold(label).startsWith(words.join(' '));
+function isCalled(number: string | undefined, typed: string): boolean {
+  return number !== undefined && fold(number) === typed;
+}
+
+// How near an entry is to what was typed: its number, or how it begins.
+function nearness({ label, hint }: PaletteEntry, typed: string): number {
+  if (isCalled(hint, typed)) return 2;
+  return fold(label).startsWith(typed) ? 1 : 0;
 }
 
 function matches(text: string, words: readonly string[]): boolean {

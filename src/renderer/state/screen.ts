@@ -20,6 +20,8 @@ export type Inspectors = { readonly [T in RecordType]?: ComponentType<InspectorP
 export interface FoundRecord {
   readonly id: AnyId;
   readonly label: string;
+  /** What it is called for short, where it has a number: "C12". */
+  readonly number?: string;
   readonly open: () => void;
 }
 

@@ -147,12 +147,14 @@ function OpeningInput({ placeholder }: { placeholder: string }) {
 function matching<I extends ComboBoxItem>(items: readonly I[], typed: string): I[] {
   const wanted = fold(typed.trim());
   if (wanted === '') return items.slice(0, shown);
+  const called: I[] = [];
   const starting: I[] = [];
   const holding: I[] = [];
   for (const item of items) {
     const names = [item.label, ...(item.keywords ?? [])].map(fold);
-    if (names.some((name) => name.startsWith(wanted))) starting.push(item);
+    if (names.includes(wanted)) called.push(item);
+    else if (names.some((name) => name.startsWith(wanted))) starting.push(item);
     else if (names.some((name) => name.includes(wanted))) holding.push(item);
   }
-  return [...starting, ...holding].slice(0, shown);
+  return [...called, ...starting, ...holding].slice(0, shown);
 }

@@ -28,8 +28,8 @@ export function gatherContents(request: ExportRequest): Result<Contents, AppErro
     caseRecord: caseRecordOf(view),
     documents,
     highlights,
-    claims: numbered(claims),
-    sources: numbered(sourcesOf(view, documents, claims)),
+    claims: byId(claims),
+    sources: byId(sourcesOf(view, documents, claims)),
     tags: numbered(tagsOf(view, highlights.keys(), claims)),
   });
 }
@@ -77,7 +77,7 @@ function sourcesOf(
   const publishers = documents.flatMap(({ publisher }) => (publisher === null ? [] : [publisher]));
   const named = claims.flatMap((claim) => claim.attribution.map((hop) => hop.source));
   const sources = recordsOf(view, new Set([...publishers, ...named]), 'source');
-  return sources.sort((a, b) => byName.compare(a.name, b.name));
+  return sources.sort((a, b) => a.number - b.number);
 }
 
 function tagsOf(
@@ -88,6 +88,10 @@ function tagsOf(
   const tagged = [...recordsOf(view, highlights, 'highlight'), ...claims];
   const tags = recordsOf(view, new Set(tagged.flatMap((record) => record.tags)), 'tag');
   return tags.sort((a, b) => byName.compare(a.name, b.name));
+}
+
+function byId<R extends { readonly id: AnyId }>(records: readonly R[]): Map<R['id'], R> {
+  return new Map(records.map((record) => [record.id, record]));
 }
 
 function numbered<R extends { readonly id: AnyId }>(records: readonly R[]): Map<R['id'], number> {

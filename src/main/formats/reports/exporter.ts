@@ -1,5 +1,6 @@
 import type { CaseView } from '../../../domain/core/case-state.ts';
 import type { CaseRecord } from '../../../domain/records/case/record.ts';
+import type { Claim } from '../../../domain/records/claim/record.ts';
 import type { DocumentRecord } from '../../../domain/records/document/record.ts';
 import type {
   ClaimId,
@@ -8,6 +9,7 @@ import type {
   SourceId,
   TagId,
 } from '../../../domain/core/ids.ts';
+import type { Source } from '../../../domain/records/source/record.ts';
 import type { DocumentText } from '../../../domain/core/text.ts';
 
 /** One file of an export, complete in memory. */
@@ -41,9 +43,9 @@ export interface Contents {
   /** Numbers run through all documents, from 1. */
   readonly highlights: ReadonlyMap<HighlightId, number>;
   /** Every claim made in one of the documents or anchored in one, by its first words there. */
-  readonly claims: ReadonlyMap<ClaimId, number>;
-  /** Every source that publishes one of the documents or is named for one of the claims, by name. */
-  readonly sources: ReadonlyMap<SourceId, number>;
+  readonly claims: ReadonlyMap<ClaimId, Claim>;
+  /** Every source that publishes one of the documents or is named for one of the claims, by number. */
+  readonly sources: ReadonlyMap<SourceId, Source>;
   /** Every tag on one of the highlights or claims, by name. */
   readonly tags: ReadonlyMap<TagId, number>;
 }

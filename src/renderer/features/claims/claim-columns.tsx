@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import { dateText, firstMoment } from '../../../domain/analysis/moments.ts';
+import { shortName } from '../../../domain/records/registry.ts';
 import { hedges, termOf } from '../../../domain/records/vocabulary.ts';
 import { credibility } from '../../../domain/scales/admiralty-credibility.ts';
 import { reliability } from '../../../domain/scales/admiralty-reliability.ts';
@@ -53,6 +54,15 @@ function verdictLabel(row: ClaimRow): string {
 }
 
 const columns: readonly TableColumn<ClaimRow>[] = [
+  {
+    id: 'number',
+    label: 'No.',
+    kind: 'number',
+    width: 72,
+    isSearched: true,
+    text: ({ claim }) => shortName(claim),
+    number: ({ claim }) => claim.number,
+  },
   {
     id: 'grade',
     label: 'Grade',
@@ -224,6 +234,6 @@ export const claimColumns = new ColumnSet(columns);
 
 /** How the table of claims looks before anybody arranged it. */
 export const initialClaimLayout = tableLayout({
-  pinned: ['grade', 'statement'],
+  pinned: ['number', 'grade', 'statement'],
   hidden: ['reliability', 'credibility', 'created', 'analyst'],
 });

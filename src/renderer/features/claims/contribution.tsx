@@ -1,4 +1,5 @@
 import { MessageSquareQuote } from 'lucide-react';
+import { shortName } from '../../../domain/records/registry.ts';
 import { prepareRows } from '../../state/rows.ts';
 import type { ScreenContribution } from '../../state/screen.ts';
 import { ClaimInspector, goToClaim } from '../inspector/index.ts';
@@ -18,11 +19,12 @@ export const claimsScreen: ScreenContribution = {
     position: 30,
     *find(view, matches) {
       for (const claim of view.all('claim')) {
-        if (!matches(claim.statement)) continue;
+        const number = shortName(claim);
+        if (!matches(`${number} ${claim.statement}`)) continue;
         const open = () => {
           goToClaim(claim);
         };
-        yield { id: claim.id, label: claim.statement, open };
+        yield { id: claim.id, label: claim.statement, number, open };
       }
     },
   },

@@ -1,4 +1,5 @@
 import type { ClaimId } from '../../../domain/core/ids.ts';
+import { shortName } from '../../../domain/records/registry.ts';
 import { currentView } from '../../state/replica.ts';
 import { ComboBox, type ComboBoxItem } from '../../ui/combo-box.tsx';
 
@@ -13,7 +14,7 @@ interface ClaimPickerProps {
   readonly autoFocus?: boolean;
 }
 
-/** Chooses a claim by the words of its statement; the document that makes it stands beneath. */
+/** Chooses a claim by its number or the words of its statement; the document that makes it stands beneath. */
 export function ClaimPicker(props: ClaimPickerProps) {
   return (
     <ComboBox
@@ -30,8 +31,10 @@ export function ClaimPicker(props: ClaimPickerProps) {
 
 function itemsWithout(without: ReadonlySet<ClaimId> = new Set()): ComboBoxItem<ClaimId>[] {
   const view = currentView();
-  return Array.from(view.all('claim'), ({ id, statement, document }) => {
+  return Array.from(view.all('claim'), (claim) => {
+    const { id, statement, document } = claim;
     const title = view.get(document)?.title ?? '';
-    return { id, label: statement, hint: title, keywords: [title] };
+    const number = shortName(claim);
+    return { id, label: statement, hint: `${number} · ${title}`, keywords: [number, title] };
   }).filter(({ id }) => !without.has(id));
 }

@@ -1,5 +1,6 @@
 import type { SourceChoice } from '../../../domain/records/source/commands.ts';
 import type { SourceId } from '../../../domain/core/ids.ts';
+import { shortName } from '../../../domain/records/registry.ts';
 import { type SourceKind, sourceKinds, termOf } from '../../../domain/records/vocabulary.ts';
 import { currentView, useRecord } from '../../state/replica.ts';
 import { ComboBox, type ComboBoxItem } from '../../ui/combo-box.tsx';
@@ -22,7 +23,7 @@ type SourcePickerProps = SourcePickerField &
     | { readonly newKind: SourceKind; readonly onPick: (source: SourceChoice) => void }
   );
 
-/** Chooses a source by its name or any of its aliases, or a new one of the words typed. */
+/** Chooses a source by its number, its name or any of its aliases, or a new one of the words typed. */
 export function SourcePicker(props: SourcePickerProps) {
   const { value, without } = props;
   const source = useRecord(value);
@@ -50,10 +51,14 @@ export function SourcePicker(props: SourcePickerProps) {
 }
 
 function allSources(): ComboBoxItem<SourceId>[] {
-  return Array.from(currentView().all('source'), ({ id, name, kind, aliases }) => ({
-    id,
-    label: name,
-    hint: [termOf(sourceKinds, kind).label, ...aliases].join(' · '),
-    keywords: aliases,
-  })).sort((a, b) => a.label.localeCompare(b.label));
+  return Array.from(currentView().all('source'), (source) => {
+    const { id, name, kind, aliases } = source;
+    const number = shortName(source);
+    return {
+      id,
+      label: name,
+      hint: [number, termOf(sourceKinds, kind).label, ...aliases].join(' · '),
+      keywords: [number, ...aliases],
+    };
+  }).sort((a, b) => a.label.localeCompare(b.label));
 }

@@ -1,4 +1,5 @@
 import { UsersRound } from 'lucide-react';
+import { shortName } from '../../../domain/records/registry.ts';
 import { goTo, select } from '../../state/navigation.ts';
 import { prepareRows } from '../../state/rows.ts';
 import type { ScreenContribution } from '../../state/screen.ts';
@@ -18,13 +19,15 @@ export const sourcesScreen: ScreenContribution = {
   search: {
     position: 20,
     *find(view, matches) {
-      for (const { id, name, aliases } of view.all('source')) {
-        if (!matches([name, ...aliases].join(' '))) continue;
+      for (const source of view.all('source')) {
+        const { id, name, aliases } = source;
+        const number = shortName(source);
+        if (!matches([number, name, ...aliases].join(' '))) continue;
         const open = () => {
           select('sources', id);
           goTo('sources');
         };
-        yield { id, label: name, open };
+        yield { id, label: name, number, open };
       }
     },
   },

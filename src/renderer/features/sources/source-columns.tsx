@@ -1,4 +1,5 @@
 import { dateText, firstMoment } from '../../../domain/analysis/moments.ts';
+import { shortName } from '../../../domain/records/registry.ts';
 import { sourceKinds, termOf } from '../../../domain/records/vocabulary.ts';
 import { reliability } from '../../../domain/scales/admiralty-reliability.ts';
 import { ColumnSet, type TableColumn, tableLayout } from '../../ui/table/index.ts';
@@ -18,6 +19,15 @@ function count(
 }
 
 const columns: readonly TableColumn<SourceRow>[] = [
+  {
+    id: 'number',
+    label: 'No.',
+    kind: 'number',
+    width: 68,
+    isSearched: true,
+    text: ({ source }) => shortName(source),
+    number: ({ source }) => source.number,
+  },
   {
     id: 'reliability',
     label: 'Reliability',
@@ -79,6 +89,6 @@ export const sourceColumns = new ColumnSet(columns);
 
 /** How the table of sources looks before anybody arranged it. */
 export const initialSourceLayout = tableLayout({
-  pinned: ['reliability', 'name'],
+  pinned: ['number', 'reliability', 'name'],
   sort: [{ id: 'originated', desc: true }],
 });

@@ -28,7 +28,7 @@ export class ColumnSet<R extends object> {
     this.#folded = new Map(
       columns.map((column) => [column.id, remembering((row: R) => fold(column.text(row)))]),
     );
-    const words = columns.filter(({ kind, isSearched = true }) => kind !== 'number' && isSearched);
+    const words = columns.filter(({ kind, isSearched = kind !== 'number' }) => isSearched);
     // Folded one by one: most of them are ASCII, which costs next to nothing.
     this.#searched = remembering((row) => words.map(({ text }) => fold(text(row))).join('\n'));
   }

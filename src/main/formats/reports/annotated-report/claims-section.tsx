@@ -5,6 +5,7 @@ import { exactWords } from '../../../../domain/anchoring/words.ts';
 import type { Claim } from '../../../../domain/records/claim/record.ts';
 import type { Highlight } from '../../../../domain/records/highlight/record.ts';
 import type { Link } from '../../../../domain/records/link/record.ts';
+import { shortName } from '../../../../domain/records/registry.ts';
 import type { Rating } from '../../../../domain/records/rating/record.ts';
 import { type LinkKind, hedges, termOf } from '../../../../domain/records/vocabulary.ts';
 import { gradeOf, scales, scalesFor } from '../../../../domain/scales/registry.ts';
@@ -14,7 +15,7 @@ import { type Report, type ReportProps, analystName, anchors } from './report.ts
 
 /** Every claim of the report with where it is from, how it was judged and the words it rests on. */
 export function ClaimsSection({ report }: ReportProps): ReactNode {
-  const claims = recordsOf(report.request.view, report.contents.claims.keys(), 'claim');
+  const claims = [...report.contents.claims.values()];
   return (
     <section id="claims" aria-labelledby="claims-title">
       <h2 id="claims-title">Claims</h2>
@@ -29,13 +30,11 @@ export function ClaimsSection({ report }: ReportProps): ReactNode {
 }
 
 function ClaimEntry({ report, claim }: ReportProps & { readonly claim: Claim }): ReactNode {
-  const number = report.contents.claims.get(claim.id) ?? 0;
+  const anchor = anchors.claim(report, claim.id) ?? '';
   return (
-    <article className="claim" id={`c${number}`} aria-labelledby={`c${number}-title`}>
-      <p className="claim-number">
-        <span className="muted">Claim</span> {number}
-      </p>
-      <h3 id={`c${number}-title`} dir="auto">
+    <article className="claim" id={anchor} aria-labelledby={`${anchor}-title`}>
+      <p className="claim-number">{shortName(claim)}</p>
+      <h3 id={`${anchor}-title`} dir="auto">
         {claim.statement}
       </h3>
       <p className="judgement">
@@ -187,13 +186,11 @@ function LinkFields({ report, claim }: ReportProps & { readonly claim: Claim }):
     const leads = link.from === claim.id;
     const other = report.request.view.get(leads ? link.to : link.from);
     if (other === undefined) return null;
-    const number = report.contents.claims.get(other.id);
     return (
       <Field key={link.id} name={(leads ? undefined : reversed[link.kind]) ?? forward[link.kind]}>
-        <Jump to={anchors.claim(report, other.id)}>
-          {number === undefined ? 'A claim not in this report' : `Claim ${number}`}
-        </Jump>
-        : <Words>{other.statement}</Words>
+        <Jump to={anchors.claim(report, other.id)}>{shortName(other)}</Jump>
+        {!report.contents.claims.has(other.id) && ' (not in this report)'}:{' '}
+        <Words>{other.statement}</Words>
         {link.note.trim() !== '' && (
           <span className="muted">
             {' '}

@@ -47,7 +47,7 @@ function pathOf(view: CaseView, tag: Tag): string[] {
 function countUses({ contents, request }: Report): ReadonlyMap<TagId, number> {
   const uses = new Map<TagId, number>();
   const highlights = recordsOf(request.view, contents.highlights.keys(), 'highlight');
-  const claims = recordsOf(request.view, contents.claims.keys(), 'claim');
+  const claims = [...contents.claims.values()];
   for (const tag of [...highlights, ...claims].flatMap((record) => record.tags)) {
     uses.set(tag, (uses.get(tag) ?? 0) + 1);
   }

@@ -2,17 +2,17 @@ import type { ReactNode } from 'react';
 import { originOf } from '../../../../domain/analysis/attribution.ts';
 import { ratingsOf } from '../../../../domain/analysis/ratings.ts';
 import type { Claim } from '../../../../domain/records/claim/record.ts';
+import { shortName } from '../../../../domain/records/registry.ts';
 import type { Source } from '../../../../domain/records/source/record.ts';
 import { sourceKinds, termOf } from '../../../../domain/records/vocabulary.ts';
 import { type RegisteredScale, scalesFor } from '../../../../domain/scales/registry.ts';
-import { recordsOf } from '../contents.ts';
 import { Judgement } from './claims-section.tsx';
 import { Jump, Letter, Prose, Words } from './marks.tsx';
 import { type Report, type ReportProps, anchors, sourceName } from './report.ts';
 
 /** An endnote for each source with its descriptor, as Intelligence Community Directive 206 asks. */
 export function EndnotesSection({ report }: ReportProps): ReactNode {
-  const sources = recordsOf(report.request.view, report.contents.sources.keys(), 'source');
+  const sources = [...report.contents.sources.values()];
   return (
     <section id="endnotes" aria-labelledby="endnotes-title">
       <h2 id="endnotes-title">Source endnotes</h2>
@@ -27,12 +27,11 @@ export function EndnotesSection({ report }: ReportProps): ReactNode {
 
 function Endnote({ report, source }: ReportProps & { readonly source: Source }): ReactNode {
   const { view } = report.request;
-  const number = report.contents.sources.get(source.id) ?? 0;
   const history = ratingsOf(view, source.id, 'admiralty-reliability');
   return (
-    <li id={`s${number}`} value={number}>
+    <li id={anchors.source(report, source.id) ?? ''} value={source.number}>
       <h3>
-        <span className="muted">S{number}</span> <Words>{source.name}</Words>{' '}
+        <span className="muted">{shortName(source)}</span> <Words>{source.name}</Words>{' '}
         <Letter value={history.at(-1)?.value ?? null} />
       </h3>
       <p className="muted">
@@ -150,10 +149,7 @@ function ClaimNumbers(
         {claims.map((claim, index) => (
           <span key={claim.id}>
             {index > 0 && ', '}
-            <Jump to={anchors.claim(report, claim.id)}>
-              {index === 0 && (claims.length === 1 ? 'claim ' : 'claims ')}
-              {report.contents.claims.get(claim.id)}
-            </Jump>
+            <Jump to={anchors.claim(report, claim.id)}>{shortName(claim)}</Jump>
           </span>
         ))}
       </dd>
@@ -162,8 +158,7 @@ function ClaimNumbers(
 }
 
 function citingClaims({ contents, request }: Report, source: Source): Claim[] {
-  const numberOf = (claim: Claim) => contents.claims.get(claim.id) ?? 0;
   return [...request.view.referring(source.id, 'claim')]
     .filter((claim) => contents.claims.has(claim.id))
-    .sort((a, b) => numberOf(a) - numberOf(b));
+    .sort((a, b) => a.number - b.number);
 }

@@ -4,16 +4,16 @@ import {
   admiraltyMatrix,
 } from '../../../../domain/analysis/admiralty-matrix.ts';
 import { counted } from '../../../../domain/core/counted.ts';
+import { shortName } from '../../../../domain/records/registry.ts';
 import type { ClaimId } from '../../../../domain/core/ids.ts';
 import { credibility } from '../../../../domain/scales/admiralty-credibility.ts';
 import { reliability } from '../../../../domain/scales/admiralty-reliability.ts';
-import { recordsOf } from '../contents.ts';
 import { type ReportProps, anchors } from './report.ts';
 
 /** The report's claims in the 6×6 matrix of the Admiralty code, each by its number; nothing without a graded claim. */
 export function MatrixTable({ report }: ReportProps): ReactNode {
   const { view } = report.request;
-  const matrix = admiraltyMatrix(view, recordsOf(view, report.contents.claims.keys(), 'claim'));
+  const matrix = admiraltyMatrix(view, [...report.contents.claims.values()]);
   if (matrix.rows.flat().every((cell) => cell.claims.length === 0)) return null;
   const { unrated } = matrix;
   const left = unrated.reliability.length + unrated.credibility.length + unrated.both.length;
@@ -72,10 +72,6 @@ function Cell({ report, cell }: ReportProps & { readonly cell: AdmiraltyCell }):
 }
 
 function ClaimNumber({ report, claim }: ReportProps & { readonly claim: ClaimId }): ReactNode {
-  const number = report.contents.claims.get(claim) ?? 0;
-  return (
-    <a href={`#${anchors.claim(report, claim) ?? ''}`} aria-label={`Claim ${number}`}>
-      {number}
-    </a>
-  );
+  const found = report.contents.claims.get(claim);
+  return found && <a href={`#${anchors.claim(report, claim) ?? ''}`}>{shortName(found)}</a>;
 }

@@ -3,6 +3,7 @@ import { claimsOn } from '../../../../domain/analysis/document-order.ts';
 import { verdictOf } from '../../../../domain/analysis/ratings.ts';
 import type { Claim } from '../../../../domain/records/claim/record.ts';
 import type { Highlight } from '../../../../domain/records/highlight/record.ts';
+import { shortName } from '../../../../domain/records/registry.ts';
 import type { HighlightId } from '../../../../domain/core/ids.ts';
 import { recordsOf } from '../contents.ts';
 import { Badge, Chain, Jump, Prose, Tags, VerdictMark, Words } from './marks.tsx';
@@ -43,11 +44,10 @@ function Note({ report, highlight }: ReportProps & { readonly highlight: Highlig
 }
 
 function NotedClaim({ report, claim }: ReportProps & { readonly claim: Claim }): ReactNode {
-  const number = report.contents.claims.get(claim.id) ?? 0;
   return (
     <div className="noted">
       <p>
-        <Jump to={anchors.claim(report, claim.id)}>Claim {number}</Jump>{' '}
+        <Jump to={anchors.claim(report, claim.id)}>{shortName(claim)}</Jump>{' '}
         <Badge report={report} claim={claim} />{' '}
         <VerdictMark verdict={verdictOf(report.request.view, claim.id)} />
       </p>

@@ -25,8 +25,8 @@ export interface ReportProps {
 export const anchors = {
   words: ({ contents }: Report, id: HighlightId) => anchor('w', contents.highlights.get(id)),
   note: ({ contents }: Report, id: HighlightId) => anchor('n', contents.highlights.get(id)),
-  claim: ({ contents }: Report, id: ClaimId) => anchor('c', contents.claims.get(id)),
-  source: ({ contents }: Report, id: SourceId) => anchor('s', contents.sources.get(id)),
+  claim: ({ contents }: Report, id: ClaimId) => anchor('c', contents.claims.get(id)?.number),
+  source: ({ contents }: Report, id: SourceId) => anchor('s', contents.sources.get(id)?.number),
   tag: ({ contents }: Report, id: TagId) => anchor('t', contents.tags.get(id)),
 } as const;
 

@@ -3,9 +3,9 @@ import { dateLabel } from '../../../../domain/analysis/date-label.ts';
 import { ratingsOf } from '../../../../domain/analysis/ratings.ts';
 import { trackRecord } from '../../../../domain/analysis/track-record.ts';
 import { counted } from '../../../../domain/core/counted.ts';
+import { shortName } from '../../../../domain/records/registry.ts';
 import type { Source } from '../../../../domain/records/source/record.ts';
 import { sourceKinds, termOf } from '../../../../domain/records/vocabulary.ts';
-import { recordsOf } from '../contents.ts';
 import { Jump, Letter, Words } from './marks.tsx';
 import { MatrixTable } from './matrix-table.tsx';
 import { type ReportProps, anchors } from './report.ts';
@@ -18,7 +18,7 @@ const columns = [
 
 /** The source-reliability table, and the claims by reliability and credibility. */
 export function SourcesSection({ report }: ReportProps): ReactNode {
-  const sources = recordsOf(report.request.view, report.contents.sources.keys(), 'source');
+  const sources = [...report.contents.sources.values()];
   return (
     <section id="sources" aria-labelledby="sources-title">
       <h2 id="sources-title">Source reliability</h2>
@@ -63,6 +63,7 @@ function SourceRow({ report, source }: ReportProps & { readonly source: Source }
   return (
     <tr>
       <th scope="row">
+        <span className="muted">{shortName(source)}</span>{' '}
         <Jump to={anchors.source(report, source.id)}>
           <Words>{source.name}</Words>
         </Jump>

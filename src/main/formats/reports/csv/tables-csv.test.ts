@@ -15,7 +15,9 @@ test('there are tables of claims, of sources and about them, each with a byte or
   const tables = await tablesOf(smallCase('csv').request);
   expect([...tables.keys()]).toEqual(['claims.csv', 'sources.csv', 'about.csv']);
   for (const [name, text] of tables) {
-    expect(text.startsWith(name === 'about.csv' ? '\ufeff"name",' : '\ufeff"id",')).toBe(true);
+    expect(text.startsWith(name === 'about.csv' ? '\ufeff"name",' : '\ufeff"number","id",')).toBe(
+      true,
+    );
     expect(text.endsWith('\r\n')).toBe(true);
   }
 });
@@ -48,7 +50,7 @@ test('a table without rows has its header all the same', async () => {
   const build = new CaseBuilder();
   const document = build.document('It burned.');
   const tables = await tablesOf(requestFor(build, [document], 'csv'));
-  expect(tables.get('claims.csv')).toMatch(/^\ufeff"id","statement",.*\r\n$/u);
+  expect(tables.get('claims.csv')).toMatch(/^\ufeff"number","id","statement",.*\r\n$/u);
 });
 
 test('what case the tables are of is said, with its marking, its state and when they were made', async () => {

@@ -8,6 +8,7 @@ import { currentRating, ratingsOf } from '../../../../domain/analysis/ratings.ts
 import { type TrackRecord, trackRecord } from '../../../../domain/analysis/track-record.ts';
 import { exactWords } from '../../../../domain/anchoring/words.ts';
 import type { CaseView } from '../../../../domain/core/case-state.ts';
+import { shortName } from '../../../../domain/records/registry.ts';
 import type { Rating } from '../../../../domain/records/rating/record.ts';
 import type { Source } from '../../../../domain/records/source/record.ts';
 import { markingLabel, recordsOf } from '../contents.ts';
@@ -31,6 +32,7 @@ interface SourceLine {
 }
 
 const claimColumns: Columns<ClaimLine> = {
+  number: ({ claim }) => shortName(claim),
   id: ({ claim }) => claim.id,
   statement: ({ claim }) => claim.statement,
   document: ({ document }) => document,
@@ -52,6 +54,7 @@ const claimColumns: Columns<ClaimLine> = {
 };
 
 const sourceColumns: Columns<SourceLine> = {
+  number: ({ source }) => shortName(source),
   id: ({ source }) => source.id,
   name: ({ source }) => source.name,
   kind: ({ source }) => source.kind,
@@ -89,16 +92,14 @@ const aboutColumns: Columns<readonly [name: string, value: Cell]> = {
  */
 export function write(contents: Contents, request: ExportRequest): Uint8Array[] {
   const { view } = request;
-  const claims = recordsOf(view, contents.claims.keys(), 'claim');
-  const sources = recordsOf(view, contents.sources.keys(), 'source');
   return [
     table(
       claimColumns,
-      claims.map((claim) => ({ ...claimFacts(view, claim), view })),
+      Array.from(contents.claims.values(), (claim) => ({ ...claimFacts(view, claim), view })),
     ),
     table(
       sourceColumns,
-      sources.map((source) => ({
+      Array.from(contents.sources.values(), (source) => ({
         view,
         source,
         letters: ratingsOf(view, source.id, 'admiralty-reliability'),

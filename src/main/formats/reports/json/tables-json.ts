@@ -50,12 +50,8 @@ export function write(contents: Contents, request: ExportRequest): Uint8Array[] 
     case: { id, name, question, tlp, sourceSummary },
     analysts: Object.fromEntries([...view.all('analyst')].map((each) => [each.id, each.name])),
     documents: contents.documents.map((document) => documentEntry(view, document, convert)),
-    claims: recordsOf(view, contents.claims.keys(), 'claim').map((claim) =>
-      claimEntry(view, claim, convert),
-    ),
-    sources: recordsOf(view, contents.sources.keys(), 'source').map((source) =>
-      sourceEntry(view, source),
-    ),
+    claims: Array.from(contents.claims.values(), (claim) => claimEntry(view, claim, convert)),
+    sources: Array.from(contents.sources.values(), (source) => sourceEntry(view, source)),
     tags: recordsOf(view, contents.tags.keys(), 'tag'),
     links: linksAmong(view, contents),
   };

@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { gradeBadge } from '../../../../domain/analysis/attribution.ts';
 import type { CaseView } from '../../../../domain/core/case-state.ts';
 import type { Claim } from '../../../../domain/records/claim/record.ts';
+import { shortName } from '../../../../domain/records/registry.ts';
 import { scalesFor } from '../../../../domain/scales/registry.ts';
 import { run } from '../../../state/commands.ts';
 import { type Screen, select } from '../../../state/navigation.ts';
@@ -32,6 +33,7 @@ export function ClaimInspector({ screen, record: claim }: InspectorProps<'claim'
     <Panel
       screen={screen}
       kind="Claim"
+      name={shortName(claim)}
       badge={<GradeBadge letter={grade.reliability} digit={grade.credibility} />}
       actions={[
         {

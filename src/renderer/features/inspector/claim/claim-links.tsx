@@ -4,6 +4,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import type { CaseView } from '../../../../domain/core/case-state.ts';
 import type { Claim } from '../../../../domain/records/claim/record.ts';
 import type { Link } from '../../../../domain/records/link/record.ts';
+import { shortName } from '../../../../domain/records/registry.ts';
 import { type LinkKind, linkKinds } from '../../../../domain/records/vocabulary.ts';
 import { run } from '../../../state/commands.ts';
 import type { Screen } from '../../../state/navigation.ts';
@@ -72,12 +73,15 @@ function LinkEntry({ screen, claim, link }: LinkEntryProps) {
       </div>
       <AriaButton
         className={styles['other'] ?? ''}
-        aria-label={`Show the claim “${other?.statement ?? ''}”`}
+        aria-label={
+          other === undefined ? '' : `Show the claim ${shortName(other)} “${other.statement}”`
+        }
         onPress={() => {
           inspect(screen, otherId);
         }}
       >
         <span className={styles['statement']} dir="auto">
+          {other !== undefined && <span className={styles['number']}>{shortName(other)} </span>}
           {other?.statement}
         </span>
       </AriaButton>

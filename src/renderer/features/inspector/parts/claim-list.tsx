@@ -4,6 +4,7 @@ import { gradeBadge } from '../../../../domain/analysis/attribution.ts';
 import { verdictOf } from '../../../../domain/analysis/ratings.ts';
 import type { CaseView } from '../../../../domain/core/case-state.ts';
 import type { Claim } from '../../../../domain/records/claim/record.ts';
+import { shortName } from '../../../../domain/records/registry.ts';
 import { gradeOf } from '../../../../domain/scales/registry.ts';
 import { useCase, useRecord } from '../../../state/replica.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -69,6 +70,7 @@ function ClaimEntry({ claim, onOpen }: ClaimEntryProps) {
           {claim.statement}
         </span>
         <span className={styles['judged']}>
+          {shortName(claim)}
           <GradeBadge letter={judged.reliability} digit={judged.credibility} />
           {gradeOf('verdict', judged.verdict)?.label}
         </span>

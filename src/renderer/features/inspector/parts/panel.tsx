@@ -10,6 +10,8 @@ interface PanelProps {
   readonly screen: Screen;
   /** What kind of record is shown: "Claim". */
   readonly kind: string;
+  /** What the record is called for short, where it has a number: "C12". */
+  readonly name?: string;
   /** Beside the kind: a grade, a colour. */
   readonly badge?: ReactNode;
   readonly actions?: readonly MenuEntry[];
@@ -17,7 +19,7 @@ interface PanelProps {
 }
 
 /** The frame of every inspector: what is shown, what can be done with it, and its fields, scrolling by itself. */
-export function Panel({ screen, kind, badge, actions = [], children }: PanelProps) {
+export function Panel({ screen, kind, name, badge, actions = [], children }: PanelProps) {
   const back = useWayBack(screen);
   return (
     <aside className={styles['panel']} aria-label={`${kind} inspector`}>
@@ -25,7 +27,10 @@ export function Panel({ screen, kind, badge, actions = [], children }: PanelProp
         {back !== null && (
           <IconButton label={`Back to the ${back.kind}`} icon={ArrowLeft} onPress={back.go} />
         )}
-        <h2 className={styles['kind']}>{kind}</h2>
+        <h2 className={styles['kind']}>
+          {kind}
+          {name !== undefined && <span className={styles['name']}> {name}</span>}
+        </h2>
         {badge}
         <span className={styles['gap']} />
         {actions.length > 0 && (

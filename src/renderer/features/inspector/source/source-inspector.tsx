@@ -3,6 +3,7 @@ import { originOf, reliabilityOf } from '../../../../domain/analysis/attribution
 import { trackRecord } from '../../../../domain/analysis/track-record.ts';
 import type { CaseView } from '../../../../domain/core/case-state.ts';
 import type { Source } from '../../../../domain/records/source/record.ts';
+import { shortName } from '../../../../domain/records/registry.ts';
 import { scalesFor } from '../../../../domain/scales/registry.ts';
 import { useCase, useReadOnly } from '../../../state/replica.ts';
 import type { InspectorProps } from '../../../state/screen.ts';
@@ -32,6 +33,7 @@ export function SourceInspector({ screen, record: source }: InspectorProps<'sour
     <Panel
       screen={screen}
       kind="Source"
+      name={shortName(source)}
       badge={<GradeBadge letter={letter} />}
       actions={[
         {

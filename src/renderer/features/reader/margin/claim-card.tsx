@@ -4,6 +4,7 @@ import { gradeBadge, originOf } from '../../../../domain/analysis/attribution.ts
 import { verdictOf } from '../../../../domain/analysis/ratings.ts';
 import type { CaseView } from '../../../../domain/core/case-state.ts';
 import type { Claim } from '../../../../domain/records/claim/record.ts';
+import { shortName } from '../../../../domain/records/registry.ts';
 import { type Verdict, verdict as verdicts } from '../../../../domain/scales/verdict.ts';
 import { useCase } from '../../../state/replica.ts';
 import { GradeBadge } from '../../../ui/grade-badge.tsx';
@@ -25,7 +26,7 @@ interface ClaimCardProps {
   readonly onSelect: () => void;
 }
 
-/** A claim in the margin: its grade, its origin, its verdict, and what it says. */
+/** A claim in the margin: its grade, its origin, its verdict, its number, and what it says. */
 export function ClaimCard({ claim, isSelected, onSelect }: ClaimCardProps) {
   const { reliability, credibility, verdict, origin } = useCase(
     useCallback((view: CaseView) => readCard(view, claim), [claim]),
@@ -47,6 +48,7 @@ export function ClaimCard({ claim, isSelected, onSelect }: ClaimCardProps) {
         <span className={styles['origin']} dir="auto">
           {origin}
         </span>
+        <span className={styles['number']}>{shortName(claim)}</span>
       </span>
       <span className={styles['statement']} dir="auto">
         {claim.statement}
