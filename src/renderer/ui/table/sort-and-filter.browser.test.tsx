@@ -8,6 +8,7 @@ import {
   enterGrid,
   grid,
   header,
+  selectedNames,
   ship,
   shownIn,
   ships,
@@ -76,6 +77,20 @@ describe('searching', () => {
     await expect.element(page.getByRole('heading', { name: 'No ships match' })).toBeVisible();
     await page.getByRole('button', { name: 'Clear filters' }).first().click();
     await expect.poll(() => shownIn()).toEqual(asTheyCame);
+  });
+
+  test('keys that go on from the search act on what it found, however fast they come', async () => {
+    await render(<ShipTable />);
+    const search = page.getByRole('searchbox').element();
+    // All in one task, so that the browser draws nothing in between.
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(
+      search,
+      'malta',
+    );
+    search.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    press(search, 'ArrowDown');
+    press(document.activeElement, 'a', { ctrlKey: true });
+    await expect.element(selectedNames).toHaveTextContent('Zora, mira 10');
   });
 
   test('without any rows there is nothing to clear', async () => {
@@ -199,3 +214,7 @@ describe('arranging', () => {
     expect(grid.element().getBoundingClientRect().width).toBe(width);
   });
 });
+
+function press(element: Element | null, key: string, init: KeyboardEventInit = {}): void {
+  element?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, ...init }));
+}

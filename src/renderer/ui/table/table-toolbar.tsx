@@ -42,7 +42,8 @@ export function TableToolbar<R extends object>(props: TableToolbarProps<R>) {
           onKeyDown={(event) => {
             if (event.key !== 'Enter' && event.key !== 'ArrowDown') return;
             event.preventDefault();
-            // From the search to what it found.
+            // From the search to what it found, all of it: the next key may change whatever is shown.
+            model.settleSearch();
             event.currentTarget
               .closest('section')
               ?.querySelector<HTMLElement>('[data-grid]')

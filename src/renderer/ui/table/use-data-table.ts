@@ -12,6 +12,7 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { whenIdle } from '../when-idle.ts';
 import type { TableColumn } from './column.ts';
 import type { ColumnSet } from './column-set.ts';
@@ -55,6 +56,8 @@ export interface DataTableModel<R extends object> extends DataTableOptions<R> {
   readonly isTree: boolean;
   readonly unfolded: Unfolded;
   readonly setUnfolded: (unfolded: Unfolded) => void;
+  /** Lets the rows follow the search at once, before the next key acts on them. */
+  readonly settleSearch: () => void;
 }
 
 const folded: Unfolded = { shutGroups: new Set(), openRecords: new Set() };
@@ -63,7 +66,9 @@ const folded: Unfolded = { shutGroups: new Set(), openRecords: new Set() };
 export function useDataTable<R extends object>(options: DataTableOptions<R>): DataTableModel<R> {
   const { columns, hasDetails = false } = options;
   const [unfolded, setUnfolded] = useState(folded);
-  const table = useTanStackTable(options);
+  // What was searched for when the rows last had to follow at once.
+  const [settled, setSettled] = useState('');
+  const table = useTanStackTable(options, settled);
   const { rows } = table.getRowModel();
   const items = useMemo(() => new Items(rows, unfolded, hasDetails), [rows, unfolded, hasDetails]);
   const shown = useCallback(() => recordsOf(rows), [rows]);
@@ -78,6 +83,11 @@ export function useDataTable<R extends object>(options: DataTableOptions<R>): Da
   });
   useReadyToSort(columns, ids, options.rows);
   const isTree = hasDetails || layoutGroups(options);
+  function settleSearch(): void {
+    flushSync(() => {
+      setSettled(options.layout.search);
+    });
+  }
   return {
     ...options,
     drawn,
@@ -88,6 +98,7 @@ export function useDataTable<R extends object>(options: DataTableOptions<R>): Da
     isTree,
     unfolded,
     setUnfolded,
+    settleSearch,
   };
 }
 
@@ -112,7 +123,10 @@ function layoutGroups<R extends object>({ columns, layout }: DataTableOptions<R>
   return layout.group.some((id) => columns.get(id) !== undefined);
 }
 
-function useTanStackTable<R extends object>({ columns, rows, rowId, layout }: DataTableOptions<R>) {
+function useTanStackTable<R extends object>(
+  { columns, rows, rowId, layout }: DataTableOptions<R>,
+  settled: string,
+) {
   const features = useMemo(() => featuresOf(columns), [columns]);
   const definitions = useMemo(
     () =>
@@ -133,7 +147,7 @@ function useTanStackTable<R extends object>({ columns, rows, rowId, layout }: Da
     getRowId: rowId,
     // Grouped columns stay where the analyst put them.
     groupedColumnMode: false,
-    state: useTableState(layout),
+    state: useTableState(layout, settled),
   });
 }
 
@@ -153,7 +167,7 @@ function featuresOf<R extends object>(columns: ColumnSet<R>) {
   });
 }
 
-function useTableState(layout: TableLayout) {
+function useTableState(layout: TableLayout, settled: string) {
   const columnOrder = useStable(layout.order);
   const columnSizing = useStable(layout.widths);
   const hidden = useStable(layout.hidden);
@@ -161,8 +175,9 @@ function useTableState(layout: TableLayout) {
   const sorting = useStable(layout.sort);
   const filters = useStable(layout.filters);
   const grouping = useStable(layout.group);
-  // Typing stays fluent: the rows follow when there is time.
-  const globalFilter = useDeferredValue(layout.search);
+  // Typing stays fluent: the rows follow when there is time, or when the keys go on to them.
+  const deferred = useDeferredValue(layout.search);
+  const globalFilter = layout.search === settled ? settled : deferred;
   const columnFilters = useMemo(
     () => Object.entries(filters).map(([id, value]) => ({ id, value })),
     [filters],
