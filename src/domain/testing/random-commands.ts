@@ -32,7 +32,7 @@ export interface RandomWorld {
 type Generator<N extends CommandName> = (world: RandomWorld) => CommandInput<N> | null;
 
 /** For every command, an input that suits the present case; null where the case has nothing the command could act on. */
-export const randomInputs: { readonly [N in CommandName]: Generator<N> } = {
+export const randomInputs: { readonly [N in CommandName]?: Generator<N> } = {
   'case/create': ({ view }) => {
     const [analyst] = view.all('analyst');
     return analyst === undefined ? null : { name: 'Another', analyst };
@@ -176,7 +176,7 @@ export function randomCommand(
   name: CommandName,
   world: RandomWorld,
 ): { name: CommandName; input: unknown } | null {
-  const input = randomInputs[name](world);
+  const input = randomInputs[name]?.(world) ?? null;
   return input === null ? null : { name, input };
 }
 

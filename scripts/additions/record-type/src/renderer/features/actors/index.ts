@@ -1,0 +1,1 @@
+export { actorsScreen } from './contribution.tsx';
