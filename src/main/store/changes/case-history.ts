@@ -16,6 +16,7 @@ import type { MarkedLine, ReadableJournal } from '../journal/journal-backend.ts'
 import {
   type JournalLine,
   type JournalMark,
+  type Moment,
   isBeginning,
   journalStart,
   readPastLine,
@@ -139,6 +140,18 @@ export class CaseHistory {
       if (present === undefined || !sameData(present, wanted)) draft.put(wanted);
       for (const missing of missingFor(draft, wanted)) await this.#fetch(draft, missing, seq);
       return ok({ label, diff: draft.diff() });
+    });
+  }
+
+  /** The changes after a moment, oldest first; fails where the moment is none of this journal's, or they cannot be read. */
+  since({ seq, hash }: Moment): Promise<Result<JournalLine[], AppError>> {
+    return this.#withLine(seq, async ({ mark }) => {
+      // A fork of the case has other changes of the same numbers.
+      if (mark.hash !== hash) return err(appError('history/missing-change', { seq }));
+      const lines: JournalLine[] = [];
+      const visit = (line: JournalLine): void => void lines.push(line);
+      const read = await this.#journal.read(mark, visit, this.#present().mark);
+      return read.ok ? ok(lines) : read;
     });
   }
 
