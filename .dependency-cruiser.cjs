@@ -218,6 +218,17 @@ module.exports = {
       { path: '^node_modules/lowdb/' },
     ),
     onlyOwnCode(
+      'derived-imports-the-store',
+      'What is worked out of a case sees it as the interface of the store shows it, and is kept on the disk.',
+      '^src/main/derived/',
+      [
+        '^src/main/derived/',
+        '^src/main/store/(disk|journal|testing)/',
+        '^src/main/store/store-interface\\.ts$',
+        SHARED,
+      ],
+    ),
+    onlyOwnCode(
       'preferences-import-disk',
       'What the app remembers is written as durably as a case, and knows no case.',
       '^src/main/preferences/',
