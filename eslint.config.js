@@ -5,7 +5,15 @@ import tseslint from 'typescript-eslint';
 
 export default defineConfig(
   {
-    ignores: ['out/', 'demo/', 'coverage/', 'test-results/', 'playwright-report/', 'e2e/fixtures/'],
+    ignores: [
+      'out/',
+      'demo/',
+      'coverage/',
+      'mutation/',
+      'test-results/',
+      'playwright-report/',
+      'e2e/fixtures/',
+    ],
   },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
