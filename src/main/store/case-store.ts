@@ -1,7 +1,5 @@
 import { resolve } from 'node:path';
-import type { CaseState } from '../../domain/core/case-state.ts';
 import { type AppError, appError } from '../../contract/errors.ts';
-import type { Analyst } from '../../domain/records/analyst/record.ts';
 import { type RecoveryReport, isEmptyReport } from '../../contract/recovery.ts';
 import { type Result, err, ok } from '../../domain/core/result.ts';
 import { type CaseFolder, caseFolder } from './disk/case-folder.ts';
@@ -13,6 +11,7 @@ import { loadCase } from './opening/load-case.ts';
 import { type Lock, acquireLock } from './access/lock.ts';
 import { checkFolder, makeWritable } from './opening/open-folder.ts';
 import { reportOf } from './opening/opening-report.ts';
+import { authorOf } from './changes/author.ts';
 import { readPastSteps } from './changes/past-steps.ts';
 import { type PreviewRequest, previewCase } from './opening/preview-case.ts';
 import { recoverCase } from './recovery/recover-case.ts';
@@ -123,7 +122,7 @@ async function openForWriting(opening: Opening, lock: Lock): Promise<Result<Case
   const writable = await makeWritable(folder, loaded.value, now());
   if (!writable.ok) return writable;
   const { journal, checkpoints } = writable.value;
-  const author = analystOf(state, opening);
+  const author = authorOf(state, opening.analyst, opening.now);
   const history = await attempt(folder.path, () => readPastSteps(journal, author.id));
   if (!history.ok) return history;
   const writing = { journal, lock, checkpoints, history: history.value };
@@ -137,7 +136,7 @@ async function recoverDamaged(
 ): Promise<Result<RecoveryReport, AppError>> {
   const salvaged = await salvageDamaged(opening, damage);
   if (!salvaged.ok) return salvaged;
-  const by = analystOf(salvaged.value.state, opening);
+  const by = authorOf(salvaged.value.state, opening.analyst, opening.now);
   return recoverCase(opening.folder, salvaged.value, by, opening.now());
 }
 
@@ -158,7 +157,7 @@ type StoreParts = Pick<CaseParts, 'state' | 'mark' | 'report' | 'mayWrite' | 'wr
 async function storeOf(
   opening: Opening,
   { report, ...parts }: StoreParts,
-  analyst = analystOf(parts.state, opening),
+  analyst = authorOf(parts.state, opening.analyst, opening.now),
 ): Promise<Result<CaseStore, AppError>> {
   const { folder, now } = opening;
   const repairs = await attempt(folder.path, () => earlierReports(folder));
@@ -166,11 +165,6 @@ async function storeOf(
   const told = report === null || isEmptyReport(report) ? null : report;
   const found = { ...parts, report: told, repairs: repairs.value };
   return ok(new FolderCaseStore({ ...found, folder, ids: new IdSource(now), now, analyst }));
-}
-
-function analystOf(state: CaseState, { analyst: name, now }: Opening): Analyst {
-  const known = [...state.all('analyst')].find((analyst) => analyst.name === name);
-  return known ?? { type: 'analyst', id: new IdSource(now).next('analyst'), name };
 }
 
 function systemClock(): Date {

@@ -44,13 +44,18 @@ const laterNamed = 3;
 export class CaseHistory {
   readonly #journal: ReadableJournal;
   readonly #present: () => CaseMoment;
-  readonly #index: ChangeIndex;
+  #begun: ChangeIndex | null = null;
 
   /** `present` gives the case as it is, which the journal may be ahead of by what is being written. */
   constructor(journal: ReadableJournal, present: () => CaseMoment) {
     this.#journal = journal;
     this.#present = present;
-    this.#index = new ChangeIndex(journal, () => present().mark.seq);
+  }
+
+  // Begun when something is first asked for: until then there is nothing to keep up with.
+  get #index(): ChangeIndex {
+    this.#begun ??= new ChangeIndex(this.#journal, () => this.#present().mark.seq);
+    return this.#begun;
   }
 
   /** The changes before one (null: from the last one on) that fit a query, newest first. */

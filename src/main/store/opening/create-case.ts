@@ -11,7 +11,7 @@ import { kindAt, syncFolder, unfinished } from '../disk/durable-files.ts';
 import { attempt } from '../disk/file-errors.ts';
 import { FolderJournal } from '../journal/folder-journal.ts';
 import { IdSource } from '../disk/ids.ts';
-import { journalStart, sealLine } from '../journal/journal-line.ts';
+import { type SealedLine, journalStart, sealLine } from '../journal/journal-line.ts';
 
 /** Whose case it is, and what it is called. */
 export interface NewCase {
@@ -101,8 +101,26 @@ async function fill(folder: CaseFolder, made: NewCase): Promise<Result<null, App
 async function start(
   folder: CaseFolder,
   journal: FolderJournal,
-  { name, analyst, now }: NewCase,
+  made: NewCase,
 ): Promise<Result<null, AppError>> {
+  const begun = beginningOf(made);
+  if (!begun.ok) return begun;
+  const { state, line } = begun.value;
+  const written = await journal.append(0, [line]);
+  if (!written.ok) return written;
+  const found = { seq: 0, documents: new Map(), stale: new Set<never>() };
+  const checkpointer = new Checkpointer(folder, found, () => ({ state, mark: line.mark }));
+  const flushed = await checkpointer.flush();
+  checkpointer.stop();
+  return flushed.ok ? ok(null) : flushed;
+}
+
+/** The first line of a new case's journal, and the case that it makes. */
+export function beginningOf({
+  name,
+  analyst,
+  now,
+}: NewCase): Result<{ state: CaseState; line: SealedLine }, AppError> {
   const ids = new IdSource(now);
   const by = ids.next('analyst');
   const input = { name, analyst: { type: 'analyst', id: by, name: analyst } };
@@ -116,14 +134,8 @@ async function start(
   const { name: command } = prepared.value;
   const label = prepared.value.label(state);
   const line = sealLine(journalStart, { at, by, command, label, diff: diff.value });
-  const written = await journal.append(0, [line]);
-  if (!written.ok) return written;
   state.apply(diff.value);
-  const found = { seq: 0, documents: new Map(), stale: new Set<never>() };
-  const checkpointer = new Checkpointer(folder, found, () => ({ state, mark: line.mark }));
-  const flushed = await checkpointer.flush();
-  checkpointer.stop();
-  return flushed.ok ? ok(null) : flushed;
+  return ok({ state, line });
 }
 
 /** Moves a whole case folder to its free place, on the same disk, so that it survives a power cut. */
