@@ -72,22 +72,22 @@ export async function openCase(
   const opening: Opening = { ...options, folder, now, recover };
   const checked = await checkFolder(folder);
   if (!checked.ok) return checked;
-  // What can be shown first is read while the lock is taken, because taking it waits for the disk.
-  const [lock, shown] = await Promise.all([
-    options.readOnly ? null : acquireLock(folder, { ...options, now: now() }),
-    preview === undefined ? null : previewCase(folder, preview.choose),
-  ]);
-  if (lock?.ok === false) return lock;
+  const taking = options.readOnly ? null : acquireLock(folder, { ...options, now: now() });
+  let opened: Result<CaseStore, AppError> | null = null;
   try {
+    // What can be shown first is read while the lock is taken, because taking it waits for the disk.
+    const [lock, shown] = await Promise.all([
+      taking,
+      preview === undefined ? null : previewCase(folder, preview.choose),
+    ]);
+    if (lock?.ok === false) return lock;
     if (shown !== null) preview?.show(shown);
-    const opened = await (lock === null
-      ? openForReading(opening)
-      : openForWriting(opening, lock.value));
-    if (!opened.ok) await lock?.value.release();
+    opened = await (lock === null ? openForReading(opening) : openForWriting(opening, lock.value));
     return opened;
-  } catch (error) {
-    await lock?.value.release();
-    throw error;
+  } finally {
+    // Whatever was thrown meanwhile, nobody is kept out of a case that is not open.
+    const lock = opened?.ok === true ? null : await taking;
+    if (lock?.ok === true) await lock.value.release();
   }
 }
 
@@ -124,10 +124,17 @@ async function openForWriting(opening: Opening, lock: Lock): Promise<Result<Case
   const { journal, checkpoints } = writable.value;
   const author = authorOf(state, opening.analyst, opening.now);
   const history = await attempt(folder.path, () => readPastSteps(journal, author.id));
-  if (!history.ok) return history;
-  const writing = { journal, lock, checkpoints, history: history.value };
   const report = recovered.value ?? writable.value.report;
-  return storeOf(opening, { state, mark: tail.mark, report, mayWrite: true, writing }, author);
+  const parts = { state, mark: tail.mark, report, mayWrite: true };
+  const store = history.ok
+    ? await storeOf(
+        opening,
+        { ...parts, writing: { journal, lock, checkpoints, history: history.value } },
+        author,
+      )
+    : history;
+  if (!store.ok) await journal.close();
+  return store;
 }
 
 async function recoverDamaged(
