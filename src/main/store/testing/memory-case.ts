@@ -107,12 +107,15 @@ export class MemoryCase implements ChangingCase {
   }
 
   putImports(files: readonly ImportFiles[]): Promise<Result<StoredImport[], AppError>> {
-    const stored = files.map(({ text, original: { bytes, extension } }): StoredImport => {
-      const hash = sha256(JSON.stringify(text));
-      this.#kept.texts.set(hash, text);
-      const original = { hash: sha256(bytes), extension, size: bytes.length };
-      return { text: { hash, length: text.text.length }, original };
-    });
+    const stored = files.map(({ original: { bytes, extension }, documents }): StoredImport => ({
+      original: { hash: sha256(bytes), extension, size: bytes.length },
+      documents: documents.map(({ text, layout }) => {
+        const hash = sha256(JSON.stringify(text));
+        this.#kept.texts.set(hash, text);
+        const laidOut = layout === undefined ? null : sha256(JSON.stringify(layout));
+        return { text: { hash, length: text.text.length }, layout: laidOut };
+      }),
+    }));
     return Promise.resolve(ok(stored));
   }
 
