@@ -53,10 +53,15 @@ export async function createCase(
 ): Promise<Result<CaseStore, AppError>> {
   const made = await makeCaseFolder(path, { name, analyst, now });
   if (!made.ok) return made;
-  const opened = await openCase(path, { readOnly: false, analyst, now });
-  // Whoever was quicker to open the new case keeps it.
-  if (!opened.ok && opened.error.code !== 'store/locked') await removeCaseFolder(resolve(path));
-  return opened;
+  let mayRemove = true;
+  try {
+    const opened = await openCase(path, { readOnly: false, analyst, now });
+    // Whoever was quicker to open the new case keeps it.
+    mayRemove = !opened.ok && opened.error.code !== 'store/locked';
+    return opened;
+  } finally {
+    if (mayRemove) await removeCaseFolder(resolve(path));
+  }
 }
 
 /**
@@ -122,19 +127,19 @@ async function openForWriting(opening: Opening, lock: Lock): Promise<Result<Case
   const writable = await makeWritable(folder, loaded.value, now());
   if (!writable.ok) return writable;
   const { journal, checkpoints } = writable.value;
-  const author = authorOf(state, opening.analyst, opening.now);
-  const history = await attempt(folder.path, () => readPastSteps(journal, author.id));
   const report = recovered.value ?? writable.value.report;
-  const parts = { state, mark: tail.mark, report, mayWrite: true };
-  const store = history.ok
-    ? await storeOf(
-        opening,
-        { ...parts, writing: { journal, lock, checkpoints, history: history.value } },
-        author,
-      )
-    : history;
-  if (!store.ok) await journal.close();
-  return store;
+  let store: Result<CaseStore, AppError> | null = null;
+  try {
+    const author = authorOf(state, opening.analyst, opening.now);
+    const history = await attempt(folder.path, () => readPastSteps(journal, author.id));
+    if (!history.ok) return history;
+    const writing = { journal, lock, checkpoints, history: history.value };
+    const parts = { state, mark: tail.mark, report, mayWrite: true, writing };
+    store = await storeOf(opening, parts, author);
+    return store;
+  } finally {
+    if (store?.ok !== true) await journal.close();
+  }
 }
 
 async function recoverDamaged(

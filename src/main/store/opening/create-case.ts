@@ -37,10 +37,14 @@ export async function makeCaseFolder(path: string, made: NewCase): Promise<Resul
   if (!free.value) return err(appError('store/exists', { path: place }));
   await sweepBeside(place);
   const beside = besideOf(place);
-  const done = await fill(caseFolder(place, beside), made);
-  const moved = done.ok ? await attempt(place, () => moveInto(beside, place)) : done;
-  if (!moved.ok) await removeCaseFolder(beside);
-  return moved;
+  let moved: Result<null, AppError> | null = null;
+  try {
+    const done = await fill(caseFolder(place, beside), made);
+    moved = done.ok ? await attempt(place, () => moveInto(beside, place)) : done;
+    return moved;
+  } finally {
+    if (moved?.ok !== true) await removeCaseFolder(beside);
+  }
 }
 
 /** Takes away a case that was made but could not be handed over. */
@@ -93,9 +97,11 @@ async function fill(folder: CaseFolder, made: NewCase): Promise<Result<null, App
   const tail = { mark: journalStart, segments: [], torn: null };
   const journal = await FolderJournal.open(folder, tail);
   if (!journal.ok) return journal;
-  const started = await start(folder, journal.value, made);
-  await journal.value.close();
-  return started;
+  try {
+    return await start(folder, journal.value, made);
+  } finally {
+    await journal.value.close();
+  }
 }
 
 async function start(
