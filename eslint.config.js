@@ -55,7 +55,12 @@ export default defineConfig(
     },
   },
   {
-    files: ['*.config.{js,ts}', 'e2e/*.config.ts', '.dependency-cruiser.cjs', '**/*.d.ts'],
+    files: [
+      '*.config.{js,ts}',
+      '{e2e,scripts}/*.config.{ts,mjs}',
+      '.dependency-cruiser.cjs',
+      '**/*.d.ts',
+    ],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {

@@ -10,7 +10,15 @@ import process from 'node:process';
 import { installDependencies } from './bootstrap.mjs';
 import { equalMutants } from './equal-mutants.mjs';
 import { ROOMS, isBelowGoal, mutantsOf, reportLines, staleReasons } from './mutation-report.mjs';
-import { UserFacingError, projectRoot, readJson, run, runScript, toolCommand } from './project.mjs';
+import {
+  UserFacingError,
+  projectRoot,
+  readJson,
+  run,
+  runScript,
+  toolCommand,
+  toolEnvironment,
+} from './project.mjs';
 
 /** Everything in a folder of `src` that is not part of the app. */
 const NOT_SHIPPED = ['**/*.test.{ts,tsx}', '**/testing/**', '**/fixtures/**', '**/*.d.ts'];
@@ -70,8 +78,10 @@ async function mutate(layer, folders) {
   const place = `${FOLDER}/${basename(layer)}`;
   mkdirSync(join(projectRoot, place), { recursive: true });
   const config = join(projectRoot, place, 'stryker.json');
-  writeFileSync(config, JSON.stringify(options(layer, folders, place), null, 2));
-  const { code } = await run([...toolCommand('@stryker-mutator/core', 'stryker'), 'run', config]);
+  writeFileSync(config, JSON.stringify(options(folders, place), null, 2));
+  const { code } = await run([...toolCommand('@stryker-mutator/core', 'stryker'), 'run', config], {
+    env: { ...toolEnvironment(), ASSAY_MUTATED_LAYER: layer },
+  });
   if (code !== 0) throw new UserFacingError(`The changes could not be tried (code ${code}).`);
   const report = /** @type {import('./mutation-report.mjs').Report} */ (
     readJson(join(projectRoot, place, 'report.json'))
@@ -80,18 +90,19 @@ async function mutate(layer, folders) {
 }
 
 /**
- * @param {string} layer
  * @param {string[]} folders
  * @param {string} place
  * @returns {object} options of Stryker
  */
-function options(layer, folders, place) {
+function options(folders, place) {
   return {
     testRunner: 'vitest',
     plugins: ['@stryker-mutator/vitest-runner'],
     coverageAnalysis: 'perTest',
     mutate: [...folders.map(filesOf), ...NOT_SHIPPED.map((pattern) => `!${pattern}`)],
-    testFiles: [`${layer}/**/*.test.ts`],
+    // Which tests there are is said there: with its own `testFiles` Stryker does not make the changes to what is worked
+    // out as a module is loaded, and reports that they survived.
+    vitest: { configFile: 'scripts/mutation.config.mjs' },
     ignorePatterns: NOT_COPIED,
     concurrency: 2,
     incremental: true,

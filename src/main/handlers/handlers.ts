@@ -6,17 +6,11 @@ import { offeredFormats } from '../formats/reports/formats.ts';
 import { CaseChoice, chooseCasePlace } from '../services/case-choice.ts';
 import type { Copies } from '../services/copies.ts';
 import type { Handlers } from './dispatcher.ts';
-import type { Environment } from '../services/environment.ts';
+import type { Environment, FileFilter } from '../services/environment.ts';
 import { exportHandlers } from './export-handlers.ts';
 import { historyHandlers } from './history-handlers.ts';
 import type { ImportInput } from '../services/import-documents.ts';
-import {
-  bytesInput,
-  fileInput,
-  importFilters,
-  inputsOf,
-  pastedInput,
-} from '../services/import-inputs.ts';
+import { bytesInput, fileInput, inputsOf, pastedInput } from '../services/import-inputs.ts';
 import type { ImportJobs } from '../services/import-jobs.ts';
 import { caseKey, fileNameOf } from '../services/open-case.ts';
 import { safetyHandlers } from './safety-handlers.ts';
@@ -132,4 +126,18 @@ function importHandlers(environment: Environment, session: Session, imports: Imp
       return Promise.resolve(ok(null));
     },
   } satisfies Partial<Handlers>;
+}
+
+// All that can be read, each format by itself, and every file.
+function importFilters(): FileFilter[] {
+  const formats = documentFormats.map(({ label, extensions }) => ({
+    name: label,
+    extensions: [...extensions],
+  }));
+  const all = formats.flatMap(({ extensions }) => extensions);
+  return [
+    { name: 'Documents', extensions: all },
+    ...formats,
+    { name: 'All files', extensions: ['*'] },
+  ];
 }

@@ -2,13 +2,11 @@ import { basename } from 'node:path';
 import { maximumImportBytes } from '../../contract/imports.ts';
 import { type AppError, appError } from '../../contract/errors.ts';
 import { type Result, err, ok } from '../../domain/core/result.ts';
-import { documentFormats } from '../formats/documents/formats.ts';
 import {
   type FolderListing,
   listFolder,
   readFileForImport,
 } from '../formats/documents/import-file.ts';
-import type { FileFilter } from './environment.ts';
 import type { ImportInput } from './import-documents.ts';
 import { fileNameOf } from './open-case.ts';
 
@@ -63,17 +61,3 @@ export function folderInputs({ files, skipped }: FolderListing): ImportInput[] {
 }
 
 const skippedKinds = { hidden: 'hidden file', link: 'link', special: 'device' } as const;
-
-/** What a dialog offers that chooses files to import: all that can be read, each format by itself, and every file. */
-export function importFilters(): FileFilter[] {
-  const formats = documentFormats.map(({ label, extensions }) => ({
-    name: label,
-    extensions: [...extensions],
-  }));
-  const all = formats.flatMap(({ extensions }) => extensions);
-  return [
-    { name: 'Documents', extensions: all },
-    ...formats,
-    { name: 'All files', extensions: ['*'] },
-  ];
-}
