@@ -218,6 +218,17 @@ module.exports = {
       { path: '^node_modules/lowdb/' },
     ),
     onlyOwnCode(
+      'derived-imports-the-store',
+      'What is worked out of a case sees it as the interface of the store shows it, and is kept on the disk.',
+      '^src/main/derived/',
+      [
+        '^src/main/derived/',
+        '^src/main/store/(disk|journal|testing)/',
+        '^src/main/store/store-interface\\.ts$',
+        SHARED,
+      ],
+    ),
+    onlyOwnCode(
       'preferences-import-disk',
       'What the app remembers is written as durably as a case, and knows no case.',
       '^src/main/preferences/',
@@ -341,7 +352,7 @@ module.exports = {
   options: {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(e2e/fixtures|out)/' },
+    exclude: { path: '^(e2e/fixtures|out|scripts/additions/[^/]+/src)/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'types', 'node', 'default'],

@@ -5,7 +5,17 @@ import tseslint from 'typescript-eslint';
 
 export default defineConfig(
   {
-    ignores: ['out/', 'demo/', 'coverage/', 'test-results/', 'playwright-report/', 'e2e/fixtures/'],
+    ignores: [
+      'out/',
+      'demo/',
+      'coverage/',
+      'mutation/',
+      'test-results/',
+      'playwright-report/',
+      'e2e/fixtures/',
+      // They are part of the house only where they are tried.
+      'scripts/additions/*/src/',
+    ],
   },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
@@ -47,7 +57,12 @@ export default defineConfig(
     },
   },
   {
-    files: ['*.config.{js,ts}', 'e2e/*.config.ts', '.dependency-cruiser.cjs', '**/*.d.ts'],
+    files: [
+      '*.config.{js,ts}',
+      '{e2e,scripts}/*.config.{ts,mjs}',
+      '.dependency-cruiser.cjs',
+      '**/*.d.ts',
+    ],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {

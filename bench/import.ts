@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { importDocuments } from '../src/main/services/import-documents.ts';
-import { folderInputs } from '../src/main/services/import-jobs.ts';
+import { folderInputs } from '../src/main/services/import-inputs.ts';
 import { listFolder } from '../src/main/formats/documents/import-file.ts';
 import { createImportPool } from '../src/main/formats/documents/import-worker-pool.ts';
 import { createCase } from '../src/main/store/case-store.ts';

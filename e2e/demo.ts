@@ -72,8 +72,7 @@ async function tourScreens(tour: Tour, theme: Theme): Promise<void> {
   const suffix = theme.toLowerCase();
   await assay.goTo('Documents');
   await picture(tour, `documents-${suffix}`);
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('blast kills');
+  await assay.searchPalette('blast kills');
   await picture(tour, `palette-${suffix}`);
   await page.keyboard.press('Enter');
   await assay.screen('Reader').waitFor();
@@ -100,10 +99,13 @@ async function exportAll({ assay, target: folder }: Tour): Promise<void> {
 
 async function picture({ assay, target: folder, isForReadme }: Tour, name: string): Promise<void> {
   if (isForReadme && !inReadme.has(name)) return;
-  // Fonts that are still loading, and what is still fading in, would show in the picture.
+  // Fonts that are still loading, and what is still fading in, would show in the picture; a caret blinks for ever.
   await assay.page.evaluate(async () => {
     await document.fonts.ready;
-    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+    await Promise.allSettled(ending.map((animation) => animation.finished));
   });
   await assay.page.screenshot({ path: join(folder, `${name}.png`) });
 }

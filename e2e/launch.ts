@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import {
   _electron,
-  expect,
+  expect as baseExpect,
   test as base,
   type ElectronApplication,
   type Page,
@@ -23,6 +23,12 @@ export interface AppFixtures {
 }
 
 const projectRoot = join(import.meta.dirname, '..');
+
+// How long a condition may take to be met, in milliseconds: a machine that does much else takes its time.
+const patience = 60_000;
+
+/** Playwright's `expect` with that patience; its own is 5 seconds where there is no test runner, as in the demo. */
+export const expect = baseExpect.configure({ timeout: patience });
 
 /** The window of an app that was just launched, with the app's own page in it: it begins with an empty one. */
 export async function firstWindow(app: ElectronApplication): Promise<Page> {
@@ -53,20 +59,24 @@ export const test = base.extend<AppFixtures>({
   },
 });
 
-export { expect };
-
 /**
  * Starts the built app with `userData` as its folder of settings and `workFolder` as its working folder.
  * Whoever starts it closes it. For tests that need to start the app more than once; others use the fixture.
  */
-export function launchApp(userData: string, workFolder: string): Promise<ElectronApplication> {
-  return _electron.launch({
+export async function launchApp(
+  userData: string,
+  workFolder: string,
+): Promise<ElectronApplication> {
+  const app = await _electron.launch({
+    timeout: patience,
     args: [projectRoot],
     cwd: workFolder,
     // The colours are the app's own choice unless a test says otherwise.
     colorScheme: null,
     env: { ...definedEnvironment(), ASSAY_USER_DATA: userData },
   });
+  app.context().setDefaultTimeout(patience);
+  return app;
 }
 
 /** What shows the app's window, such as "Electron 45.4.1" or "Chromium 156.0 through the Electron host". */

@@ -14,11 +14,10 @@ export default defineConfig({
   outputDir: '../test-results',
   // A test is a whole session with the app, and the machine may be slow.
   timeout: 120_000,
-  expect: { timeout: 15_000 },
   fullyParallel: true,
   workers: 2,
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: 'list',
-  use: { trace: 'off', actionTimeout: 15_000 },
+  use: { trace: 'off' },
 });

@@ -10,6 +10,7 @@ import { check } from './check.mjs';
 import {
   UserFacingError,
   cacheFolder,
+  projectRoot,
   readJson,
   run,
   runScript,
@@ -17,10 +18,10 @@ import {
   toolCommand,
   toolEnvironment,
 } from './project.mjs';
-import { countPlaywright, countVitest, summaryLine } from './test-report.mjs';
+import { readPlaywright, readVitest, summaryLines } from './test-report.mjs';
 
-/** @typedef {import('./test-report.mjs').Counts} Counts */
-/** @typedef {{ ok: boolean, counts: Counts | null }} Outcome counts is null where nothing was counted */
+/** @typedef {import('./test-report.mjs').TestResults} TestResults */
+/** @typedef {import('./test-report.mjs').Outcome} Outcome */
 
 const PARTS = {
   '--check': runChecks,
@@ -35,9 +36,8 @@ await runScript(async () => {
   /** @type {Outcome[]} */
   const outcomes = [];
   for (const part of parts) outcomes.push(await part());
-  const counted = outcomes.flatMap(({ counts }) => (counts === null ? [] : [counts]));
-  if (counted.length > 0) process.stdout.write(`${summaryLine(counted)}\n`);
-  return outcomes.every(({ ok }) => ok) ? 0 : 1;
+  for (const line of summaryLines(outcomes)) process.stdout.write(`${line}\n`);
+  return outcomes.every(hasPassed) ? 0 : 1;
 });
 
 /** @param {string[]} flags */
@@ -52,11 +52,15 @@ function chosenParts(flags) {
   return all.filter(([flag]) => flags.length === 0 || flags.includes(flag)).map(([, part]) => part);
 }
 
+/** @param {Outcome} outcome */
+function hasPassed({ failedChecks, tests }) {
+  return failedChecks.length === 0 && tests.every(({ failures }) => failures.length === 0);
+}
+
 /** @returns {Promise<Outcome>} */
 async function runChecks() {
   heading('Checks');
-  const failed = await check();
-  return { ok: failed.length === 0, counts: null };
+  return { failedChecks: await check(), tests: [] };
 }
 
 /** @returns {Promise<Outcome>} */
@@ -88,7 +92,7 @@ async function runVitest(project) {
     ...[`--project=${project}`, '--reporter=default', '--reporter=json'],
     `--outputFile.json=${report}`,
   ]);
-  return outcome(code, report, countVitest);
+  return outcome(code, report, readVitest);
 }
 
 /** @returns {Promise<Outcome>} */
@@ -117,7 +121,7 @@ async function runEndToEndTests() {
       },
     },
   );
-  return outcome(code, report, countPlaywright);
+  return outcome(code, report, readPlaywright);
 }
 
 /**
@@ -126,23 +130,34 @@ async function runEndToEndTests() {
  * @returns {Outcome}
  */
 function notRun(reason) {
-  say(`The tests could not be run. ${reason}`);
-  return { ok: false, counts: { passed: 0, failed: 1, skipped: 0 } };
+  const line = `The tests could not be run. ${reason}`;
+  say(line);
+  return tested({ passed: 0, skipped: 0, failures: [line] });
 }
 
 /**
- * Reads what a runner reported.
+ * Reads what a runner reported. What it saw go wrong outside of any test, such as a promise that nobody waited for, is
+ * in its exit code only.
  * @template Report
  * @param {number} code
  * @param {string} path
- * @param {(report: Report) => Counts} count
+ * @param {(report: Report, root: string) => TestResults} read
  * @returns {Outcome}
  */
-function outcome(code, path, count) {
+function outcome(code, path, read) {
   if (!existsSync(path)) return notRun(`The runner ended with code ${code} and left no report.`);
-  const report = /** @type {Report} */ (readJson(path));
-  const counts = count(report);
-  return { ok: code === 0 && counts.failed === 0, counts };
+  const results = read(/** @type {Report} */ (readJson(path)), projectRoot);
+  if (code === 0 || results.failures.length > 0) return tested(results);
+  const reason = `the runner ended with code ${code} though no test failed: see its output above`;
+  return tested({ ...results, failures: [reason] });
+}
+
+/**
+ * @param {TestResults} results
+ * @returns {Outcome}
+ */
+function tested(results) {
+  return { failedChecks: [], tests: [results] };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
-import { answerDialogs } from '../launch.ts';
+import { answerDialogs, expect } from '../launch.ts';
 
 /** The sample case's documents as they ship. */
 export const sampleDocuments = join(import.meta.dirname, '../../resources/sample-case/documents');
@@ -58,9 +58,19 @@ export class CaseWindow {
 
   /** Does what the palette offers first for some words. */
   async command(words: string): Promise<void> {
-    await this.page.keyboard.press('Control+k');
-    await this.page.keyboard.type(words);
+    await this.searchPalette(words);
     await this.page.keyboard.press('Enter');
+  }
+
+  /** Opens the palette and types some words into it. */
+  async searchPalette(words: string): Promise<void> {
+    await this.page.keyboard.press('Control+k');
+    const palette = this.dialog('Command palette');
+    await expect(palette.getByRole('searchbox')).toBeFocused();
+    await this.page.keyboard.type(words);
+    // What it finds follows what is typed.
+    const found = palette.getByRole('menuitem').first();
+    await expect(found).toContainText(words, { ignoreCase: true });
   }
 
   /** Closes the case and waits for the start screen. */

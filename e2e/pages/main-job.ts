@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { type Page, expect } from '@playwright/test';
-import { answerDialogs } from '../launch.ts';
+import type { Page } from '@playwright/test';
+import { answerDialogs, expect } from '../launch.ts';
 import type { CaseWindow } from './case.ts';
 import { sampleDocuments } from './case.ts';
 import { InspectorPanel } from './inspector.ts';
@@ -75,7 +75,7 @@ export async function doMainJobByKeyboard(
   const inspector = new InspectorPanel(page);
   const path = join(folder, 'report.html');
   await answerDialogs(app, { save: join(folder, 'By keyboard.assay') });
-  await command(assay, 'new case');
+  await assay.command('new case');
   await assay.dialog('New case').waitFor();
   await page.keyboard.type('By keyboard');
   await page.keyboard.press('Enter');
@@ -130,21 +130,12 @@ async function judgeByKeyboard(
   await page.keyboard.press('Control+Enter');
   await page.keyboard.press('Escape');
 
-  await command(assay, material.origin);
+  await assay.command(material.origin);
   await assay.screen('Sources').waitFor();
   await inspector.panel('Source').waitFor();
   await tabTo(page, /^A, /);
   await page.keyboard.press('d');
   await expect(inspector.grade(/^D, /)).toBeChecked();
-}
-
-/** Does what the palette offers first for some words. */
-async function command({ page }: CaseWindow, words: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.getByRole('searchbox').waitFor();
-  await page.keyboard.type(words);
-  await expect(page.getByRole('menuitem').first()).toContainText(words, { ignoreCase: true });
-  await page.keyboard.press('Enter');
 }
 
 /** Selects words as one does who has no mouse: finds them, and leaves the find bar. */

@@ -1,4 +1,5 @@
-import { type Locator, type Page, expect } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { expect } from '../launch.ts';
 
 /** The reader: the text, what is marked on it, and the panels beside it. */
 export class ReaderScreen {

@@ -5,9 +5,6 @@ import { answerDialogs, expect } from '../launch.ts';
 import type { CaseWindow } from './case.ts';
 import { honestText, write } from './files.ts';
 
-/** How long it may take until what Assay looks at every two seconds shows. */
-export const untilLookedAt = { timeout: 20_000 };
-
 /** Makes a case with one document and shows it; answers its path. */
 export async function caseOfOneDocument(assay: CaseWindow, folder: string): Promise<string> {
   const path = await assay.createCase(folder, 'Harbour fire');

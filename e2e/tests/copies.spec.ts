@@ -4,7 +4,7 @@ import { makeLargeCase } from '../../src/main/store/testing/large-case.ts';
 import { answerDialogs, expect, test } from '../launch.ts';
 import { CaseWindow } from '../pages/case.ts';
 import { expectWhole } from '../pages/disk.ts';
-import { caseOfOneDocument, schedule, untilLookedAt } from '../pages/safety.ts';
+import { caseOfOneDocument, schedule } from '../pages/safety.ts';
 
 test('makes copies by schedule once there is a place for them; opening one restores it', async ({
   app,
@@ -19,7 +19,7 @@ test('makes copies by schedule once there is a place for them; opening one resto
   const name = /^Harbour fire \d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d\.assay$/;
   await expect(async () => {
     expect(await readdir(copies)).toEqual([expect.stringMatching(name)]);
-  }).toPass(untilLookedAt);
+  }).toPass();
   await window.keyboard.press('Escape');
 
   const [made = ''] = await readdir(copies);

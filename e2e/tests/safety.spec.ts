@@ -6,14 +6,7 @@ import { CaseWindow } from '../pages/case.ts';
 import { canMount, expectWhole, mountsMissing, withSmallDisk } from '../pages/disk.ts';
 import { HistoryList } from '../pages/history.ts';
 import { ReportScreen } from '../pages/report.ts';
-import {
-  caseOfOneDocument,
-  readBesideBela,
-  schedule,
-  standing,
-  trouble,
-  untilLookedAt,
-} from '../pages/safety.ts';
+import { caseOfOneDocument, readBesideBela, schedule, standing, trouble } from '../pages/safety.ts';
 
 /** Gives the case a question, in its details. */
 async function ask(assay: CaseWindow, question: string): Promise<void> {
@@ -53,7 +46,7 @@ test('waits for a folder that went away, and goes on by itself when it is back',
   await expect(trouble(window)).toBeVisible();
   await expect(assay.screen('Reader')).toContainText('harbour master');
   await rename(`${path} moved`, path);
-  await expect(trouble(window)).toBeHidden(untilLookedAt);
+  await expect(trouble(window)).toBeHidden();
   await ask(assay, 'Who lit it, then?');
   await expectQuestion(assay, 'Who lit it, then?');
   await expectWhole(path, 1);
@@ -72,13 +65,13 @@ test('shows what could not be read as soon as its folder is back', async ({
   await rename(path, `${path} moved`);
   await assay.command('first');
   await expect(assay.screen('Reader')).toContainText('This document cannot be shown');
-  await trouble(window).waitFor(untilLookedAt);
+  await trouble(window).waitFor();
   await assay.goTo('History');
   await expect(assay.screen('History')).toContainText('The history could not be read');
   await assay.goTo('Report');
   await expect(window.getByRole('region', { name: /^Preview/ })).toContainText('There is no case');
   await rename(`${path} moved`, path);
-  await new ReportScreen(app, window).frame.waitFor(untilLookedAt);
+  await new ReportScreen(app, window).frame.waitFor();
   await assay.goTo('History');
   await expect(new HistoryList(window).changes).toHaveCount(2);
   await assay.goTo('Reader');
@@ -105,7 +98,7 @@ test('saves a copy elsewhere while the disk is full, and goes on when there is r
     await expectWhole(copy, 1);
 
     makeRoom();
-    await expect(trouble(window)).toBeHidden(untilLookedAt);
+    await expect(trouble(window)).toBeHidden();
     await ask(assay, 'Who lit it?');
     await expectQuestion(assay, 'Who lit it?');
     await expectWhole(path, 1);
@@ -130,7 +123,7 @@ test('goes on in a second window when the first one leaves, on the screen it was
     await expect(standing(other.page)).toContainText('is working in it, and you see every change.');
     await other.goTo('Codebook');
     await assay.command('close the case');
-    await expect(standing(other.page)).toContainText('Nobody is working in it now.', untilLookedAt);
+    await expect(standing(other.page)).toContainText('Nobody is working in it now.');
     await standing(other.page).getByRole('button', { name: 'Start editing' }).click();
     await expect(standing(other.page)).toBeHidden();
     await expect(other.screen('Codebook')).toBeVisible();
@@ -152,7 +145,7 @@ test('says who works in a case on another computer, and waits until they leave',
   await readBesideBela(assay, path);
   await expect(standing(window).getByRole('button')).toHaveCount(0);
   await rm(join(path, 'lock'));
-  await standing(window).getByRole('button', { name: 'Start editing' }).click(untilLookedAt);
+  await standing(window).getByRole('button', { name: 'Start editing' }).click();
   await ask(assay, 'Who lit it?');
   await expectQuestion(assay, 'Who lit it?');
 });
@@ -192,7 +185,7 @@ for (const theme of ['Light', 'Dark']) {
     await trouble(window).waitFor();
     await expectNoFindings(window, 'A case that takes no changes');
     await rename(`${path} moved`, path);
-    await expect(trouble(window)).toBeHidden(untilLookedAt);
+    await expect(trouble(window)).toBeHidden();
     const settings = await schedule(app, assay, 'Every day', workFolder);
     await expectNoFindings(window, 'Settings');
     await settings.getByRole('button', { name: 'Close' }).click();

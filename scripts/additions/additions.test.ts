@@ -4,11 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import {
-  type RunningFixture,
-  startFixture,
-  stopFixture,
-} from '../../e2e/electron-host/fixture.ts';
+import { type RunningFixture, startFixture, stopFixture } from '../../e2e/electron-host/fixture.ts';
 import { toolCommand } from '../project.mjs';
 import { type Addition, additions } from './additions.ts';
 
@@ -87,7 +83,9 @@ describe('the app with all of them', () => {
   let window: Page;
 
   beforeAll(async () => {
-    expect(await complaintsOf(toolCommand('electron-vite'), ['build', '--logLevel', 'warn'])).toBe('');
+    expect(await complaintsOf(toolCommand('electron-vite'), ['build', '--logLevel', 'warn'])).toBe(
+      '',
+    );
     running = await startFixture(copy);
     window = running.window;
     window.setDefaultTimeout(patience / 5);

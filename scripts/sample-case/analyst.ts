@@ -9,7 +9,7 @@ import {
 } from '../../src/domain/core/ids.ts';
 import type { RecordOf } from '../../src/domain/records/registry.ts';
 import { type ImportInput, importDocuments } from '../../src/main/services/import-documents.ts';
-import { fileInput } from '../../src/main/services/import-jobs.ts';
+import { fileInput } from '../../src/main/services/import-inputs.ts';
 import { createImportPool } from '../../src/main/formats/documents/import-worker-pool.ts';
 import type { CaseStore } from '../../src/main/store/case-store.ts';
 import {

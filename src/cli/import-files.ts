@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import type { ImportProgress } from '../contract/imports.ts';
 import { type ImportInput, importDocuments } from '../main/services/import-documents.ts';
-import { fileInput, folderInputs } from '../main/services/import-jobs.ts';
+import { fileInput, folderInputs } from '../main/services/import-inputs.ts';
 import { listFolder } from '../main/formats/documents/import-file.ts';
 import { createImportPool } from '../main/formats/documents/import-worker-pool.ts';
 import type { CaseStore } from '../main/store/case-store.ts';

@@ -16,7 +16,7 @@ export function snapToGraphemes(text: string, range: Range): Range {
 
 /** The grapheme boundary after (+1) or before (-1) an offset; stays at the ends of the text. */
 export function neighbouringBoundary(text: string, offset: number, direction: 1 | -1): number {
-  if (direction === 1) return offset >= text.length ? text.length : graphemeAt(text, offset).end;
+  if (direction === 1) return graphemeAt(text, offset).end;
   return offset <= 0 ? 0 : graphemeAt(text, offset - 1).start;
 }
 

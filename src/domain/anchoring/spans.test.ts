@@ -118,6 +118,32 @@ describe('a span', () => {
     );
   });
 
+  test('has 32 units of context on either side, or what there is', () => {
+    const [before, after] = ['b'.repeat(40), 'a'.repeat(40)];
+    expect(makeSpan(`${before}X${after}`, { start: 40, end: 41 })).toMatchObject({
+      ...{ prefix: before.slice(0, 32), exact: 'X', suffix: after.slice(0, 32) },
+    });
+    expect(makeSpan('bXa', { start: 1, end: 2 })).toMatchObject({ prefix: 'b', suffix: 'a' });
+  });
+
+  // The first and the last of the surrogates that come second in a pair, and the letters right before and after them.
+  test.each(['\u{1f400}', '\u{103ff}'])('cuts no “%s” in two at the end of its context', (pair) => {
+    const span = makeSpan(`${pair.repeat(20)}bX${pair.repeat(20)}`, { start: 41, end: 42 });
+    expect(span?.prefix).toBe(`${pair.repeat(15)}b`);
+    const other = makeSpan(`${pair.repeat(20)}Xa${pair.repeat(20)}`, { start: 40, end: 41 });
+    expect(other?.suffix.isWellFormed()).toBe(true);
+  });
+
+  test.each(['\ue000', '\uff0c'])('keeps the whole context that begins with “%s”', (letter) => {
+    const span = makeSpan(`${letter.repeat(40)}X`, { start: 40, end: 41 });
+    expect(span?.prefix).toBe(letter.repeat(32));
+  });
+
+  test('is none where nothing is selected, also in the middle of a grapheme', () => {
+    expect(makeSpan('🇺🇦', { start: 2, end: 2 })).toBeNull();
+    expect(makeSpan('🇺🇦', { start: 3, end: 1 })).toBeNull();
+  });
+
   test('is none outside the text', () => {
     expect(makeSpan('abc', { start: -1, end: 2 })).toBeNull();
     expect(makeSpan('abc', { start: 1, end: 4 })).toBeNull();
@@ -144,6 +170,15 @@ describe('the spans of a highlight', () => {
     );
   });
 
+  test('that touch are one, and none are none', () => {
+    const touching = [
+      { start: 2, end: 4 },
+      { start: 0, end: 2 },
+    ];
+    expect(makeSpans('abcd', touching)).toEqual([makeSpan('abcd', { start: 0, end: 4 })]);
+    expect(makeSpans('abcd', [])).toBeNull();
+  });
+
   test('are none if one of the ranges holds nothing', () => {
     const [letter, gap] = [
       { start: 0, end: 1 },
@@ -160,6 +195,7 @@ describe('graphemes', () => {
     ['a combining mark', 'cafe\u0301', { start: 4, end: 5 }, 'e\u0301'],
     ['Arabic vowel marks', 'قالَتْ', { start: 3, end: 4 }, 'لَ'],
     ['Hangul jamo', '\u1100\u1161\u11a8', { start: 1, end: 2 }, '\u1100\u1161\u11a8'],
+    ['a sign that stands before a letter', '\u0600ab', { start: 1, end: 2 }, '\u0600a'],
     ['a surrogate pair', '𠮷野', { start: 1, end: 2 }, '𠮷'],
   ])('%s is taken whole', (_, whole, range, expected) => {
     const { start, end } = snapToGraphemes(whole, range);
@@ -177,6 +213,10 @@ describe('graphemes', () => {
       }),
     );
   });
+});
+
+test('the last code point of one unit, and the first of two, count as one', () => {
+  expect(codePointOffset('\uffff\u{10000}a', 3)).toBe(2);
 });
 
 test('code points are counted as interchange formats count them', () => {

@@ -52,11 +52,12 @@ function withoutOverlaps(text: string, spans: Span[]): Span[] | null {
   return meet ? makeSpans(text, spans) : spans;
 }
 
+// Where there is nothing but white space, the end comes before the start.
 function trim(text: string, { start, end }: Range): Range {
   const selected = text.slice(start, end);
   const leading = selected.length - selected.trimStart().length;
   const trailing = selected.length - selected.trimEnd().length;
-  return { start: start + leading, end: Math.max(start + leading, end - trailing) };
+  return { start: start + leading, end: end - trailing };
 }
 
 // Context is for comparing; it need not end on a grapheme, but half a surrogate pair is no string.

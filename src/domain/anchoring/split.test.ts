@@ -71,6 +71,38 @@ test('the outermost highlight comes first: begun earlier, or longer', () => {
   ]);
 });
 
+test('the outermost comes first in whatever order they are given, also where both began before the block', () => {
+  const same = { start: 2, end: 8 };
+  const [longer, inner] = [
+    { ...same, end: 9 },
+    { ...same, start: 3 },
+  ];
+  for (const order of [
+    [1, 2, 3, 4],
+    [4, 3, 2, 1],
+    [2, 4, 1, 3],
+  ]) {
+    const all = order.map((number) => ({
+      id: idOf(number),
+      spans: [number === 1 ? longer : number === 4 ? inner : same],
+    }));
+    expect(splitBlock({ start: 5, end: 7 }, all)).toEqual([
+      { start: 5, end: 7, highlights: [1, 2, 3, 4].map(idOf) },
+    ]);
+  }
+});
+
+test('a span of no length, or that only touches the block, cuts nothing', () => {
+  const spans = [5, 0, 10].map((at) => ({ start: at, end: at }));
+  const touching = [
+    { start: -3, end: 0 },
+    { start: 10, end: 12 },
+  ];
+  expect(
+    splitBlock({ start: 0, end: 10 }, [{ id: idOf(1), spans: [...spans, ...touching] }]),
+  ).toEqual([{ start: 0, end: 10, highlights: [] }]);
+});
+
 test('an empty block has no pieces; a block without highlights is one', () => {
   const far = [{ id: idOf(1), spans: [{ start: 20, end: 30 }] }];
   expect(splitBlock({ start: 5, end: 5 }, far)).toEqual([]);

@@ -30,7 +30,8 @@ export function splitBlock(block: Range, highlights: readonly SpannedHighlight[]
     { at: Math.max(start, block.start), layer, opens: true },
     { at: Math.min(end, block.end), layer, opens: false },
   ]);
-  edges.sort((a, b) => a.at - b.at || a.layer - b.layer);
+  // Those at one place stay in the order of their layers.
+  edges.sort((a, b) => a.at - b.at);
 
   const pieces: Piece[] = [];
   const open = new Map<number, HighlightId>();

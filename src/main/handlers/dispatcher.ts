@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type CallName, type CallResponses, calls } from '../../contract/calls.ts';
 import { type AppError, appError } from '../../contract/errors.ts';
 import { type Result, err } from '../../domain/core/result.ts';
-import { reasonOf } from '../services/reason.ts';
+import { failedCall } from '../services/failed-call.ts';
 
 /** One function per call of the contract; it gets the parsed request. */
 export type Handlers = {
@@ -23,9 +23,7 @@ export function createDispatcher(
     try {
       return await answer(handlers, call, request);
     } catch (error) {
-      const reason = reasonOf(error);
-      console.error(`The call ${call} failed:`, error);
-      return err(appError('call/failed', { call, reason }));
+      return err(failedCall(call, error));
     }
   };
 }

@@ -2,14 +2,9 @@ import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { runExport } from '../formats/reports/export-job.ts';
-import { Preferences } from '../preferences/preferences.ts';
-import { Copies } from '../services/copies.ts';
-import type { Environment, FileFilter } from '../services/environment.ts';
-import { createImportJobs } from '../services/import-jobs.ts';
-import { Session } from '../services/session.ts';
+import type { FileFilter } from '../services/environment.ts';
 import { importText, temporaryCase, temporaryFolder } from '../store/testing/temporary-case.ts';
-import { createDispatcher } from './dispatcher.ts';
-import { createHandlers } from './handlers.ts';
+import { windowCalls } from './testing/window-calls.ts';
 
 // Cases are made and reports drawn for these; a busy machine may take its time over them.
 vi.setConfig({ testTimeout: 60_000 });
@@ -30,31 +25,18 @@ async function aWindow(chosenName: string) {
   const store = await temporaryCase();
   await importText(store, 'It burned.');
   await store.close();
-  const [userData, folder] = [await temporaryFolder(), await temporaryFolder()];
+  const folder = await temporaryFolder();
   const asked: Asked[] = [];
-  const environment: Environment = {
-    ...{ version: '9.8.7', runtime: 'None', sampleCase: '', userData },
-    preferences: await Preferences.open(userData),
-    chooseFiles: () => Promise.resolve([]),
-    chooseFolder: () => Promise.resolve(null),
+  const { call, session } = await windowCalls({
+    version: '9.8.7',
     chooseSaveLocation: ({ defaultName, filters }) => {
       asked.push({ defaultName, filters });
       return Promise.resolve(join(folder, chosenName));
     },
     export: runExport,
-    copy: () => Promise.resolve(null),
     print: (html) => Promise.resolve({ ok: true, value: Buffer.from(`Printed ${html}`) }),
-    holdPreview: (html) => html,
-    showInFolder: () => undefined,
-    send: () => undefined,
-    applyTheme: () => undefined,
-    showMenu: () => undefined,
-  };
-  const session = new Session(environment);
-  const imports = createImportJobs('', () => undefined);
-  const copies = new Copies(environment, () => session.present());
+  });
   await session.open(store.path, { readOnly: false });
-  const call = createDispatcher(createHandlers(environment, session, imports, copies));
   const documents = [...store.view.all('document')].map(({ id }) => id);
   const exportAs = (format: string, more: object = {}) =>
     call('report/export', { documents, format, ...more });

@@ -1,17 +1,17 @@
-import type { CallRequest } from '../../contract/calls.ts';
 import type { ImportReport } from '../../contract/imports.ts';
-import { type AppError, appError } from '../../contract/errors.ts';
-import { type Result, err, ok } from '../../domain/core/result.ts';
+import type { AppError } from '../../contract/errors.ts';
+import { type Result, ok } from '../../domain/core/result.ts';
 import { documentFormats } from '../formats/documents/formats.ts';
-import { listFolder } from '../formats/documents/import-file.ts';
 import { offeredFormats } from '../formats/reports/formats.ts';
+import { CaseChoice, chooseCasePlace } from '../services/case-choice.ts';
 import type { Copies } from '../services/copies.ts';
 import type { Handlers } from './dispatcher.ts';
 import type { Environment, FileFilter } from '../services/environment.ts';
 import { exportHandlers } from './export-handlers.ts';
 import { historyHandlers } from './history-handlers.ts';
 import type { ImportInput } from '../services/import-documents.ts';
-import { type ImportJobs, bytesInput, fileInput, folderInputs } from '../services/import-jobs.ts';
+import { bytesInput, fileInput, inputsOf, pastedInput } from '../services/import-inputs.ts';
+import type { ImportJobs } from '../services/import-jobs.ts';
 import { caseKey, fileNameOf } from '../services/open-case.ts';
 import { safetyHandlers } from './safety-handlers.ts';
 import { type Session, withCase } from '../services/session.ts';
@@ -53,52 +53,28 @@ function appHandlers(environment: Environment, session: Session, copies: Copies)
   } satisfies Partial<Handlers>;
 }
 
-type CaseChoice = CallRequest<'case/open'>['choice'];
-
 function caseHandlers(environment: Environment, session: Session) {
   const { preferences } = environment;
-  // Kept here, because the window never names a path, not even one that it asked for a moment ago.
-  let last: string | null = null;
-  async function pathOf(choice: CaseChoice): Promise<Result<string | null, AppError>> {
-    switch (choice.kind) {
-      case 'sample':
-        return session.sampleCopy();
-      case 'recent': {
-        const path = preferences.pathOf(choice.key);
-        return path === undefined
-          ? err(appError('store/not-found', { path: 'this place' }))
-          : ok(path);
-      }
-      case 'dialog': {
-        const options = { title: 'Open a case', buttonLabel: 'Open the case' };
-        return ok(await environment.chooseFolder(options));
-      }
-      case 'again':
-        return ok(last);
-    }
-  }
+  const cases = new CaseChoice(environment);
   return {
     'case/create': async ({ name }) => {
-      const path = await environment.chooseSaveLocation({
+      const path = await chooseCasePlace(environment, {
         title: 'Where to keep the new case',
-        defaultName: `${fileNameOf(name)}.assay`,
-        filters: [{ name: 'Assay case', extensions: ['assay'] }],
+        name: fileNameOf(name),
         buttonLabel: 'Create the case',
       });
       return path === null ? ok(null) : session.create(path, name);
     },
     'case/open': async ({ choice, readOnly, recover }) => {
-      const path = await pathOf(choice);
+      const path = await cases.pathOf(choice);
       if (!path.ok) return path;
-      if (path.value === null) return ok(null);
-      last = path.value;
-      return session.open(path.value, { readOnly, recover });
+      return path.value === null ? ok(null) : session.open(path.value, { readOnly, recover });
     },
     'case/more': ({ rest }) => session.more(rest),
     'case/close': async () => {
       // It may have been found damaged, and is then to be opened again.
       const present = await session.present();
-      if (present.ok) last = present.value.path;
+      if (present.ok) cases.remember(present.value.path);
       await session.close();
       return ok({ recent: preferences.recent });
     },
@@ -124,9 +100,7 @@ function changeHandlers({ preferences }: Environment, session: Session) {
 }
 
 function importHandlers(environment: Environment, session: Session, imports: ImportJobs) {
-  async function importAll(
-    inputs: readonly ImportInput[],
-  ): Promise<Result<ImportReport, AppError>> {
+  function importAll(inputs: readonly ImportInput[]): Promise<Result<ImportReport, AppError>> {
     return withCase(session, (store) => imports.start(store, inputs));
   }
   return {
@@ -141,15 +115,12 @@ function importHandlers(environment: Environment, session: Session, imports: Imp
       const options = { title: 'Import a folder', buttonLabel: 'Import the folder' };
       const folder = await environment.chooseFolder(options);
       if (folder === null) return ok(null);
-      const listed = await listFolder(folder);
-      return listed.ok ? importAll(folderInputs(listed.value)) : listed;
+      const inputs = await inputsOf(folder);
+      return inputs.ok ? importAll(inputs.value) : inputs;
     },
     'import/dropped': ({ files }) =>
       importAll(files.map(({ name, bytes }) => bytesInput(name, bytes))),
-    'import/pasted': ({ title, text }) => {
-      const name = `${fileNameOf(title === '' ? 'Pasted text' : title)}.txt`;
-      return importAll([bytesInput(name, new TextEncoder().encode(text))]);
-    },
+    'import/pasted': ({ title, text }) => importAll([pastedInput(title, text)]),
     'import/cancel': ({ job }) => {
       imports.cancel(job);
       return Promise.resolve(ok(null));
@@ -157,6 +128,7 @@ function importHandlers(environment: Environment, session: Session, imports: Imp
   } satisfies Partial<Handlers>;
 }
 
+// All that can be read, each format by itself, and every file.
 function importFilters(): FileFilter[] {
   const formats = documentFormats.map(({ label, extensions }) => ({
     name: label,

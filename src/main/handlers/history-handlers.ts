@@ -1,10 +1,7 @@
 import type { VerifyProgress } from '../../contract/verification.ts';
-import type { AppError } from '../../contract/errors.ts';
-import type { Result } from '../../domain/core/result.ts';
-import type { CaseStore } from '../store/case-store.ts';
 import type { Handlers } from './dispatcher.ts';
 import type { Environment } from '../services/environment.ts';
-import { type Session, withCase } from '../services/session.ts';
+import { type Session, withCase, withPresent } from '../services/session.ts';
 
 // As often as an eye follows, in milliseconds.
 const progressEvery = 100;
@@ -19,11 +16,7 @@ export function historyHandlers(environment: Environment, session: Session) {
     'history/revert': ({ seq }) => withCase(session, (store) => store.revert(seq)),
     'history/restore': ({ record, seq }) =>
       withCase(session, (store) => store.restore(record, seq)),
-    'history/look-back': async (choice) => {
-      if ('seq' in choice) return session.lookBack(choice.seq);
-      const seq = await withPresent(session, ({ history }) => history.lastAt(choice.at));
-      return seq.ok ? session.lookBack(seq.value) : seq;
-    },
+    'history/look-back': (to) => session.lookBack(to),
     'history/return': () => session.returnToNow(),
     'case/verify': () =>
       withPresent(session, (store) =>
@@ -34,14 +27,6 @@ export function historyHandlers(environment: Environment, session: Session) {
         ),
       ),
   } satisfies Partial<Handlers>;
-}
-
-async function withPresent<T>(
-  session: Session,
-  answer: (store: CaseStore) => Promise<Result<T, AppError>>,
-): Promise<Result<T, AppError>> {
-  const present = await session.present();
-  return present.ok ? answer(present.value) : present;
 }
 
 function seldom(tell: (done: VerifyProgress) => void): (done: VerifyProgress) => void {

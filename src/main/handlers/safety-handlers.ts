@@ -1,29 +1,25 @@
 import { ok } from '../../domain/core/result.ts';
+import { chooseCasePlace } from '../services/case-choice.ts';
 import type { Copies } from '../services/copies.ts';
 import type { Handlers } from './dispatcher.ts';
 import type { Environment } from '../services/environment.ts';
 import { caseName, fileNameOf } from '../services/open-case.ts';
-import type { Session } from '../services/session.ts';
+import { type Session, withPresent } from '../services/session.ts';
 
 /** Answers the calls that keep a case safe: going on after a failure, changing places with a writer, copies. */
 export function safetyHandlers(environment: Environment, session: Session, copies: Copies) {
   return {
-    'case/try-again': async () => {
-      const present = await session.present();
-      return present.ok ? present.value.tryAgain() : present;
-    },
+    'case/try-again': () => withPresent(session, (store) => store.tryAgain()),
     'case/reopen': ({ as }) => session.reopen(as),
-    'case/copy': async () => {
-      const present = await session.present();
-      if (!present.ok) return present;
-      const place = await environment.chooseSaveLocation({
-        title: 'Where to keep the copy',
-        defaultName: `${fileNameOf(caseName(present.value))} copy.assay`,
-        filters: [{ name: 'Assay case', extensions: ['assay'] }],
-        buttonLabel: 'Save the copy',
-      });
-      return place === null ? ok(null) : copies.copy(present.value, place);
-    },
+    'case/copy': () =>
+      withPresent(session, async (store) => {
+        const place = await chooseCasePlace(environment, {
+          title: 'Where to keep the copy',
+          name: `${fileNameOf(caseName(store))} copy`,
+          buttonLabel: 'Save the copy',
+        });
+        return place === null ? ok(null) : copies.copy(store, place);
+      }),
     'copy/cancel': () => {
       copies.cancel();
       return Promise.resolve(ok(null));

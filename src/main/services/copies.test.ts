@@ -1,28 +1,41 @@
-import { readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { Events } from '../../contract/events.ts';
 import { ok } from '../../domain/core/result.ts';
 import type { CaseStore } from '../store/case-store.ts';
-import { type CopyJob, copyCase } from '../store/copies/copy-case.ts';
+import { copyCase } from '../store/copies/copy-case.ts';
 import { Preferences } from '../preferences/preferences.ts';
 import { reopen, run, temporaryCase, temporaryFolder } from '../store/testing/temporary-case.ts';
 import { Copies } from './copies.ts';
+import type { Environment } from './environment.ts';
 
 const hour = 3_600_000;
 
+afterEach(() => vi.restoreAllMocks());
+
+/** What a test can have otherwise. */
+interface Otherwise {
+  readonly open?: (store: CaseStore) => Promise<CaseStore>;
+  readonly copy?: Environment['copy'];
+}
+
 /** Copies of a new case every hour, by a clock that the test moves. */
-async function hourlyCopies(keep: number, open?: (store: CaseStore) => Promise<CaseStore>) {
+async function hourlyCopies(
+  keep: number,
+  { open = (store) => Promise.resolve(store), copy = (job) => copyCase(job) }: Otherwise = {},
+) {
   const store = await temporaryCase();
-  const shown = open === undefined ? store : await open(store);
-  const preferences = await Preferences.open(await temporaryFolder());
+  const shown = await open(store);
+  const userData = await temporaryFolder();
+  const preferences = await Preferences.open(userData);
   const folder = await temporaryFolder();
   await preferences.changeCopyFolder(folder);
   await preferences.changeSettings({ copies: { every: 'hour', keep } });
   const clock = { now: Date.parse('2026-03-15T12:00:00.000Z') };
   const failures: string[] = [];
   const environment = {
-    ...{ preferences, copy: (job: CopyJob) => copyCase(job) },
+    ...{ preferences, copy },
     send: (_event: keyof Events, payload: unknown) => failures.push(JSON.stringify(payload)),
   };
   const copies = new Copies(
@@ -34,7 +47,7 @@ async function hourlyCopies(keep: number, open?: (store: CaseStore) => Promise<C
     await copies.look();
     return (await readdir(folder)).toSorted();
   }
-  return { store, folder, preferences, clock, failures, made };
+  return { store, copies, folder, userData, preferences, clock, failures, made };
 }
 
 test('a copy is due once the case has changed and the time has come', async () => {
@@ -104,12 +117,39 @@ test('a copy that fails is told, takes none away, and is tried again at the next
   expect(await readdir(folder)).not.toContain(first);
 });
 
+test('whatever is thrown fails the copy that it hinders, and is tried again at the next time', async () => {
+  vi.spyOn(console, 'error').mockReturnValue();
+  const copy = vi.fn<Environment['copy']>().mockRejectedValue(new Error('No thread is left'));
+  const { store, copies, folder, clock, failures, made } = await hourlyCopies(1, { copy });
+  expect(await copies.copy(store, join(folder, 'Asked for.assay'))).toMatchObject({
+    error: { code: 'call/failed', facts: { call: 'case/copy', reason: 'No thread is left' } },
+  });
+  for (let time = 0; time < 2; time += 1) expect(await made()).toEqual([]);
+  expect(failures).toEqual([expect.stringContaining('No thread is left')]);
+  clock.now += hour;
+  await made();
+  expect(failures).toHaveLength(2);
+});
+
+test('a copy that cannot be remembered is made, and the window is told', async () => {
+  const told = vi.spyOn(console, 'error').mockReturnValue();
+  const { userData, failures, made } = await hourlyCopies(1);
+  const path = join(userData, 'preferences.json');
+  await rm(path);
+  await mkdir(join(path, 'in the way'), { recursive: true });
+  expect(await made()).toHaveLength(1);
+  expect(failures).toHaveLength(1);
+  expect(told).toHaveBeenCalledOnce();
+});
+
 function nextHourOf(found: string): string {
   return `${String((Number.parseInt(found, 10) + 1) % 24).padStart(2, '0')}.`;
 }
 
 test('a case that is only read is not copied: that is its writer’s to do', async () => {
-  const { made } = await hourlyCopies(1, (store) => reopen(store.path, { readOnly: true }));
+  const { made } = await hourlyCopies(1, {
+    open: (store) => reopen(store.path, { readOnly: true }),
+  });
   expect(await made()).toEqual([]);
 });
 

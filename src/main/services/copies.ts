@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import type { CopyReport } from '../../contract/copies.ts';
 import type { AutomaticCopies } from '../../contract/settings.ts';
 import type { AppError } from '../../contract/errors.ts';
-import { type Result, ok } from '../../domain/core/result.ts';
+import { type Result, err, ok } from '../../domain/core/result.ts';
 import type { CaseStore } from '../store/case-store.ts';
 import { type CopyJob, jobFor, removeCopy } from '../store/copies/copy-case.ts';
 import type { MadeCopies } from '../preferences/preferences.ts';
 import type { Environment } from './environment.ts';
+import { failedCall } from './failed-call.ts';
 import { caseKey, caseName, fileNameOf } from './open-case.ts';
+import { reasonOf } from './reason.ts';
 
 const periods: Readonly<Record<Exclude<AutomaticCopies['every'], 'never'>, number>> = {
   hour: 3_600_000,
@@ -63,11 +65,16 @@ export class Copies {
     });
   }
 
-  /** Makes the copy that is due by the schedule, if one is; resolves when it is made. */
+  /** Makes the copy that is due by the schedule, if one is; resolves when it is made, or when the window was told why not. */
   look(): Promise<void> {
-    this.#looking ??= this.#makeDue().finally(() => {
-      this.#looking = null;
-    });
+    this.#looking ??= this.#makeDue()
+      .catch((error: unknown) => {
+        console.error('A copy could not be remembered:', error);
+        this.#environment.send('copies/failed', { reason: reasonOf(error) });
+      })
+      .finally(() => {
+        this.#looking = null;
+      });
     return this.#looking;
   }
 
@@ -114,13 +121,18 @@ export class Copies {
     await preferences.rememberCopies(key, { ...made, head, copies });
   }
 
-  #make(
+  // What is thrown fails this copy like anything else, so that it is told, and tried again only when that is due.
+  async #make(
     job: CopyJob,
     signal: AbortSignal,
     onProgress: Parameters<Environment['copy']>[1]['onProgress'],
   ): Promise<Result<CopyReport, AppError> | null> {
     const either = AbortSignal.any([signal, this.#closing.signal]);
-    return this.#environment.copy(job, { signal: either, onProgress });
+    try {
+      return await this.#environment.copy(job, { signal: either, onProgress });
+    } catch (error) {
+      return err(failedCall('case/copy', error));
+    }
   }
 }
 

@@ -10,7 +10,7 @@ import type { CaseStore } from '../store/case-store.ts';
 import { immutableParts } from '../store/disk/case-folder.ts';
 import { codeOf, layoutOf, run, temporaryCase, valueOf } from '../store/testing/temporary-case.ts';
 import { type ImportInput, importDocuments } from './import-documents.ts';
-import { bytesInput } from './import-jobs.ts';
+import { bytesInput } from './import-inputs.ts';
 
 // Large enough to be stored before the import is over.
 const large = new TextEncoder().encode(

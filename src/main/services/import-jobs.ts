@@ -1,13 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { basename } from 'node:path';
-import {
-  type ImportProgress,
-  type ImportReport,
-  maximumImportBytes,
-} from '../../contract/imports.ts';
-import { type AppError, appError } from '../../contract/errors.ts';
-import { type Result, err, ok } from '../../domain/core/result.ts';
-import { type FolderListing, readFileForImport } from '../formats/documents/import-file.ts';
+import type { ImportProgress, ImportReport } from '../../contract/imports.ts';
+import type { AppError } from '../../contract/errors.ts';
+import type { Result } from '../../domain/core/result.ts';
 import { type ImportPool, createImportPool } from '../formats/documents/import-worker-pool.ts';
 import type { CaseStore } from '../store/case-store.ts';
 import { type ImportInput, importDocuments } from './import-documents.ts';
@@ -51,43 +45,3 @@ export function createImportJobs(
     },
   };
 }
-
-/** A file on disk as something to import. */
-export function fileInput(path: string): ImportInput {
-  return {
-    name: basename(path),
-    load: async () => {
-      const file = await readFileForImport(path);
-      return file.ok ? ok(file.value.bytes) : file;
-    },
-  };
-}
-
-/** Bytes that are already here, such as a dropped file, as something to import; too many are refused as of a file. */
-export function bytesInput(name: string, bytes: Uint8Array): ImportInput {
-  const size = bytes.length;
-  const limit = maximumImportBytes;
-  const loaded =
-    size > limit ? err(appError('import/too-large', { name, size, limit })) : ok(bytes);
-  return { name, load: () => Promise.resolve(loaded) };
-}
-
-/** The files of a folder as things to import; what had to be left out fails by name, except what is hidden. */
-export function folderInputs({ files, skipped }: FolderListing): ImportInput[] {
-  const left = skipped
-    .filter(({ reason }) => reason !== 'hidden')
-    .map(({ path, reason }): ImportInput => {
-      const name = basename(path);
-      const error =
-        reason === 'unreadable'
-          ? appError('import/no-permission', { name })
-          : appError('import/unreadable', {
-              name,
-              reason: `it is not a file but a ${skippedKinds[reason]}`,
-            });
-      return { name, load: () => Promise.resolve(err(error)) };
-    });
-  return [...files.map(fileInput), ...left];
-}
-
-const skippedKinds = { hidden: 'hidden file', link: 'link', special: 'device' } as const;

@@ -1,6 +1,7 @@
 import { mkdir, readFile, readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { ActionState } from '../../contract/actions.ts';
 import type { CaseSnapshot, MoreRecords } from '../../contract/calls.ts';
 import type { AnyRecord } from '../../domain/records/registry.ts';
@@ -13,22 +14,27 @@ import {
   temporaryFolder,
   valueOf,
 } from '../store/testing/temporary-case.ts';
+import type { Environment } from './environment.ts';
 import { menuSections } from './menu.ts';
 import { Session } from './session.ts';
 
 // Files by the hundred are made for this.
 vi.setConfig({ testTimeout: 60_000 });
 
+/** What the window and the machine may be like. */
+interface Around {
+  readonly showMenu?: (state: ActionState) => void;
+  readonly send?: Environment['send'];
+  readonly userData?: string;
+}
+
 async function aSession({
   showMenu = () => undefined,
+  send = () => undefined,
   userData,
-}: { showMenu?: (state: ActionState) => void; userData?: string } = {}): Promise<Session> {
-  userData ??= await temporaryFolder();
-  return new Session({
-    ...{ preferences: await Preferences.open(userData), userData, sampleCase: '' },
-    send: () => undefined,
-    showMenu,
-  });
+}: Around = {}): Promise<Session> {
+  const preferences = await Preferences.open(userData ?? (await temporaryFolder()));
+  return new Session({ preferences, send, showMenu });
 }
 
 /** A session, and whether the application menu offers to import files and folders. */
@@ -77,7 +83,7 @@ test('a large case comes to the window in parts also as of another moment, opene
   await makeLargeCase(path, { documents: 200, highlights: 20 });
   const session = await aSession();
   await theRestOf(session, valueOf(await session.open(path, { readOnly: false })));
-  const past = valueOf(await session.lookBack(180));
+  const past = valueOf(await session.lookBack({ seq: 180 }));
   expect(past).toMatchObject({ past: { seq: 180 }, preview: past.records.find(isDocument)?.id });
   const reloaded = await session.snapshot();
   if (reloaded === null) throw new Error('No case is open');
@@ -118,7 +124,7 @@ test('the menu offers to import only into a case that takes changes here', async
   const { session, offersImport } = await aSessionWithMenu();
   valueOf(await session.create(path, 'A case'));
   expect(offersImport()).toEqual([true, true]);
-  valueOf(await session.lookBack(1));
+  valueOf(await session.lookBack({ seq: 1 }));
   expect(offersImport()).toEqual([false, false]);
   valueOf(await session.returnToNow());
   expect(offersImport()).toEqual([true, true]);
@@ -171,6 +177,116 @@ test('a case opens also where it cannot be put among the recent ones', async () 
   expect(valueOf(await session.open(path, { readOnly: false }))).toMatchObject({ path });
   expect(told).toHaveBeenCalledOnce();
   valueOf(await session.store());
+  await session.close();
+});
+
+describe('where something is thrown that nobody expected', () => {
+  // The system refuses such a path by throwing what no file operation fails with.
+  const impossible = join(tmpdir(), 'A\0case.assay');
+
+  /** A session whose window cannot be given a menu once it `breaks`; what it logs is kept from the output. */
+  async function aBreakingSession() {
+    vi.spyOn(console, 'error').mockReturnValue();
+    let broken = false;
+    const session = await aSession({
+      showMenu: () => {
+        if (broken) throw new Error('The window is gone');
+      },
+    });
+    return { session, breaks: (isBroken: boolean) => void (broken = isBroken) };
+  }
+
+  /** Nothing is open, nobody is kept out of the case, and it can be opened as if nothing had been. */
+  async function expectLetGo(session: Session, path: string): Promise<void> {
+    expect(await session.store()).toMatchObject({ error: { code: 'store/no-case-open' } });
+    expect(await readdir(path)).not.toContain('lock');
+    expect(valueOf(await session.open(path, { readOnly: false }))).toMatchObject({ path });
+    const store = valueOf(await session.store());
+    valueOf(await store.run('tag/create', { name: 'After' }));
+    valueOf(await store.undo());
+    await session.close();
+  }
+
+  function failedWith(call: string, reason: string): object {
+    const containing: unknown = expect.stringContaining(reason);
+    return { error: { code: 'call/failed', facts: { call, reason: containing } } };
+  }
+
+  afterEach(() => vi.restoreAllMocks());
+
+  test('by the system, the call is answered and the open case stays open', async () => {
+    const { session } = await aBreakingSession();
+    const path = join(await temporaryFolder(), 'A case.assay');
+    valueOf(await session.create(path, 'A case'));
+    const opened = await session.open(impossible, { readOnly: false });
+    expect(opened).toMatchObject(failedWith('case/open', 'null bytes'));
+    const created = await session.create(impossible, 'Another');
+    expect(created).toMatchObject(failedWith('case/create', 'null bytes'));
+    expect(valueOf(await session.store()).path).toBe(path);
+    await session.close();
+  });
+
+  test('as a case is created, opened, or opened once more, the call is answered and the case let go', async () => {
+    const { session, breaks } = await aBreakingSession();
+    const path = join(await temporaryFolder(), 'A case.assay');
+    breaks(true);
+    const created = await session.create(path, 'A case');
+    expect(created).toMatchObject(failedWith('case/create', 'The window is gone'));
+    breaks(false);
+    await expectLetGo(session, path);
+    breaks(true);
+    const opened = await session.open(path, { readOnly: false });
+    expect(opened).toMatchObject(failedWith('case/open', 'The window is gone'));
+    breaks(false);
+    await expectLetGo(session, path);
+    valueOf(await session.open(path, { readOnly: true }));
+    breaks(true);
+    const reopened = await session.reopen('writer');
+    expect(reopened).toMatchObject(failedWith('case/reopen', 'The window is gone'));
+    breaks(false);
+    await expectLetGo(session, path);
+  });
+
+  test('as the first document of a large case is shown, the call is answered and the case let go', async () => {
+    const { session, breaks } = await aBreakingSession();
+    const path = join(await temporaryFolder(), 'Large.assay');
+    await makeLargeCase(path, { documents: 200, highlights: 20 });
+    breaks(true);
+    const opened = await session.open(path, { readOnly: false });
+    expect(opened).toMatchObject(failedWith('case/open', 'The window is gone'));
+    breaks(false);
+    await expectLetGo(session, path);
+  });
+
+  test('after the first document of a large case was shown, whoever waits for the rest is answered', async () => {
+    const { session, breaks } = await aBreakingSession();
+    const path = join(await temporaryFolder(), 'Large.assay');
+    await makeLargeCase(path, { documents: 200, highlights: 20 });
+    const shown = valueOf(await session.open(path, { readOnly: false }));
+    breaks(true);
+    const rest = await session.more(restOf(shown));
+    expect(rest).toMatchObject(failedWith('case/open', 'The window is gone'));
+    expect(await session.store()).toMatchObject(rest);
+    expect(await readdir(path)).not.toContain('lock');
+    breaks(false);
+    expect(valueOf(await session.open(path, { readOnly: false }))).toMatchObject({ path });
+    await session.close();
+  });
+});
+
+test('changes of a case are not the window’s any more once a document of another is on show', async () => {
+  const path = join(await temporaryFolder(), 'Large.assay');
+  await makeLargeCase(path, { documents: 200, highlights: 20 });
+  const sent: string[] = [];
+  const session = await aSession({ send: (event) => void sent.push(event) });
+  valueOf(await session.create(join(await temporaryFolder(), 'Before.assay'), 'Before'));
+  const before = valueOf(await session.store());
+  valueOf(await before.run('tag/create', { name: 'Seen' }));
+  expect(sent).toEqual(['case/changed']);
+  const shown = valueOf(await session.open(path, { readOnly: false }));
+  valueOf(await before.run('tag/create', { name: 'An import that goes on' }));
+  await theRestOf(session, shown);
+  expect(sent).toEqual(['case/changed']);
   await session.close();
 });
 

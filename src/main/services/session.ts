@@ -1,22 +1,20 @@
-import { cp, mkdir, rename, rm } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import type { CaseSnapshot, MoreRecords, ReopenedCase } from '../../contract/calls.ts';
+import type { CallName, CaseSnapshot, MoreRecords, ReopenedCase } from '../../contract/calls.ts';
 import { type AppError, appError } from '../../contract/errors.ts';
 import type { CaseRecord } from '../../domain/records/case/record.ts';
 import type { DocumentId } from '../../domain/core/ids.ts';
 import type { DocumentText } from '../../domain/core/text.ts';
 import { type Result, err, ok } from '../../domain/core/result.ts';
 import { type CaseStore, type OpenOptions, createCase, openCase } from '../store/case-store.ts';
-import { attempt } from '../store/disk/file-errors.ts';
 import type { CasePreview } from '../store/opening/preview-case.ts';
 import { CaseDelivery, headerOf, lastReadOf } from './case-delivery.ts';
 import type { Environment } from './environment.ts';
+import { failedCall } from './failed-call.ts';
 import { caseKey, caseName } from './open-case.ts';
 
 /** A large case of which one document is on show while the rest is being read. */
 interface Opening {
   readonly preview: CasePreview;
+  /** Never rejects. */
   readonly opened: Promise<Result<CaseStore, AppError>>;
 }
 
@@ -24,10 +22,7 @@ interface Opening {
 type WayOfOpening = Pick<OpenOptions, 'readOnly' | 'recover'>;
 
 /** What a session needs of the window and the machine. */
-type Surroundings = Pick<
-  Environment,
-  'preferences' | 'userData' | 'sampleCase' | 'send' | 'showMenu'
->;
+type Surroundings = Pick<Environment, 'preferences' | 'send' | 'showMenu'>;
 
 /** The one case that the window has open, and the ways to another. */
 export class Session {
@@ -60,36 +55,31 @@ export class Session {
   /** Creates a case in a new folder and opens it instead of the one that is open. */
   async create(path: string, name: string): Promise<Result<CaseSnapshot, AppError>> {
     const { analyst } = this.#environment.preferences.settings;
-    return this.#show(await this.#enter(createCase(path, { name, analyst })));
+    const opened = await this.#enter('case/create', () => createCase(path, { name, analyst }));
+    return opened.ok ? this.#handOver('case/create', () => this.#begin(opened.value)) : opened;
   }
 
   /**
    * Opens a case instead of the one that is open, which stays open if the other cannot be. Of a large case one document is
-   * there before all of it is read.
+   * there before all of it is read. Where something is thrown once the open case was left, none is open.
    */
   async open(path: string, way: WayOfOpening): Promise<Result<CaseSnapshot, AppError>> {
-    if (this.#store?.path === path) await this.close();
     await this.#opening?.opened;
+    if (this.#store?.path === path) await this.close();
     const { analyst } = this.#environment.preferences.settings;
-    return new Promise((resolve, reject) => {
-      const preview = {
-        choose: ({ id }: CaseRecord) => lastReadOf(this.#environment.preferences.viewState(id)),
-        show: (shown: CasePreview) => {
-          this.#opening = { preview: shown, opened };
-          resolve(ok(this.#previewed(path, way.readOnly, shown)));
-        },
-      };
-      const opened = this.#enter(openCase(path, { ...way, analyst, preview }));
-      opened.then(async (store) => {
-        if (this.#opening === null) resolve(this.#show(store));
-        // The window has left the case that was open before.
-        else if (!store.ok) {
-          await this.#leave();
-          this.#unread = store.error;
-        }
-        this.#opening = null;
-      }, reject);
-    });
+    const previewed = Promise.withResolvers<CasePreview>();
+    const preview = {
+      choose: ({ id }: CaseRecord) => lastReadOf(this.#environment.preferences.viewState(id)),
+      show: previewed.resolve,
+    };
+    const opened = this.#enter('case/open', () => openCase(path, { ...way, analyst, preview }));
+    const first = await Promise.race([previewed.promise, opened]);
+    if ('ok' in first)
+      return first.ok ? this.#handOver('case/open', () => this.#begin(first.value)) : first;
+    // The window has left whatever it looked at.
+    this.#past = null;
+    this.#opening = { preview: first, opened: this.#finish(opened) };
+    return this.#handOver('case/open', () => this.#previewed(path, way.readOnly, first));
   }
 
   /**
@@ -114,23 +104,6 @@ export class Session {
     return store.ok ? store.value.readText(document) : store;
   }
 
-  /** Where the analyst's own copy of the sample case is; what they did to it before is still there. */
-  async sampleCopy(): Promise<Result<string, AppError>> {
-    const copy = join(this.#environment.userData, 'sample-case', 'Sample case.assay');
-    if (!existsSync(copy)) {
-      // Copied beside its place first: half a copy must not pass for the whole one.
-      const unfinished = `${copy}.unfinished`;
-      const copied = await attempt(copy, async () => {
-        await mkdir(dirname(copy), { recursive: true });
-        await rm(unfinished, { recursive: true, force: true });
-        await cp(this.#environment.sampleCase, unfinished, { recursive: true });
-        await rename(unfinished, copy);
-      });
-      if (!copied.ok) return copied;
-    }
-    return ok(copy);
-  }
-
   /**
    * Opens the open case once more in its place, for reading or for writing; a successor takes over from a writer who has
    * been silent for long. Where that is not possible the case stays open as it was.
@@ -141,11 +114,14 @@ export class Session {
     const { path, silentToken, head } = present.value;
     const { analyst } = this.#environment.preferences.settings;
     const takeOver = as === 'successor' ? silentToken : undefined;
-    const opening = openCase(path, { readOnly: as === 'reader', analyst, takeOver });
-    const opened = await this.#enter(opening);
+    const opened = await this.#enter('case/reopen', () =>
+      openCase(path, { readOnly: as === 'reader', analyst, takeOver }),
+    );
     if (!opened.ok) return opened;
     const { value } = opened;
-    return ok(value.head === head ? headerOf(value) : this.#begin(value));
+    return this.#handOver('case/reopen', () =>
+      value.head === head ? headerOf(value) : this.#begin(value),
+    );
   }
 
   /** What the window needs to show the open case, or null. */
@@ -155,14 +131,17 @@ export class Session {
     return store === null ? null : this.#begin(store);
   }
 
-  /** Shows the open case as it was after a change, until {@link returnToNow}. */
-  async lookBack(seq: number): Promise<Result<CaseSnapshot, AppError>> {
+  /** Shows the open case as it was after a change, or at a moment (ISO 8601, UTC), until {@link returnToNow}. */
+  async lookBack(to: { seq: number } | { at: string }): Promise<Result<CaseSnapshot, AppError>> {
     const present = await this.present();
     if (!present.ok) return present;
-    const past = await present.value.asOf(seq);
+    const { value } = present;
+    const seq = 'seq' in to ? ok(to.seq) : await value.history.lastAt(to.at);
+    if (!seq.ok) return seq;
+    const past = await value.asOf(seq.value);
     if (!past.ok) return past;
     // Another case may have been opened meanwhile.
-    if (this.#store !== present.value) return err(appError('store/no-case-open', {}));
+    if (this.#store !== value) return err(appError('store/no-case-open', {}));
     this.#past = past.value;
     return ok(this.#begin(past.value));
   }
@@ -170,19 +149,20 @@ export class Session {
   /** Shows the open case as it is again. */
   async returnToNow(): Promise<Result<CaseSnapshot, AppError>> {
     this.#past = null;
-    return this.#show(await this.present());
+    const present = await this.present();
+    return present.ok ? ok(this.#begin(present.value)) : present;
   }
 
   /** Finishes what is being written and lets go of the case. */
   async close(): Promise<void> {
     await this.#opening?.opened;
-    await this.#leave();
     this.#delivery.end();
+    await this.#leave();
   }
 
-  // Whoever asks while the case is being left waits until it is.
+  // Whoever asks while the case is being left waits until it is. That one could not be left well hinders no other.
   #leave(): Promise<void> {
-    this.#leaving = this.#leaving.then(() => this.#letGo());
+    this.#leaving = this.#leaving.catch(() => undefined).then(() => this.#letGo());
     return this.#leaving;
   }
 
@@ -191,25 +171,46 @@ export class Session {
     this.#store = null;
     this.#past = null;
     this.#unread = null;
-    await store?.close();
-    this.#showMenu();
+    try {
+      await store?.close();
+    } finally {
+      this.#showMenu();
+    }
   }
 
+  // Takes a case up instead of the open one. What is thrown meanwhile is answered as well, and then the case is let go.
   async #enter(
-    opening: Promise<Result<CaseStore, AppError>>,
+    call: CallName,
+    open: () => Promise<Result<CaseStore, AppError>>,
   ): Promise<Result<CaseStore, AppError>> {
-    const opened = await opening;
-    if (!opened.ok) return opened;
-    await this.#leave();
-    const store = opened.value;
-    this.#store = store;
+    let store: CaseStore | null = null;
+    try {
+      const opened = await open();
+      if (!opened.ok) return opened;
+      store = opened.value;
+      await this.#leave();
+      this.#store = store;
+      await this.#attend(store);
+      this.#showMenu();
+      return opened;
+    } catch (error) {
+      const failed = err(failedCall(call, error));
+      if (store !== null) await this.#giveUp(call, store);
+      return failed;
+    }
+  }
+
+  // From now on the window is told of what happens to a case, and the case is found again.
+  async #attend(store: CaseStore): Promise<void> {
+    // An import may still be running; the window takes up what it did when it returns to now. While a document of another
+    // case is on show already, nothing of this one is the window's any more.
+    const isOnShow = (): boolean => this.#past === null && this.#opening === null;
     store.subscribe((change) => {
-      // An import may still be running; the window takes up what it did when it returns to now.
-      if (this.#past === null) this.#environment.send('case/changed', change);
+      if (isOnShow()) this.#environment.send('case/changed', change);
       this.#showMenu();
     });
     store.watchHealth((health) => {
-      if (this.#past === null) this.#environment.send('case/health', health);
+      if (isOnShow()) this.#environment.send('case/health', health);
       this.#showMenu();
     });
     await store.follow();
@@ -221,12 +222,43 @@ export class Session {
       // The case is open all the same.
       console.error('The case could not be remembered:', error);
     }
-    this.#showMenu();
+  }
+
+  // The window shows a document of the case already: where the case cannot be read to its end, none is open.
+  async #finish(
+    opening: Promise<Result<CaseStore, AppError>>,
+  ): Promise<Result<CaseStore, AppError>> {
+    const opened = await opening;
+    if (!opened.ok) {
+      await this.#giveUp('case/open', this.#store);
+      this.#unread = opened.error;
+    }
+    this.#opening = null;
     return opened;
   }
 
-  #show(opened: Result<CaseStore, AppError>): Result<CaseSnapshot, AppError> {
-    return opened.ok ? ok(this.#begin(opened.value)) : opened;
+  // Makes what the window shows of a case that was taken up. A case that the window does not get is not kept open.
+  async #handOver<T>(call: CallName, make: () => T): Promise<Result<T, AppError>> {
+    try {
+      return ok(make());
+    } catch (error) {
+      const failed = err(failedCall(call, error));
+      await this.#opening?.opened;
+      await this.#giveUp(call, this.#store);
+      this.#delivery.end();
+      return failed;
+    }
+  }
+
+  // Lets go of a case, whatever is thrown meanwhile: what whoever waits is answered is known already.
+  async #giveUp(call: CallName, store: CaseStore | null): Promise<void> {
+    try {
+      // One that was not taken up yet has nothing but itself to close.
+      if (store === this.#store) await this.#leave();
+      else await store?.close();
+    } catch (error) {
+      failedCall(call, error);
+    }
   }
 
   #begin(store: CaseStore): CaseSnapshot {
@@ -262,11 +294,20 @@ export class Session {
   }
 }
 
-/** Answers from the open case, or with the error that says none is. */
+/** Answers from the open case as the window shows it, or with the error that says none is. */
 export async function withCase<T>(
   session: Session,
   answer: (store: CaseStore) => Promise<Result<T, AppError>>,
 ): Promise<Result<T, AppError>> {
   const store = await session.store();
   return store.ok ? answer(store.value) : store;
+}
+
+/** Answers from the open case as it is now, also while the window shows it as it was. */
+export async function withPresent<T>(
+  session: Session,
+  answer: (store: CaseStore) => Promise<Result<T, AppError>>,
+): Promise<Result<T, AppError>> {
+  const present = await session.present();
+  return present.ok ? answer(present.value) : present;
 }

@@ -1,7 +1,5 @@
 import { resolve } from 'node:path';
-import type { CaseState } from '../../domain/core/case-state.ts';
 import { type AppError, appError } from '../../contract/errors.ts';
-import type { Analyst } from '../../domain/records/analyst/record.ts';
 import { type RecoveryReport, isEmptyReport } from '../../contract/recovery.ts';
 import { type Result, err, ok } from '../../domain/core/result.ts';
 import { type CaseFolder, caseFolder } from './disk/case-folder.ts';
@@ -13,6 +11,7 @@ import { loadCase } from './opening/load-case.ts';
 import { type Lock, acquireLock } from './access/lock.ts';
 import { checkFolder, makeWritable } from './opening/open-folder.ts';
 import { reportOf } from './opening/opening-report.ts';
+import { authorOf } from './changes/author.ts';
 import { readPastSteps } from './changes/past-steps.ts';
 import { type PreviewRequest, previewCase } from './opening/preview-case.ts';
 import { recoverCase } from './recovery/recover-case.ts';
@@ -54,10 +53,15 @@ export async function createCase(
 ): Promise<Result<CaseStore, AppError>> {
   const made = await makeCaseFolder(path, { name, analyst, now });
   if (!made.ok) return made;
-  const opened = await openCase(path, { readOnly: false, analyst, now });
-  // Whoever was quicker to open the new case keeps it.
-  if (!opened.ok && opened.error.code !== 'store/locked') await removeCaseFolder(resolve(path));
-  return opened;
+  let mayRemove = true;
+  try {
+    const opened = await openCase(path, { readOnly: false, analyst, now });
+    // Whoever was quicker to open the new case keeps it.
+    mayRemove = !opened.ok && opened.error.code !== 'store/locked';
+    return opened;
+  } finally {
+    if (mayRemove) await removeCaseFolder(resolve(path));
+  }
 }
 
 /**
@@ -73,22 +77,22 @@ export async function openCase(
   const opening: Opening = { ...options, folder, now, recover };
   const checked = await checkFolder(folder);
   if (!checked.ok) return checked;
-  // What can be shown first is read while the lock is taken, because taking it waits for the disk.
-  const [lock, shown] = await Promise.all([
-    options.readOnly ? null : acquireLock(folder, { ...options, now: now() }),
-    preview === undefined ? null : previewCase(folder, preview.choose),
-  ]);
-  if (lock?.ok === false) return lock;
+  const taking = options.readOnly ? null : acquireLock(folder, { ...options, now: now() });
+  let opened: Result<CaseStore, AppError> | null = null;
   try {
+    // What can be shown first is read while the lock is taken, because taking it waits for the disk.
+    const [lock, shown] = await Promise.all([
+      taking,
+      preview === undefined ? null : previewCase(folder, preview.choose),
+    ]);
+    if (lock?.ok === false) return lock;
     if (shown !== null) preview?.show(shown);
-    const opened = await (lock === null
-      ? openForReading(opening)
-      : openForWriting(opening, lock.value));
-    if (!opened.ok) await lock?.value.release();
+    opened = await (lock === null ? openForReading(opening) : openForWriting(opening, lock.value));
     return opened;
-  } catch (error) {
-    await lock?.value.release();
-    throw error;
+  } finally {
+    // Whatever was thrown meanwhile, nobody is kept out of a case that is not open.
+    const lock = opened?.ok === true ? null : await taking;
+    if (lock?.ok === true) await lock.value.release();
   }
 }
 
@@ -123,12 +127,19 @@ async function openForWriting(opening: Opening, lock: Lock): Promise<Result<Case
   const writable = await makeWritable(folder, loaded.value, now());
   if (!writable.ok) return writable;
   const { journal, checkpoints } = writable.value;
-  const author = analystOf(state, opening);
-  const history = await attempt(folder.path, () => readPastSteps(journal, author.id));
-  if (!history.ok) return history;
-  const writing = { journal, lock, checkpoints, history: history.value };
   const report = recovered.value ?? writable.value.report;
-  return storeOf(opening, { state, mark: tail.mark, report, mayWrite: true, writing }, author);
+  let store: Result<CaseStore, AppError> | null = null;
+  try {
+    const author = authorOf(state, opening.analyst, opening.now);
+    const history = await attempt(folder.path, () => readPastSteps(journal, author.id));
+    if (!history.ok) return history;
+    const writing = { journal, lock, checkpoints, history: history.value };
+    const parts = { state, mark: tail.mark, report, mayWrite: true, writing };
+    store = await storeOf(opening, parts, author);
+    return store;
+  } finally {
+    if (store?.ok !== true) await journal.close();
+  }
 }
 
 async function recoverDamaged(
@@ -137,7 +148,7 @@ async function recoverDamaged(
 ): Promise<Result<RecoveryReport, AppError>> {
   const salvaged = await salvageDamaged(opening, damage);
   if (!salvaged.ok) return salvaged;
-  const by = analystOf(salvaged.value.state, opening);
+  const by = authorOf(salvaged.value.state, opening.analyst, opening.now);
   return recoverCase(opening.folder, salvaged.value, by, opening.now());
 }
 
@@ -158,7 +169,7 @@ type StoreParts = Pick<CaseParts, 'state' | 'mark' | 'report' | 'mayWrite' | 'wr
 async function storeOf(
   opening: Opening,
   { report, ...parts }: StoreParts,
-  analyst = analystOf(parts.state, opening),
+  analyst = authorOf(parts.state, opening.analyst, opening.now),
 ): Promise<Result<CaseStore, AppError>> {
   const { folder, now } = opening;
   const repairs = await attempt(folder.path, () => earlierReports(folder));
@@ -166,11 +177,6 @@ async function storeOf(
   const told = report === null || isEmptyReport(report) ? null : report;
   const found = { ...parts, report: told, repairs: repairs.value };
   return ok(new FolderCaseStore({ ...found, folder, ids: new IdSource(now), now, analyst }));
-}
-
-function analystOf(state: CaseState, { analyst: name, now }: Opening): Analyst {
-  const known = [...state.all('analyst')].find((analyst) => analyst.name === name);
-  return known ?? { type: 'analyst', id: new IdSource(now).next('analyst'), name };
 }
 
 function systemClock(): Date {

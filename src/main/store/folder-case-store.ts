@@ -14,6 +14,7 @@ import { CaseAccess } from './access/case-access.ts';
 import type { CaseFolder } from './disk/case-folder.ts';
 import { CaseChanges } from './changes/case-changes.ts';
 import { CaseHistory } from './changes/case-history.ts';
+import { Listeners } from './changes/listeners.ts';
 import { type CheckpointState, Checkpointer } from './checkpoints/checkpointer.ts';
 import type { IdSource } from './disk/ids.ts';
 import { FolderJournalReader } from './journal/folder-journal-reader.ts';
@@ -62,7 +63,7 @@ export class FolderCaseStore implements CaseStore {
   // Both are given up when another takes the case over.
   #changes: CaseChanges | null = null;
   #checkpointer: Checkpointer | null = null;
-  readonly #listeners = new Set<(change: CaseChange) => void>();
+  readonly #listeners = new Listeners<CaseChange>();
   #closing: Promise<void> | null = null;
 
   constructor(parts: CaseParts) {
@@ -193,8 +194,7 @@ export class FolderCaseStore implements CaseStore {
   }
 
   subscribe(listener: (change: CaseChange) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   watchHealth(listener: (health: Health) => void): () => void {
@@ -244,23 +244,17 @@ export class FolderCaseStore implements CaseStore {
 
   #broadcast(change: CaseChange): void {
     this.#checkpointer?.changed(change.diff);
-    for (const listener of this.#listeners) {
-      try {
-        listener(change);
-      } catch (error) {
-        // A bug in a listener must surface, but the change is made and has to be acknowledged all the same.
-        queueMicrotask(() => {
-          throw error;
-        });
-      }
-    }
+    this.#listeners.tell(change);
   }
 
   async #close(): Promise<void> {
-    await this.#changes?.idle();
-    this.#checkpointer?.stop();
-    // If the disk refuses it the journal still has everything, and the next opening replays it.
-    await this.#checkpointer?.flush();
-    await this.#access.close();
+    try {
+      await this.#changes?.idle();
+      this.#checkpointer?.stop();
+      // If the disk refuses it the journal still has everything, and the next opening replays it.
+      await this.#checkpointer?.flush();
+    } finally {
+      await this.#access.close();
+    }
   }
 }

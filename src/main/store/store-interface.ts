@@ -37,7 +37,7 @@ export interface CaseStore {
   /** The moment that the case is shown as of; null: it is as it is now. */
   readonly past: PastMoment | null;
   /** Every change that led to what the case is. */
-  readonly history: Pick<CaseHistory, 'page' | 'entry' | 'lastAt'>;
+  readonly history: Pick<CaseHistory, 'page' | 'entry' | 'lastAt' | 'since'>;
   /** Runs a command; resolves when its change is on disk. */
   run(name: string, input: unknown): Promise<Result<CommandOutcome, AppError>>;
   /**

@@ -5,6 +5,7 @@ import { type AppError, appError } from '../../../contract/errors.ts';
 import { type Result, err } from '../../../domain/core/result.ts';
 import { sameData } from '../../../domain/core/same-data.ts';
 import type { CaseFolder } from '../disk/case-folder.ts';
+import { Listeners } from '../changes/listeners.ts';
 import { Follower } from './follower.ts';
 import { GuardedJournal } from './guarded-journal.ts';
 import type { RecoverableJournal } from '../journal/journal-backend.ts';
@@ -30,7 +31,7 @@ export class CaseAccess {
   /** Where changes go; null for a case that was opened to be read. */
   readonly journal: GuardedJournal | null;
   readonly #basis: AccessBasis;
-  readonly #listeners = new Set<(health: Health) => void>();
+  readonly #listeners = new Listeners<Health>();
   #follower: Follower | null = null;
   #isLost = false;
   #told: Health;
@@ -76,8 +77,7 @@ export class CaseAccess {
 
   /** Listens to every change of `health`; returns the function that ends it. */
   watch(listener: (health: Health) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   /** Passes on how reading or writing a file went: a drive that went away shows in whatever is done first. */
@@ -110,9 +110,13 @@ export class CaseAccess {
   /** Lets go of the journal and the right to write. */
   async close(): Promise<void> {
     this.#listeners.clear();
-    await this.#follower?.stop();
-    await this.journal?.close();
-    await this.#basis.writing?.lock.release();
+    try {
+      await this.#follower?.stop();
+      await this.journal?.close();
+    } finally {
+      // Whatever was thrown meanwhile, nobody is kept out of a case that is not open.
+      await this.#basis.writing?.lock.release();
+    }
   }
 
   // Another writes now. What was acknowledged here is in the journal, where the other went on.
@@ -127,6 +131,6 @@ export class CaseAccess {
     const { health } = this;
     if (sameData(health, this.#told)) return;
     this.#told = health;
-    for (const listener of this.#listeners) listener(health);
+    this.#listeners.tell(health);
   }
 }

@@ -16,6 +16,7 @@ import type { MarkedLine, ReadableJournal } from '../journal/journal-backend.ts'
 import {
   type JournalLine,
   type JournalMark,
+  type Moment,
   isBeginning,
   journalStart,
   readPastLine,
@@ -43,13 +44,18 @@ const laterNamed = 3;
 export class CaseHistory {
   readonly #journal: ReadableJournal;
   readonly #present: () => CaseMoment;
-  readonly #index: ChangeIndex;
+  #begun: ChangeIndex | null = null;
 
   /** `present` gives the case as it is, which the journal may be ahead of by what is being written. */
   constructor(journal: ReadableJournal, present: () => CaseMoment) {
     this.#journal = journal;
     this.#present = present;
-    this.#index = new ChangeIndex(journal, () => present().mark.seq);
+  }
+
+  // Begun when something is first asked for: until then there is nothing to keep up with.
+  get #index(): ChangeIndex {
+    this.#begun ??= new ChangeIndex(this.#journal, () => this.#present().mark.seq);
+    return this.#begun;
   }
 
   /** The changes before one (null: from the last one on) that fit a query, newest first. */
@@ -139,6 +145,18 @@ export class CaseHistory {
       if (present === undefined || !sameData(present, wanted)) draft.put(wanted);
       for (const missing of missingFor(draft, wanted)) await this.#fetch(draft, missing, seq);
       return ok({ label, diff: draft.diff() });
+    });
+  }
+
+  /** The changes after a moment, oldest first; fails where the moment is none of this journal's, or they cannot be read. */
+  since({ seq, hash }: Moment): Promise<Result<JournalLine[], AppError>> {
+    return this.#withLine(seq, async ({ mark }) => {
+      // A fork of the case has other changes of the same numbers.
+      if (mark.hash !== hash) return err(appError('history/missing-change', { seq }));
+      const lines: JournalLine[] = [];
+      const visit = (line: JournalLine): void => void lines.push(line);
+      const read = await this.#journal.read(mark, visit, this.#present().mark);
+      return read.ok ? ok(lines) : read;
     });
   }
 

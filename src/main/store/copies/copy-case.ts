@@ -112,7 +112,7 @@ async function copy(
   if (isWithin(place, source)) return failed(place, 'it would lie in the case itself');
   if (!(await isFree(place))) return err(appError('store/exists', { path: place }));
   const end = await readJournal(from, mark, () => undefined, mark.bytes);
-  // What is told of a case that is gone speaks of opening one.
+  // The reader's own error says that no case could be opened, which is not what was asked for.
   if (!end.ok && end.error.code === 'store/not-found')
     return failed(place, 'the case is not there');
   if (!end.ok) return end;

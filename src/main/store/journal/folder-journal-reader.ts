@@ -42,20 +42,22 @@ export class FolderJournalReader implements ReadableJournal {
 
   async line(seq: number): Promise<MarkedLine | null> {
     if (seq < 1 || seq > this.end.seq) return null;
-    for await (const past of this.#walk(seq + 1, this.#chunkOf(seq))) {
+    for await (const { past, start } of this.#walk(seq + 1, this.#chunkOf(seq))) {
       const line = readPastLine(past);
       if (line === null) return null;
       const { hash, at } = line;
-      return { line, mark: { seq, hash, at, bytes: past.start + past.bytes.length + 1 } };
+      return { line, mark: { seq, hash, at, bytes: start + past.bytes.length + 1 } };
     }
     return null;
   }
 
   async *before(seq: number): AsyncGenerator<PastLine> {
-    if (seq > 1) yield* this.#walk(seq, usualChunk);
+    if (seq <= 1) return;
+    for await (const { past } of this.#walk(seq, usualChunk)) yield past;
   }
 
-  async *#walk(seq: number, chunk: number): AsyncGenerator<PastLine & { readonly start: number }> {
+  // The lines before a number, each with the bytes of the journal before it.
+  async *#walk(seq: number, chunk: number): AsyncGenerator<{ past: PastLine; start: number }> {
     let next = this.#knownAfter(seq);
     const end = this.#starts.get(next) ?? 0;
     for await (const { bytes, start } of linesBackwards(this.#folder, end, chunk)) {
@@ -63,7 +65,7 @@ export class FolderJournalReader implements ReadableJournal {
       this.#starts.set(next, start);
       if (next >= seq) continue;
       const whole = await wholeCaseFor(bytes, this.#folder);
-      yield { seq: next, bytes, start, whole };
+      yield { past: { seq: next, bytes, whole }, start };
     }
   }
 

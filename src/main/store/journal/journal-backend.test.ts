@@ -1,15 +1,20 @@
 import { describe, expect, test, vi } from 'vitest';
 import { type AppError, appError } from '../../../contract/errors.ts';
+import { emptyDiff } from '../../../domain/core/diff.ts';
 import { AnalystId } from '../../../domain/core/ids.ts';
 import { type Result, err, ok } from '../../../domain/core/result.ts';
 import type { JournalBackend } from './journal-backend.ts';
 import {
   type JournalLine,
   type JournalMark,
+  type PastLine,
   type SealedLine,
   journalStart,
+  readLine,
+  readPastLine,
   sealLine,
 } from './journal-line.ts';
+import { noOldLines } from './old-lines.ts';
 import { MemoryJournal } from '../testing/memory-journal.ts';
 import { codeOf, valueOf } from '../testing/temporary-case.ts';
 import { temporaryJournal } from '../testing/temporary-journal.ts';
@@ -65,6 +70,76 @@ describe.each(backends)('a journal %s', (_, open) => {
     await journal.close();
   });
 
+  test('reads up to any mark, and says where the journal is another than the mark is of', async () => {
+    const journal = await open();
+    const lines = linesAfter(journalStart, 10);
+    valueOf(await journal.append(0, lines));
+    for (const { mark } of lines) {
+      const read: number[] = [];
+      const reached = await journal.read(journalStart, ({ seq }) => read.push(seq), mark);
+      expect(valueOf(reached)).toEqual(mark);
+      expect(read).toEqual(lines.slice(0, mark.seq).map((line) => line.mark.seq));
+    }
+    await journal.close();
+  });
+
+  test('finds any line by its number, with how far the journal reached then', async () => {
+    const journal = await open();
+    const lines = linesAfter(journalStart, 20);
+    valueOf(await journal.append(0, lines.slice(0, 12)));
+    // Those that were found before, and those that came since, are found as well.
+    for (const count of [12, 20]) {
+      valueOf(await journal.append(journal.end.seq, lines.slice(journal.end.seq, count)));
+      for (const { mark, bytes } of [lines[7], lines[0], ...lines.slice(0, count)].filter(
+        isThere,
+      )) {
+        const found = await journal.line(mark.seq);
+        expect(found?.mark).toEqual(mark);
+        expect(found?.line).toEqual(readLine(bytes.subarray(0, -1), noOldLines));
+      }
+    }
+    for (const seq of [-1, 0, 21, 99]) expect(await journal.line(seq)).toBeNull();
+    await journal.close();
+  });
+
+  test('gives the lines before any number, from the last one back to the first', async () => {
+    const journal = await open();
+    const lines = linesAfter(journalStart, 20);
+    valueOf(await journal.append(0, lines));
+    for (const seq of [99, 21, 20, 7, 2, 1, 0]) {
+      const expected = lines.slice(0, Math.max(0, seq - 1)).toReversed();
+      const given: PastLine[] = [];
+      for await (const past of journal.before(seq)) given.push(past);
+      expect(given).toEqual(
+        expected.map(({ mark, bytes }) => ({
+          seq: mark.seq,
+          bytes: bytes.subarray(0, -1),
+          whole: noOldLines,
+        })),
+      );
+    }
+    await journal.close();
+  });
+
+  test('gives lines of any length, and goes on where it was left', async () => {
+    const journal = await open();
+    const labels = [1, 200_000, 3, 70_000].map((length) => 'x'.repeat(length));
+    for (const label of labels) {
+      const entry = { at: '2026-03-15T12:00:00.000Z', by, command: 'test', label, diff: emptyDiff };
+      valueOf(await journal.append(journal.end.seq, [sealLine(journal.end, entry)]));
+    }
+    for await (const past of journal.before(5)) {
+      expect(readPastLine(past)?.label).toBe(labels[3]);
+      break;
+    }
+    const rest: (string | undefined)[] = [];
+    for await (const past of journal.before(4)) rest.push(readPastLine(past)?.label);
+    expect(rest).toEqual(labels.slice(0, 3).toReversed());
+    for (const [index, label] of labels.entries())
+      expect((await journal.line(index + 1))?.line.label).toBe(label);
+    await journal.close();
+  });
+
   test('refuses lines that do not follow its end, and stays as it was', async () => {
     const journal = await open();
     const lines = linesAfter(journalStart, 2);
@@ -97,6 +172,10 @@ describe.each(backends)('a journal %s', (_, open) => {
     await journal.close();
   });
 });
+
+function isThere(line: SealedLine | undefined): line is SealedLine {
+  return line !== undefined;
+}
 
 test('a journal in a folder looks again when its lines were long in the making', async () => {
   const { journal } = await temporaryJournal();

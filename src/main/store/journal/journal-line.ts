@@ -61,6 +61,10 @@ export type JournalMark = z.infer<typeof JournalMark>;
 export const LineEnd = z.strictObject({ hash: Sha256, bytes: z.int().min(1) });
 export type LineEnd = z.infer<typeof LineEnd>;
 
+/** A moment of a case: the number of a change and the hash of its line, which stands for all changes before it. */
+export const Moment = JournalMark.pick({ seq: true, hash: true });
+export type Moment = z.infer<typeof Moment>;
+
 /** The mark of a journal without lines. */
 export const journalStart: JournalMark = {
   seq: 0,

@@ -11,7 +11,7 @@ import { kindAt, syncFolder, unfinished } from '../disk/durable-files.ts';
 import { attempt } from '../disk/file-errors.ts';
 import { FolderJournal } from '../journal/folder-journal.ts';
 import { IdSource } from '../disk/ids.ts';
-import { journalStart, sealLine } from '../journal/journal-line.ts';
+import { type SealedLine, journalStart, sealLine } from '../journal/journal-line.ts';
 
 /** Whose case it is, and what it is called. */
 export interface NewCase {
@@ -37,10 +37,14 @@ export async function makeCaseFolder(path: string, made: NewCase): Promise<Resul
   if (!free.value) return err(appError('store/exists', { path: place }));
   await sweepBeside(place);
   const beside = besideOf(place);
-  const done = await fill(caseFolder(place, beside), made);
-  const moved = done.ok ? await attempt(place, () => moveInto(beside, place)) : done;
-  if (!moved.ok) await removeCaseFolder(beside);
-  return moved;
+  let moved: Result<null, AppError> | null = null;
+  try {
+    const done = await fill(caseFolder(place, beside), made);
+    moved = done.ok ? await attempt(place, () => moveInto(beside, place)) : done;
+    return moved;
+  } finally {
+    if (moved?.ok !== true) await removeCaseFolder(beside);
+  }
 }
 
 /** Takes away a case that was made but could not be handed over. */
@@ -93,16 +97,36 @@ async function fill(folder: CaseFolder, made: NewCase): Promise<Result<null, App
   const tail = { mark: journalStart, segments: [], torn: null };
   const journal = await FolderJournal.open(folder, tail);
   if (!journal.ok) return journal;
-  const started = await start(folder, journal.value, made);
-  await journal.value.close();
-  return started;
+  try {
+    return await start(folder, journal.value, made);
+  } finally {
+    await journal.value.close();
+  }
 }
 
 async function start(
   folder: CaseFolder,
   journal: FolderJournal,
-  { name, analyst, now }: NewCase,
+  made: NewCase,
 ): Promise<Result<null, AppError>> {
+  const begun = beginningOf(made);
+  if (!begun.ok) return begun;
+  const { state, line } = begun.value;
+  const written = await journal.append(0, [line]);
+  if (!written.ok) return written;
+  const found = { seq: 0, documents: new Map(), stale: new Set<never>() };
+  const checkpointer = new Checkpointer(folder, found, () => ({ state, mark: line.mark }));
+  const flushed = await checkpointer.flush();
+  checkpointer.stop();
+  return flushed.ok ? ok(null) : flushed;
+}
+
+/** The first line of a new case's journal, and the case that it makes. */
+export function beginningOf({
+  name,
+  analyst,
+  now,
+}: NewCase): Result<{ state: CaseState; line: SealedLine }, AppError> {
   const ids = new IdSource(now);
   const by = ids.next('analyst');
   const input = { name, analyst: { type: 'analyst', id: by, name: analyst } };
@@ -116,14 +140,8 @@ async function start(
   const { name: command } = prepared.value;
   const label = prepared.value.label(state);
   const line = sealLine(journalStart, { at, by, command, label, diff: diff.value });
-  const written = await journal.append(0, [line]);
-  if (!written.ok) return written;
   state.apply(diff.value);
-  const found = { seq: 0, documents: new Map(), stale: new Set<never>() };
-  const checkpointer = new Checkpointer(folder, found, () => ({ state, mark: line.mark }));
-  const flushed = await checkpointer.flush();
-  checkpointer.stop();
-  return flushed.ok ? ok(null) : flushed;
+  return ok({ state, line });
 }
 
 /** Moves a whole case folder to its free place, on the same disk, so that it survives a power cut. */

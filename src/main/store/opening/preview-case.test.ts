@@ -1,4 +1,4 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import type { DocumentId } from '../../../domain/core/ids.ts';
@@ -96,4 +96,16 @@ test('is shown before the case is open, and not of a small one', async () => {
   expect(shown[0]?.seq).toBe(store.seq);
   await reopen(await largeCase(3), { preview: request });
   expect(shown).toHaveLength(1);
+});
+
+test.each(['choose', 'show'])('whoever throws when asked to %s keeps nobody out', async (asked) => {
+  const path = await largeCase();
+  const thrown = new Error('A bug of the window');
+  function refuse(): never {
+    throw thrown;
+  }
+  const preview = { choose: () => null, show: () => undefined, [asked]: refuse };
+  await expect(reopen(path, { preview })).rejects.toBe(thrown);
+  expect(await readdir(path)).not.toContain('lock');
+  await run(await reopen(path), 'tag/create', { name: 'After' });
 });

@@ -69,11 +69,18 @@ export class MemoryJournal implements JournalBackend {
     }
   }
 
-  /** Makes a line other than it was written; its mark stays that of what was. */
-  damage(seq: number, change: (bytes: Buffer) => Buffer): void {
-    const sealed = this.#lines[seq - 1];
-    if (sealed === undefined) throw new Error(`There is no line ${seq}`);
-    this.#lines[seq - 1] = { ...sealed, bytes: change(sealed.bytes) };
+  /** Makes the first line that a change alters other than it was written; its mark stays that of what was. */
+  damage(change: (bytes: Buffer) => Buffer): void {
+    const altered = this.#lines.findIndex(({ bytes }) => !change(bytes).equals(bytes));
+    const line = this.#lines[altered];
+    if (line !== undefined) this.#lines[altered] = { ...line, bytes: change(line.bytes) };
+  }
+
+  /** A journal of its own with the same lines. */
+  copy(): MemoryJournal {
+    const copy = new MemoryJournal();
+    copy.#lines.push(...this.#lines);
+    return copy;
   }
 
   close(): Promise<void> {

@@ -66,7 +66,7 @@ export async function fingerprint(path: string): Promise<string[]> {
 
 /** Runs random commands, undos and redos on a store; `onChange` is called after each that was accepted. */
 export async function walkStore(
-  store: CaseStore,
+  store: Pick<CaseStore, 'run' | 'undo' | 'redo' | 'putImports' | 'view'>,
   steps: readonly WalkStep[],
   onChange: () => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {

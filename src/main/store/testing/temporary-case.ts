@@ -47,7 +47,7 @@ export async function reopen(path: string, options: Partial<OpenOptions> = {}): 
 
 /** Runs a command that must succeed and answers the ids it made. */
 export async function run<N extends CommandName>(
-  store: CaseStore,
+  store: Pick<CaseStore, 'run'>,
   name: N,
   input: CommandInput<N>,
 ): Promise<readonly AnyId[]> {
@@ -81,7 +81,7 @@ export async function putFiles(
 
 /** Imports a text with its files, as an importer would. */
 export async function importText(
-  store: CaseStore,
+  store: Pick<CaseStore, 'run' | 'putImports' | 'view'>,
   text: string,
   { format = 'text', pages }: { format?: string; pages?: DocumentLayout } = {},
 ): Promise<DocumentId> {
@@ -99,7 +99,10 @@ export async function importText(
 }
 
 /** The record of a type that came into the case last. */
-export function theLast<T extends RecordType>(store: CaseStore, type: T): RecordOf[T] {
+export function theLast<T extends RecordType>(
+  store: Pick<CaseStore, 'view'>,
+  type: T,
+): RecordOf[T] {
   const last = [...store.view.all(type)].at(-1);
   if (last === undefined) throw new Error(`There is no ${type}`);
   return last;
