@@ -14,8 +14,8 @@ vi.setConfig({ testTimeout: patience, hookTimeout: patience });
 
 const house = join(import.meta.dirname, '../..');
 const parts = [
-  ...['src', 'resources', 'electron.vite.config.ts', 'package.json'],
-  ...['tsconfig.base.json'],
+  ...['src', 'resources', 'e2e/fixtures', 'electron.vite.config.ts'],
+  ...['package.json', 'tsconfig.base.json'],
 ];
 let copy: string;
 
@@ -88,7 +88,7 @@ describe('the app with all of them', () => {
     );
     running = await startFixture(copy);
     window = running.window;
-    window.setDefaultTimeout(patience / 5);
+    window.setDefaultTimeout(patience / 10);
     await window.getByRole('button', { name: 'Open the sample case' }).click();
   });
 

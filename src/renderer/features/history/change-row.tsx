@@ -7,6 +7,7 @@ import {
   Redo2,
   RotateCcw,
   Scale,
+  Shapes,
   Star,
   Tag,
   Undo2,
@@ -84,7 +85,8 @@ const ofCommands: Readonly<Record<string, LucideIcon>> = {
   'history/restore': RotateCcw,
 };
 
-const ofTypes: Readonly<Record<RecordType, LucideIcon>> = {
+// A type without a sign of its own has the one of all others.
+const ofTypes: Readonly<Partial<Record<RecordType, LucideIcon>>> = {
   case: Scale,
   analyst: UserRound,
   document: FileText,
@@ -97,6 +99,6 @@ const ofTypes: Readonly<Record<RecordType, LucideIcon>> = {
 };
 
 function ChangeIcon({ entry: { command, records } }: { entry: HistoryEntry }) {
-  const Icon = ofCommands[command] ?? ofTypes[records[0]?.type ?? 'case'];
+  const Icon = ofCommands[command] ?? ofTypes[records[0]?.type ?? 'case'] ?? Shapes;
   return <Icon size={16} aria-hidden className={styles['icon']} />;
 }
