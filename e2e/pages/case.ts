@@ -64,13 +64,19 @@ export class CaseWindow {
 
   /** Opens the palette and types some words into it. */
   async searchPalette(words: string): Promise<void> {
-    await this.page.keyboard.press('Control+k');
-    const palette = this.dialog('Command palette');
-    await expect(palette.getByRole('searchbox')).toBeFocused();
+    const palette = await this.openPalette();
     await this.page.keyboard.type(words);
     // What it finds follows what is typed.
     const found = palette.getByRole('menuitem').first();
     await expect(found).toContainText(words, { ignoreCase: true });
+  }
+
+  /** Opens the palette, ready to be typed into. */
+  async openPalette(): Promise<Locator> {
+    await this.page.keyboard.press('Control+k');
+    const palette = this.dialog('Command palette');
+    await expect(palette.getByRole('searchbox')).toBeFocused();
+    return palette;
   }
 
   /** Closes the case and waits for the start screen. */
@@ -81,6 +87,11 @@ export class CaseWindow {
 
   get rail(): Locator {
     return this.page.getByRole('navigation', { name: 'Screens' });
+  }
+
+  /** The names of the screens, in the order of the rail. */
+  screenNames(): Promise<string[]> {
+    return this.rail.locator('[data-screen]').allInnerTexts();
   }
 
   /** Goes to a screen by the rail. */

@@ -104,8 +104,7 @@ test('names the files and folders it may not read', async ({ app, window, workFo
     await asNobody(app, async () => {
       await answerDialogs(app, { open: [mine] });
       await assay.goTo('Documents');
-      await window.keyboard.press('Control+k');
-      await window.keyboard.type('import a folder');
+      await assay.searchPalette('import a folder');
       await window.getByRole('menuitem', { name: 'Import a folder…' }).click();
       const report = assay.dialog('Some files were not imported');
       await expect(report).toContainText('0 imported, 0 already in the case, 2 not imported.');
@@ -115,8 +114,7 @@ test('names the files and folders it may not read', async ({ app, window, workFo
         );
       await report.getByRole('button', { name: 'Done' }).click();
       await answerDialogs(app, { open: [theirs] });
-      await window.keyboard.press('Control+k');
-      await window.keyboard.type('import a folder');
+      await assay.searchPalette('import a folder');
       await window.getByRole('menuitem', { name: 'Import a folder…' }).click();
       await expect(assay.message('You have no permission to read “their papers”.')).toBeVisible();
     });

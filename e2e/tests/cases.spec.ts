@@ -63,8 +63,7 @@ test('creates another case while one is open', async ({ app, window, workFolder 
   const assay = new CaseWindow(app, window);
   await assay.createCase(workFolder, 'Harbour fire');
   await answerDialogs(app, { save: join(workFolder, 'Second fire.assay') });
-  await window.keyboard.press('Control+k');
-  await window.keyboard.type('new case');
+  await assay.searchPalette('new case');
   await window.getByRole('menuitem', { name: 'New case…' }).click();
   await window.getByLabel('What is it about?').fill('Second fire');
   await window.keyboard.press('Enter');
@@ -78,9 +77,7 @@ test('undoes and redoes by name, from the keys and from the menu', async ({
 }) => {
   const assay = new CaseWindow(app, window);
   await assay.createCase(workFolder, 'Harbour fire');
-  await window.keyboard.press('Control+k');
-  await window.keyboard.type('case details');
-  await window.keyboard.press('Enter');
+  await assay.command('case details');
   const name = assay.dialog('Case details').getByLabel('Name');
   await name.fill('Harbour fire, second look');
   await name.press('Enter');
@@ -102,9 +99,7 @@ test('keeps every change when the window closes at once', async ({ workFolder })
   const page = await firstWindow(first);
   const assay = new CaseWindow(first, page);
   await assay.createCase(workFolder, 'Harbour fire');
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('case details');
-  await page.keyboard.press('Enter');
+  await assay.command('case details');
   const question = assay.dialog('Case details').getByLabel('Question');
   await question.fill('Who set it?');
   await question.press('Control+Enter');
@@ -120,10 +115,9 @@ test('keeps every change when the window closes at once', async ({ workFolder })
       .getByRole('button', { name: /Harbour fire/ })
       .first()
       .click();
-    await new CaseWindow(again, window).rail.waitFor();
-    await window.keyboard.press('Control+k');
-    await window.keyboard.type('case details');
-    await window.keyboard.press('Enter');
+    const reopened = new CaseWindow(again, window);
+    await reopened.rail.waitFor();
+    await reopened.command('case details');
     await expect(window.getByLabel('Question')).toHaveValue('Who set it?');
   } finally {
     await again.close();

@@ -54,7 +54,7 @@ test('asks before files are replaced that the dialog did not ask about', async (
   expect(await readFile(sources, 'utf8')).toBe('precious');
   expect(await readdir(workFolder)).toEqual(['Fire sources.csv']);
   // By the palette, which offers what the buttons do.
-  await window.keyboard.press('Control+k');
+  await assay.openPalette();
   await window.keyboard.type('export csv');
   await expect(window.getByRole('menuitem')).toHaveText([/Export: Tables \(CSV\)…/]);
   await window.keyboard.press('Enter');

@@ -169,8 +169,7 @@ test('no screen of the sample case breaks its own policy or complains of anythin
 
 async function tourReader({ app, page }: CaseWindow): Promise<void> {
   const assay = new CaseWindow(app, page);
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('blast kills');
+  await assay.searchPalette('blast kills');
   await page.getByRole('menuitem', { name: /^Blast kills/ }).click();
   const reader = new ReaderScreen(page);
   await reader.text.waitFor();

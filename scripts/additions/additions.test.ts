@@ -111,6 +111,7 @@ describe('the app with all of them', () => {
     await goTo('History');
     await window.getByText('Add the actor “Port authority”').first().waitFor();
     await window.keyboard.press('Control+k');
+    await window.locator('[role=dialog] input:focus').waitFor();
     await window.keyboard.type('port auth');
     await window.getByRole('menuitem', { name: 'Port authority' }).click();
     await window.getByRole('complementary', { name: 'Actor inspector' }).waitFor();
