@@ -141,7 +141,7 @@ describe('the app with all of them', () => {
 
   test('has the scale where such a record is rated', async () => {
     await goTo('Sources');
-    await window.getByRole('row').nth(1).getByRole('gridcell').nth(3).click();
+    await window.getByRole('gridcell', { name: 'Wenna Sorrel', exact: true }).click();
     await window
       .getByRole('complementary', { name: 'Source inspector' })
       .getByRole('region', { name: 'Nearness' })
