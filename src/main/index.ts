@@ -33,6 +33,7 @@ import exportWorkerPath from './formats/reports/worker?modulePath';
 import importWorkerPath from './formats/documents/worker?modulePath';
 import { copyInWorker } from './store/copies/copy-worker.ts';
 import { Preferences } from './preferences/preferences.ts';
+import readerPath from './store/checkpoints/worker?modulePath';
 import storeWorkerPath from './store/copies/worker?modulePath';
 import { version } from './version.ts';
 
@@ -51,6 +52,7 @@ async function start(): Promise<void> {
     runtime: runtimeName(),
     sampleCase: join(resources, 'sample-case', 'Sample case.assay'),
     userData,
+    readerPath,
     chooseFiles,
     chooseFolder,
     chooseSaveLocation,

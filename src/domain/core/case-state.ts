@@ -9,6 +9,7 @@ import {
   type RecordType,
   numberOf,
   referencedIds,
+  referencesOf,
 } from '../records/registry.ts';
 
 /** A case as commands, queries and screens read it. */
@@ -31,7 +32,7 @@ export interface CaseView {
 export class CaseState implements CaseView {
   readonly #byType = new Map<RecordType, Map<AnyId, AnyRecord>>();
   // By the type of those that point, then by what they point to: a source has few ratings among thousands of claims.
-  readonly #referrers = new Map<RecordType, Map<AnyId, Set<AnyRecord>>>();
+  readonly #referrers = new Map<RecordType, Map<AnyId, Referrers>>();
 
   // Which record has a short number, by type; and the highest ever given, which stays when its record goes.
   readonly #numbers = new Map<RecordType, Map<number, AnyId>>();
@@ -39,7 +40,7 @@ export class CaseState implements CaseView {
 
   /** Starts from the given records, whose relations may come in any order. */
   constructor(records: Iterable<AnyRecord> = []) {
-    for (const record of records) this.#put(record);
+    for (const record of records) this.add(record);
   }
 
   get<I extends AnyId>(id: I): RecordFor<I> | undefined {
@@ -54,13 +55,13 @@ export class CaseState implements CaseView {
 
   *referrers(id: AnyId): Iterable<AnyId> {
     for (const byTarget of this.#referrers.values()) {
-      for (const referrer of byTarget.get(id) ?? none) yield referrer.id;
+      for (const referrer of listOf(byTarget.get(id))) yield referrer.id;
     }
   }
 
   referring<T extends RecordType>(id: AnyId, type: T): Iterable<RecordOf[T]> {
     // Those that point to something are filed under their own type.
-    return (this.#referrers.get(type)?.get(id) ?? none) as Iterable<RecordOf[T]>;
+    return listOf(this.#referrers.get(type)?.get(id)) as Iterable<RecordOf[T]>;
   }
 
   numbered<T extends NumberedType>(type: T, number: number): IdOf[T] | undefined {
@@ -98,20 +99,25 @@ export class CaseState implements CaseView {
   apply(diff: Diff): void {
     for (const [id, { after }] of changesOf(diff)) {
       if (after === null) this.#drop(id);
-      else this.#put(after);
+      else this.add(after);
     }
   }
 
-  #put(record: AnyRecord): void {
-    const previous = this.#ofType(record.type).get(record.id);
+  /** Takes a record in, in the place of the one with its id if there is one. */
+  add(record: AnyRecord): void {
+    const ofType = this.#ofType(record.type);
+    const previous = ofType.get(record.id);
     if (previous !== undefined) this.#unlink(previous);
-    this.#ofType(record.type).set(record.id, record);
+    ofType.set(record.id, record);
     this.#giveNumber(record);
     const byTarget = this.#referrersOf(record.type);
-    for (const target of referencedIds(record)) {
-      const referrers = byTarget.get(target);
-      if (referrers === undefined) byTarget.set(target, new Set([record]));
-      else referrers.add(record);
+    for (const reference of referencesOf(record)) {
+      for (const target of reference.ids(record) as readonly AnyId[]) {
+        const referrers = byTarget.get(target);
+        if (referrers === undefined) byTarget.set(target, record);
+        else if (referrers instanceof Set) referrers.add(record);
+        else if (referrers !== record) byTarget.set(target, new Set([referrers, record]));
+      }
     }
   }
 
@@ -126,8 +132,9 @@ export class CaseState implements CaseView {
   #giveNumber(record: AnyRecord): void {
     if (!('number' in record)) return;
     const { type, number, id } = record;
-    const ofType = this.#numbers.get(type) ?? new Map<number, AnyId>();
-    this.#numbers.set(type, ofType.set(number, id));
+    const ofType = this.#numbers.get(type);
+    if (ofType === undefined) this.#numbers.set(type, new Map([[number, id]]));
+    else ofType.set(number, id);
     this.noteNumber(type, number);
   }
 
@@ -138,15 +145,16 @@ export class CaseState implements CaseView {
     const byTarget = this.#referrersOf(record.type);
     for (const target of referencedIds(record)) {
       const referrers = byTarget.get(target);
-      referrers?.delete(record);
-      if (referrers?.size === 0) byTarget.delete(target);
+      if (referrers instanceof Set) referrers.delete(record);
+      if (referrers === record || (referrers instanceof Set && referrers.size === 0))
+        byTarget.delete(target);
     }
   }
 
-  #referrersOf(type: RecordType): Map<AnyId, Set<AnyRecord>> {
+  #referrersOf(type: RecordType): Map<AnyId, Referrers> {
     const known = this.#referrers.get(type);
     if (known !== undefined) return known;
-    const byTarget = new Map<AnyId, Set<AnyRecord>>();
+    const byTarget = new Map<AnyId, Referrers>();
     this.#referrers.set(type, byTarget);
     return byTarget;
   }
@@ -160,7 +168,15 @@ export class CaseState implements CaseView {
   }
 }
 
+// Most of what is pointed to at all is so by one record, such as a claim by its rating: a set for each would cost more than all else.
+type Referrers = AnyRecord | Set<AnyRecord>;
+
 const none: readonly AnyRecord[] = [];
+
+function listOf(referrers: Referrers | undefined): Iterable<AnyRecord> {
+  if (referrers === undefined) return none;
+  return referrers instanceof Set ? referrers : [referrers];
+}
 
 function prefixOf(id: AnyId): RecordType {
   return id.slice(0, id.indexOf('-')) as RecordType;

@@ -27,7 +27,7 @@ export type KnownText = (document: DocumentId) => string | undefined;
 export function integrityProblem(
   before: CaseView,
   diff: Diff,
-  textOf: KnownText = () => undefined,
+  textOf: KnownText = noText,
 ): string | null {
   const after = Draft.of(before, diff);
   const seen = new Set<AnyId>();
@@ -44,15 +44,17 @@ export function integrityProblem(
   return null;
 }
 
-/** Says what is wrong between the records of a case, each of which fits its schema; empty if nothing is. */
-export function integrityProblems(view: CaseView, records: Iterable<AnyRecord>): string[] {
-  const problems: string[] = [];
-  for (const record of records) {
-    const problem = problemOfRelations(view, record, () => undefined);
-    if (problem !== null) problems.push(problem);
-  }
-  return problems;
+/** Says what is wrong between a record that fits its schema and the others of its case, or null if nothing is. */
+export function problemAmong(view: CaseView, record: AnyRecord): string | null {
+  return problemOfRelations(view, record, noText);
 }
+
+/** Says what is wrong between some records and the others of their case; empty if nothing is. */
+export function integrityProblems(view: CaseView, records: Iterable<AnyRecord>): string[] {
+  return [...records].flatMap((record) => problemAmong(view, record) ?? []);
+}
+
+const noText: KnownText = () => undefined;
 
 function problemOfBefore(
   before: CaseView,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainCheckOf } from '../core/plain-check.ts';
 import { prefixOf, uuidPattern } from '../core/record-id.ts';
 import * as all from './all.ts';
 import type { PlacedSpan, RecordDefinition, Reference } from './definition.ts';
@@ -58,6 +59,9 @@ export function shortName(record: RecordOf[NumberedType]): string {
 
 /** Any record, checked by the schema of its `type`. */
 export const AnyRecord: z.ZodType<AnyRecord> = anySchema();
+
+/** Tells whether data as JSON gives it fits {@link AnyRecord}, which it then is: what goes through a whole case asks this. */
+export const fitsRecord = plainCheckOf(AnyRecord) as (data: unknown) => data is AnyRecord;
 
 /** The id of any record, checked by the pattern of its type. */
 export const RecordId = z.custom<AnyId>(

@@ -11,16 +11,18 @@ type Find = (id: AnyId) => AnyRecord | undefined;
  * is kept with it: its ratings, and the links that begin at it.
  */
 export function homeOf(record: AnyRecord, find: Find): DocumentId | null {
-  const seen = new Set<AnyId>();
+  // Most are kept with a document that they name, and need none.
+  let seen: Set<AnyId> | undefined;
   let current: AnyRecord | undefined = record;
-  while (current !== undefined && !seen.has(current.id)) {
+  while (current !== undefined && seen?.has(current.id) !== true) {
     if (current.type === 'document') return current.id;
-    seen.add(current.id);
     const { home } = definitionOf(current.type);
     const [next] = typeof home === 'string' ? [] : idsIn(current, home.with);
     if (next === undefined) return null;
     // A document need not be there to be the home of what is made of it.
     if (isDocument(next)) return next;
+    seen ??= new Set();
+    seen.add(current.id);
     current = find(next);
   }
   return null;

@@ -25,6 +25,8 @@ export interface Environment {
   readonly sampleCase: string;
   /** The app's own folder, where the analyst's copy of the sample case is kept. */
   readonly userData: string;
+  /** The built worker that reads the checkpoints of a large case; without it the main thread reads them. */
+  readonly readerPath?: string;
   chooseFiles(options: { title: string; filters: FileFilter[] }): Promise<string[]>;
   chooseFolder(options: { title: string; buttonLabel: string }): Promise<string | null>;
   chooseSaveLocation(options: {

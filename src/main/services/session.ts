@@ -22,7 +22,7 @@ interface Opening {
 type WayOfOpening = Pick<OpenOptions, 'readOnly' | 'recover'>;
 
 /** What a session needs of the window and the machine. */
-type Surroundings = Pick<Environment, 'preferences' | 'send' | 'showMenu'>;
+type Surroundings = Pick<Environment, 'preferences' | 'readerPath' | 'send' | 'showMenu'>;
 
 /** The one case that the window has open, and the ways to another. */
 export class Session {
@@ -66,13 +66,15 @@ export class Session {
   async open(path: string, way: WayOfOpening): Promise<Result<CaseSnapshot, AppError>> {
     await this.#opening?.opened;
     if (this.#store?.path === path) await this.close();
-    const { analyst } = this.#environment.preferences.settings;
+    const { readerPath, preferences } = this.#environment;
+    const { analyst } = preferences.settings;
     const previewed = Promise.withResolvers<CasePreview>();
     const preview = {
-      choose: ({ id }: CaseRecord) => lastReadOf(this.#environment.preferences.viewState(id)),
+      choose: ({ id }: CaseRecord) => lastReadOf(preferences.viewState(id)),
       show: previewed.resolve,
     };
-    const opened = this.#enter('case/open', () => openCase(path, { ...way, analyst, preview }));
+    const options = { ...way, analyst, readerPath, preview };
+    const opened = this.#enter('case/open', () => openCase(path, options));
     const first = await Promise.race([previewed.promise, opened]);
     if ('ok' in first)
       return first.ok ? this.#handOver('case/open', () => this.#begin(first.value)) : first;
@@ -112,10 +114,11 @@ export class Session {
     const present = await this.present();
     if (!present.ok) return present;
     const { path, silentToken, head } = present.value;
-    const { analyst } = this.#environment.preferences.settings;
+    const { readerPath, preferences } = this.#environment;
+    const { analyst } = preferences.settings;
     const takeOver = as === 'successor' ? silentToken : undefined;
     const opened = await this.#enter('case/reopen', () =>
-      openCase(path, { readOnly: as === 'reader', analyst, takeOver }),
+      openCase(path, { readOnly: as === 'reader', analyst, takeOver, readerPath }),
     );
     if (!opened.ok) return opened;
     const { value } = opened;

@@ -42,6 +42,8 @@ export interface OpenOptions {
   readonly recover?: boolean;
   /** The clock; the computer's own unless given. */
   readonly now?: () => Date;
+  /** The built worker that reads the checkpoints of a large case beside this thread; without it this thread reads them. */
+  readonly readerPath?: string | URL | undefined;
   /** Wants to see a document of a large case while the rest of it is still being read. */
   readonly preview?: PreviewRequest;
 }
@@ -103,8 +105,8 @@ interface Opening extends Omit<OpenOptions, 'readOnly' | 'preview'> {
 }
 
 async function openForReading(opening: Opening): Promise<Result<CaseStore, AppError>> {
-  const { folder, recover, now } = opening;
-  const loaded = await loadCase(folder, { acceptNewer: true, isThorough: recover });
+  const { folder, recover, now, readerPath } = opening;
+  const loaded = await loadCase(folder, { acceptNewer: true, isThorough: recover, readerPath });
   if (!loaded.ok) {
     const salvaged = await salvageDamaged(opening, loaded.error);
     if (!salvaged.ok) return salvaged;
@@ -117,8 +119,8 @@ async function openForReading(opening: Opening): Promise<Result<CaseStore, AppEr
 }
 
 async function openForWriting(opening: Opening, lock: Lock): Promise<Result<CaseStore, AppError>> {
-  const { folder, recover, now } = opening;
-  const found = await loadCase(folder, { acceptNewer: false, isThorough: recover });
+  const { folder, recover, now, readerPath } = opening;
+  const found = await loadCase(folder, { acceptNewer: false, isThorough: recover, readerPath });
   const recovered = found.ok ? ok(null) : await recoverDamaged(opening, found.error);
   if (!recovered.ok) return recovered;
   const loaded = found.ok ? found : await loadCase(folder, { acceptNewer: false });

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { type Adapter, Low } from 'lowdb';
 import { z } from 'zod';
 import { type DocumentId, isDocumentId } from '../../../domain/core/ids.ts';
-import { AnyRecord, RecordType } from '../../../domain/records/registry.ts';
+import { type AnyRecord, RecordType, fitsRecord } from '../../../domain/records/registry.ts';
 import type { WholeCase } from '../../migrations/migration.ts';
 import { currentFormat, upgradeRecord } from '../../migrations/registry.ts';
 import { type FolderSync, placeFile, readPlainFile, writeFully } from '../disk/durable-files.ts';
 import { isSystemError } from '../disk/file-errors.ts';
-import { JournalMark, LineEnd, sha256 } from '../journal/journal-line.ts';
+import { JournalMark, LineEnd } from '../journal/journal-line.ts';
 import type { Slices } from '../disk/slices.ts';
+import { isIntact, sealOf } from './seal.ts';
 
 /** What `case.json` says besides the records that belong to no document. */
 export const CaseHead = z.strictObject({
@@ -65,16 +66,18 @@ export interface CheckpointPlace<H> {
   readonly head: z.ZodType<H>;
   /** The case as a whole, which upgrading a record of an older format takes. */
   readonly whole: () => Promise<WholeCase>;
+  /** What stands there, where that was read already and found to be intact by its seal. */
+  readonly sealed?: Uint8Array | null;
 }
-
-// The first line is `{"hash":"<64 digits>",` and a newline; the hash is that of all bytes after it.
-const seal = /^\{"hash":"([0-9a-f]{64})",\n$/;
-const sealLength = 76;
 
 // UTF-16 units that are put into words and sealed at a time; well within a slice.
 const chunkUnits = 1 << 17;
 
-const AnyCheckpoint = z.looseObject({ format: z.int().min(1), records: z.array(z.unknown()) });
+const AnyCheckpoint = z.looseObject({
+  format: z.int().min(1),
+  // Each record is looked at later; to go through the list here as well would be in vain.
+  records: z.custom<readonly unknown[]>(Array.isArray),
+});
 
 /** Reads a checkpoint; a format newer than this program's is still "intact" if it fits what this program knows. */
 export async function readCheckpoint<H>(
@@ -125,7 +128,8 @@ class CheckpointAdapter<H> implements Adapter<Checkpoint<H> | null> {
   }
 
   async read(): Promise<Checkpoint<H> | null> {
-    const bytes = await readBytes(join(this.#place.folder, this.#place.name));
+    const { folder, name, sealed } = this.#place;
+    const bytes = sealed ?? (await readBytes(join(folder, name)));
     return bytes === null ? null : parse(bytes, this.#place, this.#slices);
   }
 
@@ -149,30 +153,32 @@ async function readBytes(path: string): Promise<Buffer | null> {
 }
 
 async function parse<H>(
-  bytes: Buffer,
-  { head: schema, whole }: CheckpointPlace<H>,
+  bytes: Uint8Array,
+  { head: schema, whole, sealed }: CheckpointPlace<H>,
   slices: Slices,
 ): Promise<Checkpoint<H>> {
   const checkpoint = AnyCheckpoint.safeParse(parseJson(bytes));
   if (!checkpoint.success) throw new CheckpointProblem();
   const { hash, records, ...rest } = checkpoint.data;
-  const sealed = seal.exec(bytes.subarray(0, sealLength).toString('latin1'))?.[1];
-  const fits = sealed === hash && sealed === sha256(bytes.subarray(sealLength));
+  const seal = sealOf(bytes);
+  const fits = seal === hash && (sealed === bytes || isIntact(bytes));
   // A newer program may seal in another way; under a seal of ours that is broken, even the format is not to be believed.
-  if (!fits && sealed !== undefined) throw new CheckpointProblem();
-  const problem = new CheckpointProblem(rest.format > currentFormat ? rest.format : null);
-  if (!fits) throw problem;
-  const head = schema.safeParse(rest);
-  if (!head.success) throw problem;
+  if (!fits && seal !== null) throw new CheckpointProblem();
+  const head = fits ? schema.safeParse(rest) : null;
+  if (head?.success !== true) throw problemOf(rest.format);
   const parsed: AnyRecord[] = [];
   const upgrade = await upgradeFrom(rest.format, whole);
   for (const record of records) {
-    const result = AnyRecord.safeParse(upgrade(record));
-    if (!result.success) throw problem;
-    parsed.push(result.data);
+    const upgraded = upgrade(record);
+    if (!fitsRecord(upgraded)) throw problemOf(rest.format);
+    parsed.push(upgraded);
     if (slices.used()) await slices.pause();
   }
   return { ...head.data, records: parsed };
+}
+
+function problemOf(format: number): CheckpointProblem {
+  return new CheckpointProblem(format > currentFormat ? format : null);
 }
 
 async function upgradeFrom(
@@ -184,9 +190,9 @@ async function upgradeFrom(
   return (record) => upgradeRecord(record, format, known);
 }
 
-function parseJson(bytes: Buffer): unknown {
+function parseJson(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(bytes.toString('utf8'));
+    return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'));
   } catch {
     return null;
   }

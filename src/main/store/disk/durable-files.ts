@@ -1,14 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { constants } from 'node:fs';
 import { type FileHandle, lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isMissing, isSystemError } from './file-errors.ts';
+import { looksFirst, plainRead } from './plain-files.ts';
 
 /** The end of the name of a file that is being written; what a crash leaves behind of them is swept on opening. */
 export const unfinished = '.unfinished';
-
-// Links are never followed, and opening a pipe must not wait for its other end.
-const plainRead = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 // What a disk loses at once, at least.
 const sectorBytes = 4_096;
@@ -121,29 +118,62 @@ export async function sweepUnfinished(folder: string): Promise<void> {
 
 /** Opens a regular file for reading; undefined where there is a link, a folder, a pipe or a device in its place. */
 export async function openPlainFile(path: string): Promise<FileHandle | undefined> {
-  // Where the system knows no O_NOFOLLOW, this look is what keeps links out.
-  if (!(await lstat(path)).isFile()) return undefined;
-  const handle = await open(path, plainRead);
-  if ((await handle.stat()).isFile()) return handle;
-  await handle.close();
-  return undefined;
+  return (await openSized(path))?.handle;
 }
 
-/** The bytes of a regular file; undefined where there is none, or anything but a regular file. */
+/**
+ * The bytes of a regular file; undefined where there is none, or anything but a regular file. A large case has thousands of
+ * files, and what is asked of the system about each of them is what most of the reading takes: hence as little as can be.
+ */
 export async function readPlainFile(path: string): Promise<Buffer | undefined> {
-  const handle = await openIfThere(path);
-  if (handle === undefined) return undefined;
+  const opened = await ifThere(openSized(path));
+  if (opened === undefined) return undefined;
+  const { handle, size } = opened;
   try {
-    return await handle.readFile();
+    // Some file systems say of what they cannot give that it is empty: only reading shows it.
+    if (size === 0) return await handle.readFile();
+    const bytes = Buffer.allocUnsafeSlow(size);
+    let done = 0;
+    while (done < size) {
+      const { bytesRead } = await handle.read(bytes, done, size - done, done);
+      if (bytesRead === 0) break;
+      done += bytesRead;
+    }
+    return bytes.subarray(0, done);
   } finally {
     await handle.close();
   }
 }
 
 /** As {@link openPlainFile}; undefined also where nothing is. */
-export async function openIfThere(path: string): Promise<FileHandle | undefined> {
+export function openIfThere(path: string): Promise<FileHandle | undefined> {
+  return ifThere(openPlainFile(path));
+}
+
+async function openSized(path: string): Promise<{ handle: FileHandle; size: number } | undefined> {
+  if (looksFirst && !(await lstat(path)).isFile()) return undefined;
+  const handle = await openUnlessOther(path);
+  const stats = await handle?.stat();
+  if (handle === undefined || stats?.isFile() === true)
+    return handle && { handle, size: stats?.size ?? 0 };
+  await handle.close();
+  return undefined;
+}
+
+// A link is refused, and so is much else that is no file; one that cannot be opened although it is a file is a failure.
+async function openUnlessOther(path: string): Promise<FileHandle | undefined> {
   try {
-    return await openPlainFile(path);
+    return await open(path, plainRead);
+  } catch (error) {
+    if (isSystemError(error) && !isMissing(error) && !(await lstat(path)).isFile())
+      return undefined;
+    throw error;
+  }
+}
+
+async function ifThere<T>(opening: Promise<T>): Promise<T | undefined> {
+  try {
+    return await opening;
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;

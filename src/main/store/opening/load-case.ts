@@ -46,6 +46,8 @@ export interface LoadOptions {
   readonly isThorough?: boolean;
   /** Bytes of the journal to read at most; what is being written behind them is not looked at. */
   readonly until?: number;
+  /** The built worker that reads checkpoints beside this thread; without it this thread reads them. */
+  readonly readerPath?: string | URL | undefined;
 }
 
 // The checkpoints as they were read: what is intact, and what the journal has to stand in for.
@@ -65,7 +67,7 @@ interface Checkpoints {
  */
 export async function loadCase(
   folder: CaseFolder,
-  { acceptNewer, isThorough = false, until = Infinity }: LoadOptions,
+  { acceptNewer, isThorough = false, until = Infinity, readerPath }: LoadOptions,
 ): Promise<Result<LoadedCase, AppError>> {
   const read = await attempt(folder.path, () => readIndex(folder));
   if (!read.ok) return read;
@@ -74,7 +76,7 @@ export async function loadCase(
   if (newerFormat !== null && (index.status !== 'intact' || !acceptNewer)) {
     return err(newer(folder, newerFormat));
   }
-  const loaded = await loadAll(folder, index, { isThorough, until });
+  const loaded = await loadAll(folder, index, { isThorough, until, readerPath });
   // What a newer program has written need not make sense to this one; that is no damage.
   if (!loaded.ok && newerFormat !== null) return err(newer(folder, newerFormat));
   if (!loaded.ok) return loaded;
@@ -92,12 +94,17 @@ export function newer(folder: CaseFolder, found: number): AppError {
   return appError('store/newer-format', { path: folder.path, found, supported: currentFormat });
 }
 
+type Reach = Pick<LoadOptions, 'readerPath'> & {
+  readonly isThorough: boolean;
+  readonly until: number;
+};
+
 async function loadAll(
   folder: CaseFolder,
   index: CheckpointReading<CaseHead>,
-  { isThorough, until }: { isThorough: boolean; until: number },
+  { isThorough, until, readerPath }: Reach,
 ): Promise<Result<LoadedCase, AppError>> {
-  const read = await attempt(folder.path, () => readCheckpoints(folder, index));
+  const read = await attempt(folder.path, () => readCheckpoints(folder, index, readerPath));
   if (!read.ok) return read;
   const checkpoints = read.value;
   if (checkpoints.index === null || checkpoints.unusable.length > 0)
@@ -128,6 +135,7 @@ async function loadWhole(
 async function readCheckpoints(
   folder: CaseFolder,
   index: CheckpointReading<CaseHead>,
+  readerPath: LoadOptions['readerPath'],
 ): Promise<Checkpoints> {
   const head = index.status === 'intact' ? index.data : null;
   const listed = new Set(head?.documents.map(([id]) => id));
@@ -138,7 +146,7 @@ async function readCheckpoints(
   if (head === null)
     unusable.push(faultOf(caseFile, index.status === 'missing' ? 'missing' : 'damaged'));
   let newest = { place: caseFile, seq: head?.journal.seq ?? 0 };
-  const contents = await readAllDocuments(folder, head?.documents ?? []);
+  const contents = await readAllDocuments(folder, head?.documents ?? [], readerPath);
   for (const [id, { problem, data }] of await withoutForks(folder, contents, head?.format ?? 1)) {
     if (data !== null && data.seq > newest.seq)
       newest = { place: documentPlace(id), seq: data.seq };

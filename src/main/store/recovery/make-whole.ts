@@ -1,6 +1,6 @@
 import type { CaseState } from '../../../domain/core/case-state.ts';
 import { Draft } from '../../../domain/core/draft.ts';
-import { integrityProblems } from '../../../domain/core/integrity.ts';
+import { problemAmong } from '../../../domain/core/integrity.ts';
 import { type AnyId, recordTypes } from '../../../domain/core/ids.ts';
 import { type AnyRecord, referencedIds } from '../../../domain/records/registry.ts';
 import { recordName } from '../../../domain/history/record-name.ts';
@@ -46,7 +46,7 @@ async function misfitIds(draft: Draft, slices: Slices): Promise<AnyId[]> {
   const misfits: AnyId[] = [];
   for (const type of recordTypes) {
     for (const record of draft.all(type)) {
-      if (integrityProblems(draft, [record]).length > 0) misfits.push(record.id);
+      if (problemAmong(draft, record) !== null) misfits.push(record.id);
       await slices.pause();
     }
   }
