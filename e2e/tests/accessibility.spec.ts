@@ -9,6 +9,8 @@ for (const theme of ['Light', 'Dark']) {
     window,
   }) => {
     const assay = new CaseWindow(app, window);
+    // It looks at every screen, each as long as it takes.
+    test.setTimeout(600_000);
     await expectNoFindings(window, 'Start');
     await assay.openSample();
     await assay.chooseTheme(theme);

@@ -179,7 +179,7 @@ test('links claims, and goes from one to the other and back', async ({
   await makeClaim(window, inspector, 'Witnesses deny', 'They stay');
   await inspector.choose('Kind of the new link', 'Contradicts');
   await inspector.pick('Claim to link to', 'they with');
-  await window.getByRole('button', { name: 'Show the claim “They withdraw”' }).click();
+  await window.getByRole('button', { name: 'Show the claim C1 “They withdraw”' }).click();
   await expect(inspector.text('Statement')).toHaveValue('They withdraw');
   await inspector.choose('How they stand to each other', 'Updated by');
   await window.getByRole('button', { name: 'Back to the claim' }).click();

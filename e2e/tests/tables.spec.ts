@@ -140,7 +140,7 @@ test('what is selected is copied as a spreadsheet takes it', async ({ app, windo
   await expect(sources.active).toHaveCount(1);
   await window.keyboard.press('Control+a');
   const lines = (await sources.copied()).split('\n');
-  expect(lines[0]?.split('\t').slice(0, 3)).toEqual(['Reliability', 'Source', 'Track record']);
+  expect(lines[0]?.split('\t').slice(0, 3)).toEqual(['No.', 'Reliability', 'Source']);
   expect(lines).toHaveLength(28 + 2);
 });
 
