@@ -44,7 +44,7 @@ interface ComboBoxProps<Id extends string> {
 }
 
 const creation = 'create';
-// More than anybody reads; typing narrows the rest.
+// Nobody reads through more entries than these; typing finds the others.
 const shown = 60;
 
 /**
@@ -209,7 +209,7 @@ function matching<I extends ComboBoxItem>(items: readonly I[], typed: string): I
   return [...called, ...starting, ...holding].slice(0, shown);
 }
 
-// The only entry there is, or the only one that is called exactly so.
+// Finds what the words can only mean: the one entry that is called exactly so, or else the only entry there is.
 function meantBy(typed: string, entries: readonly ComboBoxItem[]): string | null {
   const wanted = fold(typed.trim());
   const called = entries.filter((entry) => namesOf(entry).includes(wanted));
