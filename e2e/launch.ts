@@ -14,6 +14,8 @@ import {
 export interface AppFixtures {
   /** How the work folder's name begins: a test can ask for spaces or other letters in its paths. */
   workFolderName: string;
+  /** Variables that the app is started with besides those of the tests' own process. */
+  appEnvironment: Readonly<Record<string, string>>;
   /** An empty folder for the test's own files: cases, documents, exports. */
   workFolder: string;
   /** The built app, started with an empty folder of settings. */
@@ -40,12 +42,13 @@ export async function firstWindow(app: ElectronApplication): Promise<Page> {
 /** Playwright's `test` with the app; the runtime is the one that e2e/playwright.config.ts has chosen. */
 export const test = base.extend<AppFixtures>({
   workFolderName: ['assay-work-', { option: true }],
+  appEnvironment: [{}, { option: true }],
   workFolder: async ({ workFolderName }, use) => {
     await withFolder(workFolderName, use);
   },
-  app: async ({ workFolder }, use, testInfo) => {
+  app: async ({ workFolder, appEnvironment }, use, testInfo) => {
     await withFolder('assay-user-data-', async (userData) => {
-      const app = await launchApp(userData, workFolder);
+      const app = await launchApp(userData, workFolder, appEnvironment);
       testInfo.annotations.push({ type: 'runtime', description: await runtimeOf(app) });
       try {
         await use(app);
@@ -66,6 +69,7 @@ export const test = base.extend<AppFixtures>({
 export async function launchApp(
   userData: string,
   workFolder: string,
+  environment: AppFixtures['appEnvironment'] = {},
 ): Promise<ElectronApplication> {
   const app = await _electron.launch({
     timeout: patience,
@@ -73,7 +77,7 @@ export async function launchApp(
     cwd: workFolder,
     // The colours are the app's own choice unless a test says otherwise.
     colorScheme: null,
-    env: { ...definedEnvironment(), ASSAY_USER_DATA: userData },
+    env: { ...definedEnvironment(), ...environment, ASSAY_USER_DATA: userData },
   });
   app.context().setDefaultTimeout(patience);
   return app;

@@ -1,4 +1,4 @@
-import { CaseBuilder } from '../../src/domain/analysis/fixture.ts';
+import { CaseBuilder } from '../../src/domain/testing/case-builder.ts';
 import type { CaseSnapshot } from '../../src/contract/calls.ts';
 import type { SourceId } from '../../src/domain/core/ids.ts';
 import { hedges } from '../../src/domain/records/vocabulary.ts';

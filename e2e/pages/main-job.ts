@@ -93,9 +93,12 @@ export async function doMainJobByKeyboard(
   await page.keyboard.type(material.statement);
   await page.keyboard.press('Control+Enter');
 
+  await tabTo(page, 4, 'Add a source');
   await nameByKeyboard(assay, inspector, material.publisher);
+  // Whoever has added a source is where the next one is added.
+  await tabTo(page, 0, 'Add a source');
   await nameByKeyboard(assay, inspector, material.origin);
-  await tabTo(page, `Choose the words that name “${material.origin}”`);
+  await tabTo(page, 5, `Choose the words that name “${material.origin}”`, 'Shift+Tab');
   await page.keyboard.press('Enter');
   await expect(reader.text).toBeFocused();
   await selectByKeyboard(reader, material.originWords);
@@ -107,7 +110,7 @@ export async function doMainJobByKeyboard(
   await page.keyboard.press('g');
   await page.keyboard.press('e');
   await assay.screen('Report').waitFor();
-  await tabTo(page, 'Annotated report (HTML)…');
+  await tabTo(page, 3, 'Annotated report (HTML)…');
   await page.keyboard.press('Enter');
   await expect(assay.message(/Exported to/)).toBeVisible();
   return path;
@@ -120,12 +123,13 @@ async function judgeByKeyboard(
 ): Promise<void> {
   const { page } = assay;
   await page.keyboard.press('F6');
-  await tabTo(page, /^1, /);
+  await tabTo(page, 22, /^1, /);
   await page.keyboard.press('3');
-  await tabTo(page, 'Open');
+  await expect(inspector.grade(/^3, /)).toBeChecked();
+  await tabTo(page, 3, 'Open');
   await page.keyboard.press('s');
   await expect(inspector.grade('Supported')).toBeChecked();
-  await tabTo(page, 'Why this verdict');
+  await tabTo(page, 1, 'Why this verdict');
   await page.keyboard.type('Confirmed later.');
   await page.keyboard.press('Control+Enter');
   await page.keyboard.press('Escape');
@@ -133,7 +137,7 @@ async function judgeByKeyboard(
   await assay.command(material.origin);
   await assay.screen('Sources').waitFor();
   await inspector.panel('Source').waitFor();
-  await tabTo(page, /^A, /);
+  await tabTo(page, 27, /^A, /);
   await page.keyboard.press('d');
   await expect(inspector.grade(/^D, /)).toBeChecked();
 }
@@ -146,16 +150,15 @@ async function selectByKeyboard(reader: ReaderScreen, words: string): Promise<vo
   await expect(reader.text).toBeFocused();
 }
 
-/** Adds a source that is new to the chain of attribution. */
+/** Adds a source that is new to the chain of attribution; the button for it has the focus, and has it again. */
 async function nameByKeyboard(
   { page }: CaseWindow,
   inspector: InspectorPanel,
   name: string,
 ): Promise<void> {
   const before = await inspector.chain.count();
-  await tabTo(page, 'Add a source');
   await page.keyboard.press('Enter');
-  await tabTo(page, 'Who');
+  await tabTo(page, 0, 'Who');
   await page.keyboard.type(name);
   await page
     .getByRole('option', { name: new RegExp(name) })
@@ -164,10 +167,17 @@ async function nameByKeyboard(
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(inspector.chain).toHaveCount(before + 1);
+  await expect(inspector.section('Who says so')).toContainText(`Kind of “${name}”`);
 }
 
-/** Presses Tab until what has that name has the focus; throws when the focus has gone all the way round. */
-async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+/** Reaches what has that name by so many presses of Tab; fails where it takes more, or less. */
+async function tabTo(
+  page: Page,
+  presses: number,
+  name: string | RegExp,
+  key: 'Tab' | 'Shift+Tab' = 'Tab',
+): Promise<void> {
+  for (let pressed = 0; pressed < presses; pressed += 1) await page.keyboard.press(key);
   const wanted = page.locator(':focus').and(
     page
       .getByRole('button', { name, ...exactly(name) })
@@ -175,11 +185,7 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
       .or(page.getByRole('combobox', { name, ...exactly(name) }))
       .or(page.getByRole('textbox', { name, ...exactly(name) })),
   );
-  for (let presses = 0; presses < 80; presses += 1) {
-    if ((await wanted.count()) > 0) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`The Tab key does not reach ${String(name)}`);
+  await expect(wanted, `${presses} × ${key} to ${String(name)}`).toHaveCount(1);
 }
 
 function exactly(name: string | RegExp): { exact?: boolean } {

@@ -7,7 +7,7 @@ import { run, temporaryFolder } from './test-run.ts';
 vi.setConfig({ testTimeout: 60_000 });
 
 vi.mock('../main/formats/reports/all.ts', async (importOriginal) => {
-  const { addedFormat } = await import('../main/formats/reports/fixture.ts');
+  const { addedFormat } = await import('../main/formats/reports/testing/small-case.ts');
   return { ...(await importOriginal<object>()), addedFormat };
 });
 

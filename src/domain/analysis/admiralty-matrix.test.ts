@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { admiraltyMatrix } from './admiralty-matrix.ts';
-import { CaseBuilder } from './fixture.ts';
+import { CaseBuilder } from '../testing/case-builder.ts';
 
 test('claims stand at the letter of their origin and their own digit; unrated ones stand apart', () => {
   const build = new CaseBuilder();

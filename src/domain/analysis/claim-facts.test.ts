@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type ClaimFacts, attributionLine, claimFacts } from './claim-facts.ts';
-import { CaseBuilder } from './fixture.ts';
+import { CaseBuilder } from '../testing/case-builder.ts';
 
 function factsOfTheFirst(build: CaseBuilder): ClaimFacts {
   const view = build.view();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { claimsOn, highlightsInOrder, numberHighlights } from './document-order.ts';
-import { CaseBuilder } from './fixture.ts';
+import { CaseBuilder } from '../testing/case-builder.ts';
 
 test('highlights go by their first word, the longer first where two begin together', () => {
   const build = new CaseBuilder();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CaseBuilder } from './fixture.ts';
+import { CaseBuilder } from '../testing/case-builder.ts';
 import { currentRating, ratingsOf, verdictOf } from './ratings.ts';
 
 function ratedCase() {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CaseBuilder } from './fixture.ts';
+import { CaseBuilder } from '../testing/case-builder.ts';
 import { jeffreysEstimate, trackRecord } from './track-record.ts';
 
 test('what a source originates counts for it, what it relays does not', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CaseBuilder } from '../analysis/fixture.ts';
+import { CaseBuilder } from '../testing/case-builder.ts';
 import type { Claim } from '../records/claim/record.ts';
 import type { DocumentId } from '../records/document/record.ts';
 import type { AnyRecord, RecordFor } from '../records/registry.ts';

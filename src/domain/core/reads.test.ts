@@ -5,7 +5,7 @@ import { highlightsInOrder } from '../analysis/document-order.ts';
 import { trackRecord } from '../analysis/track-record.ts';
 import { commandNames } from '../commands/registry.ts';
 import type { AnyRecord } from '../records/registry.ts';
-import { CaseBuilder } from '../analysis/fixture.ts';
+import { CaseBuilder } from '../testing/case-builder.ts';
 import { type WalkStep, chooser, walk } from '../testing/random-walk.ts';
 import type { CaseView } from './case-state.ts';
 import { type Diff, emptyDiff } from './diff.ts';

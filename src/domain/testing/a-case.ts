@@ -2,17 +2,18 @@ import { CaseState } from '../core/case-state.ts';
 import { type CommandInput, type CommandName, prepareCommand } from '../commands/registry.ts';
 import type { Diff } from '../core/diff.ts';
 import type { ChangeError } from '../core/errors.ts';
-import {
-  type AnyId,
-  type AnalystId,
-  type DocumentId,
-  type HighlightId,
-  type IdOf,
-  type RecordType,
+import type {
+  AnalystId,
+  AnyId,
+  DocumentId,
+  HighlightId,
+  IdOf,
+  RecordType,
   Sha256,
 } from '../core/ids.ts';
 import type { RecordFor } from '../records/registry.ts';
 import type { Result } from '../core/result.ts';
+import { fixedHash, fixedId } from './fixed-ids.ts';
 
 /** What a case for a test starts with. */
 export interface CasePlan {
@@ -33,7 +34,10 @@ export function aCase({ documents = [] }: CasePlan = {}): TestCase {
   return made;
 }
 
-/** A case that commands can be run on without a store. */
+/**
+ * A case that commands can be run on without a store: what stands in it got there by commands. Where a test wants records
+ * that it says itself, such as when they were made, `CaseBuilder` writes them without any command.
+ */
 export class TestCase {
   readonly view = new CaseState();
   /** The documents of the plan, in order. */
@@ -102,7 +106,7 @@ export class TestCase {
   /** Imports a document whose bracketed words are highlighted. */
   addDocument(marked: string, publisher: string | null = null): DocumentId {
     const { text, ranges } = readBrackets(marked);
-    const known = { hash: testHash(this.#texts.size), text };
+    const known = { hash: fixedHash(this.#texts.size), text };
     this.know(known);
     const title = `Document ${this.documents.length + 1}`;
     const imported = this.run('document/import', {
@@ -135,8 +139,7 @@ export class TestCase {
 
   #newId<T extends RecordType>(type: T): IdOf[T] {
     this.#ids += 1;
-    // Of the pattern that the schemas of ids ask for.
-    return `${type}-00000000-0000-7000-8000-${String(this.#ids).padStart(12, '0')}` as IdOf[T];
+    return fixedId(type, this.#ids);
   }
 }
 
@@ -151,11 +154,6 @@ export function describeText(
     layout: null,
     original: { hash, extension: 'txt', size: text.length },
   };
-}
-
-/** A hash for a test that reads no files. */
-export function testHash(number: number): Sha256 {
-  return Sha256.parse(number.toString(16).padStart(64, '0'));
 }
 
 function readBrackets(marked: string): { text: string; ranges: { start: number; end: number }[] } {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { CaseState } from '../../domain/core/case-state.ts';
 import { emptyDiff } from '../../domain/core/diff.ts';
 import { CaseId } from '../../domain/core/ids.ts';
-import { testHash } from '../../domain/testing/a-case.ts';
+import { fixedHash } from '../../domain/testing/fixed-ids.ts';
 import { temporaryFolder } from '../store/testing/temporary-case.ts';
 import { flipped } from '../store/testing/spoiled-case.ts';
 import { type DerivedPlace, DerivedValue } from './derived-value.ts';
@@ -40,7 +40,7 @@ contractOf('a value in a file', async () => {
   };
 });
 
-const nothing = { seq: 1, hash: testHash(1) };
+const nothing = { seq: 1, hash: fixedHash(1) };
 
 test('a value is kept by its case, and outside of it', async () => {
   const { place, file } = await aPlace();

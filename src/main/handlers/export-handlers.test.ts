@@ -10,7 +10,7 @@ import { windowCalls } from './testing/window-calls.ts';
 vi.setConfig({ testTimeout: 60_000 });
 
 vi.mock('../formats/reports/all.ts', async (importOriginal) => {
-  const { addedFormat } = await import('../formats/reports/fixture.ts');
+  const { addedFormat } = await import('../formats/reports/testing/small-case.ts');
   return { ...(await importOriginal<object>()), addedFormat };
 });
 

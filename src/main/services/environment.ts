@@ -27,6 +27,8 @@ export interface Environment {
   readonly userData: string;
   /** The built worker that reads the checkpoints of a large case; without it the main thread reads them. */
   readonly readerPath?: string;
+  /** How long a writer on another computer must show no sign of life before the analyst may take over; a minute unless given. */
+  readonly silenceMilliseconds?: number | undefined;
   chooseFiles(options: { title: string; filters: FileFilter[] }): Promise<string[]>;
   chooseFolder(options: { title: string; buttonLabel: string }): Promise<string | null>;
   chooseSaveLocation(options: {

@@ -22,7 +22,10 @@ interface Opening {
 type WayOfOpening = Pick<OpenOptions, 'readOnly' | 'recover'>;
 
 /** What a session needs of the window and the machine. */
-type Surroundings = Pick<Environment, 'preferences' | 'readerPath' | 'send' | 'showMenu'>;
+type Surroundings = Pick<
+  Environment,
+  'preferences' | 'readerPath' | 'silenceMilliseconds' | 'send' | 'showMenu'
+>;
 
 /** The one case that the window has open, and the ways to another. */
 export class Session {
@@ -66,15 +69,14 @@ export class Session {
   async open(path: string, way: WayOfOpening): Promise<Result<CaseSnapshot, AppError>> {
     await this.#opening?.opened;
     if (this.#store?.path === path) await this.close();
-    const { readerPath, preferences } = this.#environment;
-    const { analyst } = preferences.settings;
     const previewed = Promise.withResolvers<CasePreview>();
     const preview = {
-      choose: ({ id }: CaseRecord) => lastReadOf(preferences.viewState(id)),
+      choose: ({ id }: CaseRecord) => lastReadOf(this.#environment.preferences.viewState(id)),
       show: previewed.resolve,
     };
-    const options = { ...way, analyst, readerPath, preview };
-    const opened = this.#enter('case/open', () => openCase(path, options));
+    const opened = this.#enter('case/open', () =>
+      openCase(path, { ...this.#always, ...way, preview }),
+    );
     const first = await Promise.race([previewed.promise, opened]);
     if ('ok' in first)
       return first.ok ? this.#handOver('case/open', () => this.#begin(first.value)) : first;
@@ -114,11 +116,9 @@ export class Session {
     const present = await this.present();
     if (!present.ok) return present;
     const { path, silentToken, head } = present.value;
-    const { readerPath, preferences } = this.#environment;
-    const { analyst } = preferences.settings;
     const takeOver = as === 'successor' ? silentToken : undefined;
     const opened = await this.#enter('case/reopen', () =>
-      openCase(path, { readOnly: as === 'reader', analyst, takeOver, readerPath }),
+      openCase(path, { ...this.#always, readOnly: as === 'reader', takeOver }),
     );
     if (!opened.ok) return opened;
     const { value } = opened;
@@ -161,6 +161,12 @@ export class Session {
     await this.#opening?.opened;
     this.#delivery.end();
     await this.#leave();
+  }
+
+  // What is the same whatever case is opened.
+  get #always(): Pick<OpenOptions, 'analyst' | 'readerPath' | 'silenceMilliseconds'> {
+    const { preferences, readerPath, silenceMilliseconds } = this.#environment;
+    return { analyst: preferences.settings.analyst, readerPath, silenceMilliseconds };
   }
 
   // Whoever asks while the case is being left waits until it is. That one could not be left well hinders no other.

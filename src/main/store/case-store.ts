@@ -38,6 +38,8 @@ export interface OpenOptions {
   readonly analyst: string;
   /** The token of a lock to take over though its owner may live; `silentToken` of a store that watched it. */
   readonly takeOver?: string | undefined;
+  /** How long a writer on another computer must show no sign of life before a reader may take over; a minute unless given. */
+  readonly silenceMilliseconds?: number | undefined;
   /** Where the journal is damaged, opens what can be recovered: as it is for reading, as a new journal for writing. */
   readonly recover?: boolean;
   /** The clock; the computer's own unless given. */
@@ -173,11 +175,11 @@ async function storeOf(
   { report, ...parts }: StoreParts,
   analyst = authorOf(parts.state, opening.analyst, opening.now),
 ): Promise<Result<CaseStore, AppError>> {
-  const { folder, now } = opening;
+  const { folder, now, silenceMilliseconds } = opening;
   const repairs = await attempt(folder.path, () => earlierReports(folder));
   if (!repairs.ok) return repairs;
   const told = report === null || isEmptyReport(report) ? null : report;
-  const found = { ...parts, report: told, repairs: repairs.value };
+  const found = { ...parts, report: told, repairs: repairs.value, silenceMilliseconds };
   return ok(new FolderCaseStore({ ...found, folder, ids: new IdSource(now), now, analyst }));
 }
 

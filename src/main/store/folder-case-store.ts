@@ -40,6 +40,8 @@ export interface CaseParts {
   readonly mark: JournalMark;
   /** Whether this program may write to the case, when nobody else does. */
   readonly mayWrite: boolean;
+  /** How long the writer may show no sign of life before a reader may take over. */
+  readonly silenceMilliseconds?: number | undefined;
   /** The moment of the past that it is; absent: it is as it is now. */
   readonly past?: PastMoment;
   /** What writing needs; null for a case that is only read. */
@@ -67,14 +69,14 @@ export class FolderCaseStore implements CaseStore {
   #closing: Promise<void> | null = null;
 
   constructor(parts: CaseParts) {
-    const { folder, state, writing } = parts;
+    const { folder, state, writing, silenceMilliseconds } = parts;
     this.#parts = parts;
     this.report = parts.report;
     this.repairs = parts.repairs;
     this.#texts = new TextStore(folder);
     const broadcast = this.#broadcast.bind(this);
     this.#access = new CaseAccess({
-      ...{ folder, state, writing, mayWrite: parts.mayWrite },
+      ...{ folder, state, writing, mayWrite: parts.mayWrite, silenceMilliseconds },
       followed: broadcast,
       lost: () => this.#giveUpWriting(),
     });

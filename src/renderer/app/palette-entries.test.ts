@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { CaseBuilder } from '../../domain/analysis/fixture.ts';
+import { CaseBuilder } from '../../domain/testing/case-builder.ts';
 import type { Action } from '../state/actions.ts';
 import { caseReplica } from '../state/replica.ts';
 import { aSnapshot } from '../state/testing/shown-case.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CallResult, CaseHeader } from '../../contract/calls.ts';
 import { appError } from '../../contract/errors.ts';
-import { CaseBuilder } from '../../domain/analysis/fixture.ts';
+import { CaseBuilder } from '../../domain/testing/case-builder.ts';
 import { emptyDiff } from '../../domain/core/diff.ts';
 import { err, ok } from '../../domain/core/result.ts';
 import { CaseReplica } from './case-replica.ts';

@@ -5,7 +5,7 @@ import { redo, restore, revert, run, undo } from './commands.ts';
 import { useNotices } from './notices.ts';
 import { caseReplica } from './replica.ts';
 import { aSnapshot } from './testing/shown-case.ts';
-import { CaseBuilder } from '../../domain/analysis/fixture.ts';
+import { CaseBuilder } from '../../domain/testing/case-builder.ts';
 
 const outcome = { seq: 2, label: 'Merge two sources', created: [] };
 const error = appError('command/nothing-to-undo', {});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CaseBuilder } from '../../domain/analysis/fixture.ts';
+import { CaseBuilder } from '../../domain/testing/case-builder.ts';
 import { emptyDiff } from '../../domain/core/diff.ts';
 import type { AnyId } from '../../domain/core/ids.ts';
 import type { CaseReplica } from './case-replica.ts';

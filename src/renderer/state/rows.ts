@@ -48,7 +48,7 @@ export class RowSource<T extends RecordType, Row> {
 class CaseRows<T extends RecordType, Row> {
   readonly #plan: RowPlan<T, Row>;
   readonly #view: CaseState;
-  // The state that the rows are of, as far as there are any.
+  // The number of the change as of which the rows were made.
   #seq: number;
   #reads: ReadsByRecord<T>;
   #rows = new Map<string, Row>();

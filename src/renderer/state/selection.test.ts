@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CaseBuilder } from '../../domain/analysis/fixture.ts';
+import { CaseBuilder } from '../../domain/testing/case-builder.ts';
 import type { CaseView } from '../../domain/core/case-state.ts';
 import { type Selection, selectAnew } from './selection.ts';
 import { aSnapshot, changed, firstOf, follow, held, showing } from './testing/shown-case.ts';

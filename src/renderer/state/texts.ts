@@ -15,7 +15,7 @@ const failed = new Set<DocumentId>();
 
 const useAttempts = create<{ readonly attempts: number }>(() => ({ attempts: 0 }));
 
-// A folder that was away may be back.
+// When the health of a case changes, a folder that was away may be back, and its texts can be read again.
 useReplicaStore.subscribe(({ replica }, { replica: before }) => {
   if (replica?.health !== before?.health) retryTexts();
 });

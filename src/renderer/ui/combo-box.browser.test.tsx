@@ -174,6 +174,68 @@ describe('picking', () => {
   });
 });
 
+describe('Enter', () => {
+  test('takes the only entry that there is', async () => {
+    const onPick = vi.fn();
+    await render(<SourceBox onPick={onPick} />);
+    await tabIn();
+    await userEvent.keyboard('pil');
+    await expectOptions(['The harbour pilot']);
+    await userEvent.keyboard('{Enter}');
+    await expect.element(box()).toHaveValue('The harbour pilot');
+    await expect.element(page.getByRole('listbox')).not.toBeInTheDocument();
+    expect(onPick.mock.calls).toEqual([['pilot']]);
+  });
+
+  test('takes the one that is called exactly so, also by another of its names', async () => {
+    const onPick = vi.fn();
+    const more = [...sources, { id: 'lwx', label: 'LWX' }];
+    await render(<SourceBox items={() => more} onPick={onPick} onCreate={vi.fn()} />);
+    await tabIn();
+    await userEvent.keyboard('lw');
+    await expectOptions(['Littoral wire', 'LWX', 'Create the source “lw”']);
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => onPick.mock.calls).toEqual([['wire']]);
+  });
+
+  test('makes something new of words that lead to nothing else', async () => {
+    const onCreate = vi.fn();
+    await render(<SourceBox onCreate={onCreate} />);
+    await tabIn();
+    await userEvent.keyboard('Fishermen');
+    await expectOptions(['Create the source “Fishermen”']);
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => onCreate.mock.calls).toEqual([['Fishermen']]);
+  });
+
+  test('keeps words that nothing is called, and says so until Escape gives back what was there', async () => {
+    const onPick = vi.fn();
+    await render(<SourceBox initial="wire" onPick={onPick} />);
+    await tabIn();
+    await userEvent.keyboard('Fishermen');
+    await expectOptions(['Nothing is called that.']);
+    await userEvent.keyboard('{Enter}');
+    await expect.element(box()).toHaveValue('Fishermen');
+    await expectOptions(['Nothing is called that.']);
+    await userEvent.keyboard('{Escape}');
+    await expect.element(box()).toHaveValue('Littoral wire');
+    await expect.element(page.getByRole('status')).not.toBeInTheDocument();
+    expect(onPick).not.toHaveBeenCalled();
+  });
+
+  test('keeps words that may mean several, and their list', async () => {
+    const onPick = vi.fn();
+    await render(<SourceBox onPick={onPick} />);
+    await tabIn();
+    await userEvent.keyboard('wire');
+    await expectOptions(['Wireless club', 'Littoral wire']);
+    await userEvent.keyboard('{Enter}');
+    await expect.element(box()).toHaveValue('wire');
+    await expectOptions(['Wireless club', 'Littoral wire']);
+    expect(onPick).not.toHaveBeenCalled();
+  });
+});
+
 describe('leaving without a choice', () => {
   test('Escape gives back what was there and keeps the focus', async () => {
     const onPick = vi.fn();
@@ -196,7 +258,29 @@ describe('leaving without a choice', () => {
     await expectOptions(['The harbour pilot']);
     await userEvent.keyboard('{Tab}');
     await expect.element(box()).toHaveValue('Littoral wire');
+    await expect
+      .element(page.getByText('“pil” was typed, but nothing was chosen.'))
+      .toBeInTheDocument();
     expect(onPick).not.toHaveBeenCalled();
+  });
+
+  test('words that nothing is called are named on leaving, until the box is used again', async () => {
+    await render(<SourceBox />);
+    await tabIn();
+    await userEvent.keyboard('Fishermen{Tab}');
+    await expect.element(box()).toHaveValue('');
+    const said = page.getByText('Nothing is called “Fishermen”, and nothing was chosen.');
+    await expect.element(said).toBeInTheDocument();
+    await box().click();
+    await expect.element(said).not.toBeInTheDocument();
+  });
+
+  test('nobody is told anything who typed nothing', async () => {
+    await render(<SourceBox initial="wire" />);
+    await tabIn();
+    await userEvent.keyboard('{Tab}');
+    await expect.element(box()).not.toHaveFocus();
+    await expect.element(page.getByText('nothing was chosen')).not.toBeInTheDocument();
   });
 
   test('what changes from elsewhere is shown, and opens no list', async () => {

@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { use, useMemo, useState } from 'react';
+import { type KeyboardEvent, use, useMemo, useRef, useState } from 'react';
 import {
   Button,
   ComboBox as AriaComboBox,
@@ -44,16 +44,22 @@ interface ComboBoxProps<Id extends string> {
 }
 
 const creation = 'create';
-// More than anybody reads; typing narrows the rest.
+// Nobody reads through more entries than these; typing finds the others.
 const shown = 60;
 
-/** A type-ahead over many items, found by any of their words, with creating in place. */
+/**
+ * A type-ahead over many items, found by any of their words, with creating in place. Enter takes what the words can only
+ * mean, and else leaves words and list as they are; Escape gives back what was there, and so does leaving, with a word.
+ */
 export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
   const { label, isLabelHidden = false, selected = null, onPick, onCreate } = props;
   const [items, setItems] = useState<readonly ComboBoxItem<Id>[]>([]);
   const [typed, setTyped] = useState<string | null>(null);
   // The list closes when its value changes; but a value that stayed would be picked once more on leaving the box.
   const [picked, setPicked] = useState<string | null>(null);
+  const [left, setLeft] = useState<string | null>(null);
+  // The list closes the same way by Escape, which is asking for what was there, and by going on to another field.
+  const isEscaping = useRef(false);
   const text = typed ?? selected?.label ?? '';
   const matches = useMemo(() => matching(items, typed ?? ''), [items, typed]);
   const offersCreation =
@@ -64,6 +70,17 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
   const entries = offersCreation
     ? [...matches, { id: creation, label: `${props.createLabel ?? 'Create'} “${typed.trim()}”` }]
     : matches;
+
+  // Says of words that were left in the box what became of them; the list, which said it until then, closes.
+  function leave(): void {
+    const words = typed?.trim() ?? '';
+    if (words === '' || words === selected?.label) return;
+    setLeft(
+      matches.length === 0
+        ? `Nothing is called “${words}”, and nothing was chosen.`
+        : `“${words}” was typed, but nothing was chosen.`,
+    );
+  }
 
   function pick(id: string | number | null): void {
     if (id === null) return;
@@ -82,6 +99,9 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
       onInputChange={setTyped}
       onOpenChange={(isOpen) => {
         setItems(isOpen ? props.items() : []);
+        if (isOpen) setLeft(null);
+        else if (!isEscaping.current) leave();
+        isEscaping.current = false;
         if (!isOpen) setTyped(null);
         setPicked(null);
       }}
@@ -96,11 +116,23 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
     >
       {!isLabelHidden && <Label className={styles['label'] ?? ''}>{label}</Label>}
       <Group className={styles['box'] ?? ''}>
-        <OpeningInput placeholder={props.placeholder ?? ''} />
+        <OpeningInput
+          placeholder={props.placeholder ?? ''}
+          hasWords={typed !== null && typed.trim() !== ''}
+          meant={meantBy(typed ?? '', entries)}
+          onEscape={() => {
+            isEscaping.current = true;
+          }}
+        />
         <Button className={styles['open'] ?? ''}>
           <ChevronDown size={14} aria-hidden />
         </Button>
       </Group>
+      {left !== null && (
+        <Text slot="description" role="status" className={styles['description'] ?? ''}>
+          {left}
+        </Text>
+      )}
       <Popover className={list['popover'] ?? ''} offset={4}>
         <ListBox
           className={list['list'] ?? ''}
@@ -122,12 +154,29 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
   );
 }
 
+interface OpeningInputProps {
+  readonly placeholder: string;
+  readonly hasWords: boolean;
+  /** The only entry that the words can mean, or null. */
+  readonly meant: string | null;
+  readonly onEscape: () => void;
+}
+
 // Opens the list on focus and on typing. Left to itself the list would also open when what is chosen changes from
 // elsewhere: by the command that a pick set going, or by undo.
-function OpeningInput({ placeholder }: { placeholder: string }) {
+function OpeningInput({ placeholder, hasWords, meant, onEscape }: OpeningInputProps) {
   const state = use(ComboBoxStateContext);
   function open(): void {
     if (state?.isOpen === false) state.open(null, 'manual');
+  }
+  // Left to itself the box would throw the words away where no entry of the list has the focus.
+  function handleKeys(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && state?.isOpen === true) onEscape();
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || !hasWords) return;
+    if (state?.isOpen !== true || state.selectionManager.focusedKey !== null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (meant !== null) state.selectionManager.select(meant);
   }
   return (
     <Input
@@ -139,6 +188,7 @@ function OpeningInput({ placeholder }: { placeholder: string }) {
         if (state?.isFocused === false) open();
       }}
       onInput={open}
+      onKeyDownCapture={handleKeys}
     />
   );
 }
@@ -151,10 +201,22 @@ function matching<I extends ComboBoxItem>(items: readonly I[], typed: string): I
   const starting: I[] = [];
   const holding: I[] = [];
   for (const item of items) {
-    const names = [item.label, ...(item.keywords ?? [])].map(fold);
+    const names = namesOf(item);
     if (names.includes(wanted)) called.push(item);
     else if (names.some((name) => name.startsWith(wanted))) starting.push(item);
     else if (names.some((name) => name.includes(wanted))) holding.push(item);
   }
   return [...called, ...starting, ...holding].slice(0, shown);
+}
+
+// Finds what the words can only mean: the one entry that is called exactly so, or else the only entry there is.
+function meantBy(typed: string, entries: readonly ComboBoxItem[]): string | null {
+  const wanted = fold(typed.trim());
+  const called = entries.filter((entry) => namesOf(entry).includes(wanted));
+  const [only, ...others] = called.length > 0 ? called : entries;
+  return only === undefined || others.length > 0 ? null : only.id;
+}
+
+function namesOf({ label, keywords = [] }: ComboBoxItem): string[] {
+  return [label, ...keywords].map(fold);
 }

@@ -3,7 +3,7 @@ import { ProgressBar } from 'react-aria-components';
 import { Button } from './button.tsx';
 import styles from './progress-card.module.css';
 
-// What is over sooner than this needs no progress.
+// In milliseconds: work that is over sooner shows no progress, because a card that flashes up only startles.
 const patience = 400;
 
 interface ProgressCardProps {

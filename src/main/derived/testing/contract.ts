@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CaseState } from '../../../domain/core/case-state.ts';
 import { type Diff, emptyDiff, invertDiff } from '../../../domain/core/diff.ts';
-import { testHash } from '../../../domain/testing/a-case.ts';
+import { fixedHash } from '../../../domain/testing/fixed-ids.ts';
 import { type WalkStep, fixedSteps, walk } from '../../../domain/testing/random-walk.ts';
 import type { Moment } from '../../store/journal/journal-line.ts';
 import type { Derived } from '../derived.ts';
@@ -116,7 +116,7 @@ export function contractOf<D extends Derived>(
 }
 
 function moment(seq: number): Moment {
-  return { seq, hash: testHash(seq) };
+  return { seq, hash: fixedHash(seq) };
 }
 
 /** A case as it came about by random commands, and as it was after any number of them. */

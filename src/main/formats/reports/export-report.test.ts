@@ -1,9 +1,9 @@
 import { access, readFile, readdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { CaseBuilder } from '../../../domain/analysis/fixture.ts';
+import { CaseBuilder } from '../../../domain/testing/case-builder.ts';
 import { DocumentId } from '../../../domain/core/ids.ts';
 import { exportReport } from './export-report.ts';
-import { requestFor, smallCase } from './fixture.ts';
+import { requestFor, smallCase } from './testing/small-case.ts';
 import { reportFormats } from './formats.ts';
 
 const folder = new URL('.', import.meta.url);

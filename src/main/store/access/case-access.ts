@@ -20,6 +20,8 @@ export interface AccessBasis {
   readonly writing: { readonly journal: RecoverableJournal; readonly lock: Lock } | null;
   /** Whether this program may write to the case, when nobody else does. */
   readonly mayWrite: boolean;
+  /** How long the writer may show no sign of life before a reader may take over. */
+  readonly silenceMilliseconds?: number | undefined;
   /** Told of every change that somebody else made, once it is in the state. */
   readonly followed: (change: CaseChange) => void;
   /** Told once when another has taken over; answers how far the case was written here. */
@@ -97,9 +99,9 @@ export class CaseAccess {
   /** Of a case that is only read: follows its writer from a mark on. */
   async follow(mark: JournalMark): Promise<void> {
     if (this.journal !== null && !this.#isLost) return;
-    const { folder, state, followed } = this.#basis;
+    const { folder, state, silenceMilliseconds, followed } = this.#basis;
     this.#follower ??= new Follower({
-      ...{ folder, state, mark, followed },
+      ...{ folder, state, mark, silenceMilliseconds, followed },
       looked: () => {
         this.#tell();
       },

@@ -22,6 +22,8 @@ export interface FollowerBasis {
   /** The case as of `mark`; the follower brings it up to date. */
   readonly state: CaseState;
   readonly mark: JournalMark;
+  /** How long a writer on another computer may show no sign of life; as {@link LockWatch} has it unless given. */
+  readonly silenceMilliseconds?: number | undefined;
   /** Told of every change of the writer's once it is in the state. */
   readonly followed: (change: CaseChange) => void;
   /** Told when who writes, or what stands in the way of following, may have changed. */
@@ -31,7 +33,7 @@ export interface FollowerBasis {
 /** Follows a case that somebody else writes: reads what comes to its journal, and watches its lock. */
 export class Follower {
   readonly #basis: FollowerBasis;
-  readonly #lock = new LockWatch();
+  readonly #lock: LockWatch;
   #mark: JournalMark;
   // The last line in the state; ahead of the mark where reading broke off.
   #seq: number;
@@ -45,6 +47,7 @@ export class Follower {
 
   constructor(basis: FollowerBasis) {
     this.#basis = basis;
+    this.#lock = new LockWatch(basis.silenceMilliseconds);
     this.#mark = basis.mark;
     this.#seq = basis.mark.seq;
   }

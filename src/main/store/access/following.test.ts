@@ -137,6 +137,17 @@ test('silence is counted only while it was watched, and ends with any sign of li
   expect(watch.look(null, minute)).toBeNull();
 });
 
+test('less or more than a minute of silence can be asked for', async () => {
+  const store = await temporaryCase();
+  await store.close();
+  await lockElsewhere(store.path);
+  const sighting = await sightLock(caseFolder(store.path));
+  const watch = new LockWatch(5_000);
+  expect(watch.look(sighting, 5_000)?.silent).toBe(false);
+  expect(watch.look(sighting, 4_999)?.silent).toBe(false);
+  expect(watch.look(sighting, 1)?.silent).toBe(true);
+});
+
 test('a process of this computer is never silent, however long its lock is the same', async () => {
   const store = await temporaryCase();
   const watch = new LockWatch();

@@ -9,7 +9,7 @@ import type {
 import type { JournalMark } from '../journal/journal-line.ts';
 import { type Lock, beatMilliseconds } from './lock.ts';
 
-// Someone has put the stick back and looks at the window.
+// Somebody who has put a memory stick back looks at the window and waits: two seconds are not long for them.
 const recheckMilliseconds = 2_000;
 
 type WriterHealth = Exclude<Health, { state: 'reading' }>;

@@ -15,7 +15,7 @@ export interface LockSighting {
 }
 
 // Six beats of a lock: a network drive may show the time of a file half a minute late.
-const silenceMilliseconds = 60_000;
+const usualSilenceMilliseconds = 60_000;
 
 /** Looks at the lock of a case; null where nobody holds it any more. */
 export async function sightLock({ lock }: CaseFolder): Promise<LockSighting | null> {
@@ -35,8 +35,14 @@ export async function sightLock({ lock }: CaseFolder): Promise<LockSighting | nu
  * watcher's own clock: two computers' clocks are never compared, and an own sleep is not the other's silence.
  */
 export class LockWatch {
+  readonly #silenceMilliseconds: number;
   #last: LockSighting | null = null;
   #silence = 0;
+
+  /** Watches for an owner who has shown no sign of life for so long; a minute unless said. */
+  constructor(silenceMilliseconds = usualSilenceMilliseconds) {
+    this.#silenceMilliseconds = silenceMilliseconds;
+  }
 
   /** Takes in a look, so many milliseconds after the one before; answers who writes now. */
   look(sighting: LockSighting | null, elapsed: number): Writer | null {
@@ -46,12 +52,15 @@ export class LockWatch {
     const { owner, touched, isHere } = sighting;
     const isSame = owner.token === last?.owner.token && touched === last.touched;
     this.#silence = isSame && !isHere ? this.#silence + elapsed : 0;
-    const silent = this.#silence >= silenceMilliseconds;
-    return { analyst: owner.analyst, host: owner.host, silent };
+    return { analyst: owner.analyst, host: owner.host, silent: this.#isSilent };
   }
 
   /** The token of a lock that may be taken over because its owner has been silent for long, else undefined. */
   get silentToken(): string | undefined {
-    return this.#silence >= silenceMilliseconds ? this.#last?.owner.token : undefined;
+    return this.#isSilent ? this.#last?.owner.token : undefined;
+  }
+
+  get #isSilent(): boolean {
+    return this.#silence >= this.#silenceMilliseconds;
   }
 }

@@ -40,7 +40,7 @@ interface Sight {
 // A turn is lost only to another process that takes the same case in the same moment.
 const turns = 5;
 
-// The answer of a take-over that came too late.
+// A take-over answers this where another was quicker; the lock is looked at anew then.
 const lostTurn = 'another program took it over';
 
 // What file systems of memory sticks answer, which know no hard links.

@@ -178,7 +178,7 @@ export class Checkpointer {
     this.#documents.set(id, mark.seq);
   }
 
-  // Only when `case.json` no longer names them.
+  // Checkpoints of documents are removed only once `case.json` no longer names them: a crash in between loses nothing.
   async #removeAll(documents: readonly DocumentId[]): Promise<void> {
     for (const id of documents)
       await rm(join(this.#folder.documents, documentFile(id)), { force: true });

@@ -16,7 +16,7 @@ export type DocumentContent =
   | { readonly problem: null | 'outdated'; readonly data: Checkpoint<DocumentHead> }
   | { readonly problem: 'damaged' | 'missing' | 'unchained'; readonly data: null };
 
-// Enough to keep a disk busy while documents are read.
+// So many files at once keep a disk busy while documents are read.
 const filesAtOnce = 16;
 
 // As many as take a reader some ten milliseconds, and a few megabytes.

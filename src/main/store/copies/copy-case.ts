@@ -70,7 +70,7 @@ interface WantedFile {
   readonly hash: string;
 }
 
-// Enough to keep a disk busy.
+// So many files at once keep a disk busy; more would only take memory.
 const filesAtOnce = 8;
 
 /**

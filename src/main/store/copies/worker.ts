@@ -2,7 +2,7 @@ import { serveWork } from '../../workers/serve-work.ts';
 import { copyCase } from './copy-case.ts';
 import type { CopyWork } from './copy-worker.ts';
 
-// Small files are many, and nobody sees more than ten steps a second.
+// Progress is not told for each of many small files: nobody sees more than ten steps a second.
 const progressMilliseconds = 100;
 
 serveWork<CopyWork>(({ order, tell }) => {

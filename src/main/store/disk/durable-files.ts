@@ -7,7 +7,7 @@ import { looksFirst, plainRead } from './plain-files.ts';
 /** The end of the name of a file that is being written; what a crash leaves behind of them is swept on opening. */
 export const unfinished = '.unfinished';
 
-// What a disk loses at once, at least.
+// A dying disk loses whole sectors: this is the size of one.
 const sectorBytes = 4_096;
 
 /** Makes what happened to the names in a folder survive a power cut. */

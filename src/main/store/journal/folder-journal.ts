@@ -40,7 +40,7 @@ export class FolderJournal implements RecoverableJournal {
   #end: JournalMark;
   // After a failed sync nobody knows what the disk holds, and syncing again would only say that all is well.
   #inDoubt = false;
-  // The append that failed: what of it may still stand behind the end.
+  // An append that failed may have left some of these bytes behind the end: known, they are not taken for another's.
   #refusedBytes: Buffer = Buffer.alloc(0);
 
   private constructor(
@@ -173,7 +173,7 @@ export class FolderJournal implements RecoverableJournal {
     });
   }
 
-  // Bytes in the segment that is written to.
+  // How many bytes the segment has to which lines are appended now.
   get #size(): number {
     return this.#end.bytes - this.#segment.start;
   }

@@ -45,7 +45,7 @@ async function* linesOfFile(
 ): AsyncGenerator<PlacedLine> {
   let chunk = firstChunk;
   let position = end;
-  // What was read and belongs to a line whose beginning was not.
+  // These bytes were read already, but the line they end begins further to the front, where nothing was read yet.
   let rest: Buffer = Buffer.alloc(0);
   while (position > 0) {
     const size = Math.min(chunk, position);

@@ -60,10 +60,10 @@ export function besideOf(place: string): string {
   return join(dirname(place), `.${basename(place)}.${randomUUID()}${unfinished}`);
 }
 
-// What `besideOf` names.
+// This is how `besideOf` names the folder in which a case is made before it is put in its place.
 const besidePattern = /^\..+\.[0-9a-f-]{36}\.unfinished$/;
 
-// No case takes nearly as long to make.
+// Making a case takes far less than a day: a folder that is older was left behind by a crash.
 const abandonedMilliseconds = 86_400_000;
 
 /** Removes what was left beside a place by those who were killed while they made a case there, a day ago or earlier. */

@@ -62,7 +62,7 @@ export async function makeWritable(
       format < currentFormat
         ? { from: format, to: currentFormat, keptIn: await keepFormat(folder) }
         : null;
-    // Not before, because an older format may have fewer folders.
+    // This makes folders that an older format may not have, so the case is kept as it was before.
     await tidyFolder(folder);
     const report = { ...reportOf(loaded, now), upgrade };
     const mended = report.found.length > 0 ? await setAside(folder, loaded, report) : report;

@@ -16,7 +16,7 @@ import type { TornLine } from '../journal/journal-reader.ts';
 const prefix = 'damaged-';
 const reportFile = 'report.json';
 
-// As many as anybody will look through.
+// Nobody looks through more reports than these, and each is a file to read while a case is opened.
 const reportsRead = 20;
 
 /** Tells whether a name in a case folder is that of what a repair kept aside. */

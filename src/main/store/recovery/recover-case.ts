@@ -23,7 +23,7 @@ import type { SalvagedCase } from './salvage.ts';
 import { keepAside } from '../opening/set-aside.ts';
 import { Slices } from '../disk/slices.ts';
 
-// A line of so many is written, and read, in some milliseconds.
+// A line with so many records is written, and read again, in a few milliseconds.
 const recordsInLine = 1_000;
 
 /**

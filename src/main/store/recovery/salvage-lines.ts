@@ -93,7 +93,7 @@ function runsOf(lines: readonly ScannedLine[]): Run[] {
   return runs;
 }
 
-// In the order of their numbers, each number once.
+// Puts lines in the order of their numbers, and keeps one line of each number.
 function inOrder(lines: readonly ScannedLine[]): ScannedLine[] {
   const bySeq = new Map<number, ScannedLine>();
   for (const line of lines) {

@@ -19,7 +19,7 @@ export interface CaseTraces {
   readonly lines: readonly ScannedLine[];
 }
 
-// A part of the case as a checkpoint knows it at a change.
+// This is one part of the case (`case.json` or a document's file) as its checkpoint says it was at a change.
 interface Snapshot {
   readonly seq: number;
   readonly putInto: (state: CaseState) => void;

@@ -14,7 +14,7 @@ import { isSegmentName } from '../journal/segments.ts';
 import { isKeptFormat } from '../opening/keep-format.ts';
 import { isKeptAside } from '../opening/set-aside.ts';
 
-// By the folder of the case; '' is the case folder itself.
+// Tells for each folder of a case which names in it are the case's own; '' is the case folder itself.
 const ownNames: { readonly [F in '' | (typeof partNames)[number]]: (name: string) => boolean } = {
   '': (name) => ownParts.has(name) || isKeptAside(name) || isKeptFormat(name),
   journal: isSegmentName,

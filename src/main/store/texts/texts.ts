@@ -66,7 +66,7 @@ export class TextStore {
   readonly #texts: FolderSync;
   readonly #layouts: FolderSync;
   readonly #originals: FolderSync;
-  // In the order of last use, the longest unused first.
+  // The texts stand in the order of their last use, so that the first is the one to let go of.
   readonly #cache = new Map<Sha256, DocumentText>();
   #cachedUnits = 0;
   // How often each file was asked to be stored since the case was opened, and which of them were not there before.

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CaseBuilder } from '../../../domain/analysis/fixture.ts';
+import { CaseBuilder } from '../../../domain/testing/case-builder.ts';
 import type { TagId } from '../../../domain/core/ids.ts';
 import { type TagNode, tagTree } from '../pickers/index.ts';
 import { type Step, placeAfterStep, placeOfDrop } from './moves.ts';

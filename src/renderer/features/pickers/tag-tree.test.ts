@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CaseBuilder } from '../../../domain/analysis/fixture.ts';
+import { CaseBuilder } from '../../../domain/testing/case-builder.ts';
 import { type TagNode, tagPath, tagTree } from './tag-tree.ts';
 
 function outline(nodes: readonly TagNode[]): string {

@@ -4,7 +4,7 @@ import { fold } from '../fold.ts';
 import type { ColumnFilter } from './layout.ts';
 import { Ranker } from './ranks.ts';
 
-// So many rows are folded in about a millisecond.
+// Folding so many rows takes about a millisecond, after which the window may answer its analyst.
 const foldedAtOnce = 100;
 
 // The folded texts of more rows would take tens of megabytes, for a search that may never come.

@@ -76,7 +76,7 @@ function mapped<T>(list: readonly T[], rank: (entry: T) => number): Int32Array {
   return ranks;
 }
 
-// So many texts are learnt in about a millisecond.
+// Learning so many texts takes about a millisecond, after which the window may answer its analyst.
 const textsAtOnce = 250;
 
 // So many rows whose texts are known are ranked in less than a frame of 16 ms.

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
-import { CaseBuilder } from '../../../../domain/analysis/fixture.ts';
+import { CaseBuilder } from '../../../../domain/testing/case-builder.ts';
 import { makeSpans } from '../../../../domain/anchoring/spans.ts';
 import type { ExportRequest } from '../exporter.ts';
-import { requestFor, smallCase } from '../fixture.ts';
+import { requestFor, smallCase } from '../testing/small-case.ts';
 import { exportReport } from '../export-report.ts';
 
 // linkedom's types name the browser's DOM, which this program has not; this is what the tests use of it.

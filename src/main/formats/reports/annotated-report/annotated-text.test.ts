@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CaseBuilder } from '../../../../domain/analysis/fixture.ts';
+import { CaseBuilder } from '../../../../domain/testing/case-builder.ts';
 import { highlightsInOrder } from '../../../../domain/analysis/document-order.ts';
 import { makeSpans } from '../../../../domain/anchoring/spans.ts';
 import type { Highlight } from '../../../../domain/records/highlight/record.ts';

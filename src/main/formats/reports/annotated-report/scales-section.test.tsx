@@ -1,10 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { CaseBuilder } from '../../../../domain/analysis/fixture.ts';
+import { CaseBuilder } from '../../../../domain/testing/case-builder.ts';
 import { CaseState } from '../../../../domain/core/case-state.ts';
 import type { Rating } from '../../../../domain/records/rating/record.ts';
 import { gatherContents } from '../contents.ts';
-import { requestFor } from '../fixture.ts';
+import { requestFor } from '../testing/small-case.ts';
 import { ScalesSection } from './scales-section.tsx';
 
 // The legends of a case in which one rating is as `changes` say, whether or not a command would have made it so.

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { CaseBuilder } from '../../../../domain/analysis/fixture.ts';
+import { CaseBuilder } from '../../../../domain/testing/case-builder.ts';
 import type { ExportRequest } from '../exporter.ts';
-import { requestFor, smallCase } from '../fixture.ts';
+import { requestFor, smallCase } from '../testing/small-case.ts';
 import { exportReport } from '../export-report.ts';
 
 async function tablesOf(request: ExportRequest): Promise<Map<string, string>> {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { CaseBuilder } from '../../../../domain/analysis/fixture.ts';
+import { CaseBuilder } from '../../../../domain/testing/case-builder.ts';
 import type { ExportRequest } from '../exporter.ts';
-import { requestFor, smallCase } from '../fixture.ts';
+import { requestFor, smallCase } from '../testing/small-case.ts';
 import { exportReport } from '../export-report.ts';
 
 const Span = z.object({ start: z.int().optional(), end: z.int().optional(), exact: z.string() });

@@ -19,7 +19,8 @@ import { useDragOrder } from './use-drag-order.ts';
 export function AttributionChain({ screen, claim }: { screen: Screen; claim: Claim }) {
   const isReadOnly = useReadOnly();
   const list = useRef<HTMLOListElement>(null);
-  const [isAdding, setAdding] = useState(false);
+  // Null until a source is added for the first time: only after that does the button take the focus back.
+  const [isAdding, setAdding] = useState<boolean | null>(null);
   // Sources made here in place, whose kind was only guessed.
   const [fresh, setFresh] = useState<ReadonlySet<SourceId>>(new Set());
   const hops = claim.attribution;
@@ -52,7 +53,7 @@ export function AttributionChain({ screen, claim }: { screen: Screen; claim: Cla
   const drag = useDragOrder(move);
   return (
     <>
-      {hops.length === 0 && !isAdding && (
+      {hops.length === 0 && isAdding !== true && (
         <Quiet>
           Nobody is named yet. Start with the publisher and go on, source by source, down to the one
           who knows.
@@ -81,7 +82,7 @@ export function AttributionChain({ screen, claim }: { screen: Screen; claim: Cla
           ))}
         </ol>
       )}
-      {isAdding && (
+      {isAdding === true && (
         <NewHop
           isFirst={hops.length === 0}
           onAdd={add}
@@ -90,11 +91,12 @@ export function AttributionChain({ screen, claim }: { screen: Screen; claim: Cla
           }}
         />
       )}
-      {!isReadOnly && !isAdding && (
+      {!isReadOnly && isAdding !== true && (
         <div>
           <Button
             kind="quiet"
             icon={Plus}
+            autoFocus={isAdding === false}
             onPress={() => {
               setAdding(true);
             }}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CaseBuilder } from '../../../../domain/analysis/fixture.ts';
+import { CaseBuilder } from '../../../../domain/testing/case-builder.ts';
 import { hopInputs, moved } from './chain.ts';
 
 describe('moving a hop', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CaseBuilder } from '../../../../domain/analysis/fixture.ts';
+import { CaseBuilder } from '../../../../domain/testing/case-builder.ts';
 import { listed, removalOf } from './consequences.ts';
 
 describe('what a removal takes along', () => {

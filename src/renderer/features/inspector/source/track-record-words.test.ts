@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CaseBuilder } from '../../../../domain/analysis/fixture.ts';
+import { CaseBuilder } from '../../../../domain/testing/case-builder.ts';
 import { trackRecord } from '../../../../domain/analysis/track-record.ts';
 import { trackRecordWords } from './track-record-words.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { CaseBuilder } from '../../../../domain/analysis/fixture.ts';
+import { CaseBuilder } from '../../../../domain/testing/case-builder.ts';
 import type { CaseState } from '../../../../domain/core/case-state.ts';
 import { type Diff, emptyDiff } from '../../../../domain/core/diff.ts';
 import { Draft } from '../../../../domain/core/draft.ts';

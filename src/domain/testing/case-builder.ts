@@ -4,16 +4,15 @@ import type { CaseRecord } from '../records/case/record.ts';
 import type { Claim, Hop } from '../records/claim/record.ts';
 import type { DocumentRecord } from '../records/document/record.ts';
 import type { Highlight } from '../records/highlight/record.ts';
-import {
+import type {
   AnalystId,
-  CaseId,
   ClaimId,
   DocumentId,
   HighlightId,
+  IdOf,
   LinkId,
   RatingId,
-  type RecordType,
-  Sha256,
+  RecordType,
   SourceId,
   TagId,
 } from '../core/ids.ts';
@@ -25,12 +24,14 @@ import type { Stamp } from '../core/stamp.ts';
 import type { Tag } from '../records/tag/record.ts';
 import type { Block, DocumentText } from '../core/text.ts';
 import type { Manner } from '../records/vocabulary.ts';
+import { fixedHash, fixedId } from './fixed-ids.ts';
 
 const firstMoment = Date.UTC(2026, 2, 15);
 
 /**
  * Builds a case from plain records for tests, with ids and times that are the same on every run. Each method adds
- * one valid record and returns its id; what a test does not care about has a plain default.
+ * one valid record and returns its id; what a test does not care about has a plain default. No command is run, so a test of
+ * what is read from records depends on none, and may say any field; what commands do is tested with `TestCase`.
  */
 export class CaseBuilder {
   readonly #records: AnyRecord[] = [];
@@ -40,11 +41,11 @@ export class CaseBuilder {
 
   /** Starts a case of one analyst. */
   constructor(fields: Partial<CaseRecord> = {}) {
-    this.#analyst = AnalystId.parse(this.#nextId('analyst'));
+    this.#analyst = this.#nextId('analyst');
     this.#add({ type: 'analyst', id: this.#analyst, name: 'Ada Analyst' });
     this.#add({
       type: 'case',
-      id: CaseId.parse(this.#nextId('case')),
+      id: this.#nextId('case'),
       created: this.#stamp(),
       name: 'A case',
       question: '',
@@ -68,7 +69,7 @@ export class CaseBuilder {
 
   /** Adds a source of the given name. */
   source(name: string, fields: Partial<Source> = {}): SourceId {
-    const id = SourceId.parse(this.#nextId('source'));
+    const id = this.#nextId('source');
     const descriptor = { access: '', record: '', bias: '' };
     this.#add({
       type: 'source',
@@ -92,8 +93,8 @@ export class CaseBuilder {
     fields: Partial<DocumentRecord> = {},
     blocks: Block[] = paragraphsOf(text),
   ): DocumentId {
-    const id = DocumentId.parse(this.#nextId('document'));
-    const hash = Sha256.parse(this.#count.toString(16).padStart(64, '0'));
+    const id = this.#nextId('document');
+    const hash = fixedHash(this.#count);
     this.#texts.set(id, { text, blocks });
     this.#add({
       type: 'document',
@@ -124,7 +125,7 @@ export class CaseBuilder {
     words: string | string[],
     fields: Partial<Highlight> = {},
   ): HighlightId {
-    const id = HighlightId.parse(this.#nextId('highlight'));
+    const id = this.#nextId('highlight');
     const { text } = this.text(document);
     const ranges = [words].flat().map((part) => {
       const start = text.indexOf(part);
@@ -154,7 +155,7 @@ export class CaseBuilder {
     fields: Partial<Claim> = {},
   ): ClaimId {
     const highlights = fields.highlights ?? [this.highlight(document, words)];
-    const id = ClaimId.parse(this.#nextId('claim'));
+    const id = this.#nextId('claim');
     this.#add({
       type: 'claim',
       id,
@@ -190,7 +191,7 @@ export class CaseBuilder {
     value: string,
     fields: Partial<Rating> = {},
   ): RatingId {
-    const id = RatingId.parse(this.#nextId('rating'));
+    const id = this.#nextId('rating');
     this.#add({
       type: 'rating',
       id,
@@ -206,7 +207,7 @@ export class CaseBuilder {
 
   /** Adds a tag of the given name. */
   tag(name: string, fields: Partial<Tag> = {}): TagId {
-    const id = TagId.parse(this.#nextId('tag'));
+    const id = this.#nextId('tag');
     this.#add({
       type: 'tag',
       id,
@@ -224,7 +225,7 @@ export class CaseBuilder {
 
   /** Links two claims. */
   link(from: ClaimId, kind: Link['kind'], to: ClaimId, note = ''): LinkId {
-    const id = LinkId.parse(this.#nextId('link'));
+    const id = this.#nextId('link');
     this.#add({ type: 'link', id, created: this.#stamp(), from, to, kind, note });
     return id;
   }
@@ -234,9 +235,9 @@ export class CaseBuilder {
     this.#records.push(AnyRecord.parse(record));
   }
 
-  #nextId(type: RecordType): string {
+  #nextId<T extends RecordType>(type: T): IdOf[T] {
     this.#count += 1;
-    return `${type}-00000000-0000-7000-8000-${String(this.#count).padStart(12, '0')}`;
+    return fixedId(type, this.#count);
   }
 
   #nextNumber(type: 'claim' | 'source'): number {
