@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { JSONFilePreset } from 'lowdb/node';
-import type { DocumentId } from '../src/domain/core/ids.ts';
+import type { DocumentId } from '../src/domain/records/document/record.ts';
 import type { AnyRecord } from '../src/domain/records/registry.ts';
 import { type CaseStore, openCase } from '../src/main/store/case-store.ts';
 import { makeLargeCase } from '../src/main/store/testing/large-case.ts';

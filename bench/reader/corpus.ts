@@ -1,6 +1,6 @@
 import type { SpannedHighlight } from '../../src/domain/anchoring/split.ts';
-import { HighlightId } from '../../src/domain/core/ids.ts';
 import type { Block, DocumentText } from '../../src/domain/core/text.ts';
+import { HighlightId } from '../../src/domain/records/highlight/record.ts';
 
 /** A text with its paragraphs and highlights, the same on every run. */
 export interface Corpus extends DocumentText {

@@ -1,9 +1,9 @@
 import { CaseBuilder } from '../../src/domain/testing/case-builder.ts';
 import type { CaseSnapshot } from '../../src/contract/calls.ts';
-import type { SourceId } from '../../src/domain/core/ids.ts';
 import { hedges } from '../../src/domain/records/vocabulary.ts';
 import { credibility } from '../../src/domain/scales/admiralty-credibility.ts';
 import { reliability } from '../../src/domain/scales/admiralty-reliability.ts';
+import type { SourceId } from '../../src/domain/records/source/record.ts';
 import { randomNumbers } from '../shared/random.ts';
 
 const claimsPerDocument = 20;

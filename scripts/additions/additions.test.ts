@@ -106,14 +106,14 @@ describe('the app with all of them', () => {
   test('has the screen with its records, in the rail, in the palette and in the history', async () => {
     await goTo('Actors');
     await window.getByRole('button', { name: 'Add an actor' }).click();
-    await window.getByRole('gridcell', { name: 'Port authority' }).click();
+    await window.getByRole('gridcell', { name: 'Quay wardens' }).click();
     await window.getByRole('complementary', { name: 'Actor inspector' }).waitFor();
     await goTo('History');
-    await window.getByText('Add the actor “Port authority”').first().waitFor();
+    await window.getByText('Add the actor “Quay wardens”').first().waitFor();
     await window.keyboard.press('Control+k');
     await window.locator('[role=dialog] input:focus').waitFor();
-    await window.keyboard.type('port auth');
-    await window.getByRole('menuitem', { name: 'Port authority' }).click();
+    await window.keyboard.type('quay ward');
+    await window.getByRole('menuitem', { name: 'Quay wardens', exact: true }).click();
     await window.getByRole('complementary', { name: 'Actor inspector' }).waitFor();
   });
 

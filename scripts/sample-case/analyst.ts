@@ -2,13 +2,13 @@ import { fileURLToPath } from 'node:url';
 import type { CommandInput, CommandName } from '../../src/domain/commands/registry.ts';
 import {
   type AnyId,
-  type DocumentId,
   type IdOf,
+  type RecordOf,
   type RecordType,
   typeOfId,
-} from '../../src/domain/core/ids.ts';
-import type { RecordOf } from '../../src/domain/records/registry.ts';
+} from '../../src/domain/records/registry.ts';
 import { type ImportInput, importDocuments } from '../../src/main/services/import-documents.ts';
+import type { DocumentId } from '../../src/domain/records/document/record.ts';
 import { fileInput } from '../../src/main/services/import-inputs.ts';
 import { createImportPool } from '../../src/main/formats/documents/import-worker-pool.ts';
 import type { CaseStore } from '../../src/main/store/case-store.ts';

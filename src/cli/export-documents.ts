@@ -1,10 +1,10 @@
 import type { AppError } from '../contract/errors.ts';
 import { counted } from '../domain/core/counted.ts';
-import { DocumentId } from '../domain/core/ids.ts';
 import { type Result, err, ok } from '../domain/core/result.ts';
 import { runExport } from '../main/formats/reports/export-job.ts';
 import { reportFormat } from '../main/formats/reports/formats.ts';
 import { exportCase } from '../main/services/export-case.ts';
+import { DocumentId } from '../domain/records/document/record.ts';
 import { findPlace, occupied, writeExport } from '../main/services/export-place.ts';
 import type { CaseStore } from '../main/store/case-store.ts';
 import type { CommandEnvironment } from './environment.ts';

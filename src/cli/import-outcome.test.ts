@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { appError } from '../contract/errors.ts';
 import type { ImportOutcome } from '../contract/imports.ts';
-import { DocumentId } from '../domain/core/ids.ts';
 import type { OneOrMore } from '../domain/core/one-or-more.ts';
 import { importOutcome } from './import-outcome.ts';
+import { DocumentId } from '../domain/records/document/record.ts';
 
 function idOf(number: number): DocumentId {
   return DocumentId.parse(`document-00000000-0000-7000-8000-${String(number).padStart(12, '0')}`);

@@ -3,9 +3,8 @@ import { type ClaimFacts, attributionLine, claimFacts } from '../domain/analysis
 import { trackRecord } from '../domain/analysis/track-record.ts';
 import type { CaseView } from '../domain/core/case-state.ts';
 import type { DocumentRecord } from '../domain/records/document/record.ts';
-import type { SourceId } from '../domain/core/ids.ts';
 import { shortName } from '../domain/records/registry.ts';
-import type { Source } from '../domain/records/source/record.ts';
+import type { Source, SourceId } from '../domain/records/source/record.ts';
 
 /** The kinds of records that can be listed. */
 export const listings = ['documents', 'claims', 'sources'] as const;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { AppError } from './errors.ts';
 import type { CommandOutcome, UndoState } from '../domain/core/change.ts';
-import { DocumentId } from '../domain/core/ids.ts';
 import { type AnyRecord, RecordId } from '../domain/records/registry.ts';
 import type { DocumentText } from '../domain/core/text.ts';
 import type { RecoveryReport } from './recovery.ts';
 import type { Result } from '../domain/core/result.ts';
+import { DocumentId } from '../domain/records/document/record.ts';
 import type { CopyReport } from './copies.ts';
 import type { ExportFormat, ExportOutcome } from './exports.ts';
 import type { Health } from './health.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { DescribedRecord } from '../domain/history/describe-change.ts';
-import { AnalystId, type Sha256, recordTypes } from '../domain/core/ids.ts';
-import { RecordId } from '../domain/records/registry.ts';
+import { RecordId, recordTypes } from '../domain/records/registry.ts';
+import type { Sha256 } from '../domain/core/record-id.ts';
+import { AnalystId } from '../domain/records/analyst/record.ts';
 
 /** Which changes to look for; what is null or empty asks for nothing. */
 export const HistoryQuery = z.strictObject({

@@ -1,6 +1,6 @@
 import type { AppError } from './errors.ts';
-import type { DocumentId } from '../domain/core/ids.ts';
 import type { OneOrMore } from '../domain/core/one-or-more.ts';
+import type { DocumentId } from '../domain/records/document/record.ts';
 
 /** A format that documents are imported from, as the window names it. */
 export interface DocumentFormatName {

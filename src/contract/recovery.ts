@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { DocumentId, recordTypes } from '../domain/core/ids.ts';
+import { DocumentId } from '../domain/records/document/record.ts';
+import { recordTypes } from '../domain/records/registry.ts';
 
 /** A file of the case folder that was not as it should be. */
 export const FileFault = z.strictObject({

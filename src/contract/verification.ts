@@ -1,5 +1,5 @@
-import type { Sha256 } from '../domain/core/ids.ts';
 import type { RecoveryReport } from './recovery.ts';
+import type { Sha256 } from '../domain/core/record-id.ts';
 
 /** How far a verification is: changes whose chain it followed, documents whose files it read. */
 export interface VerifyProgress {

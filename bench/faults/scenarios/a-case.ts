@@ -1,7 +1,6 @@
 import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AppError } from '../../../src/contract/errors.ts';
-import type { DocumentId } from '../../../src/domain/core/ids.ts';
 import type { Result } from '../../../src/domain/core/result.ts';
 import {
   type CaseStore,
@@ -10,6 +9,7 @@ import {
   openCase,
 } from '../../../src/main/store/case-store.ts';
 import { journalOf, judgeCase, requests } from '../judge-case.ts';
+import type { DocumentId } from '../../../src/domain/records/document/record.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Witness } from '../witness.ts';
 

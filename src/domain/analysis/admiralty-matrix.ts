@@ -1,6 +1,5 @@
 import type { CaseView } from '../core/case-state.ts';
-import type { Claim } from '../records/claim/record.ts';
-import type { ClaimId } from '../core/ids.ts';
+import type { Claim, ClaimId } from '../records/claim/record.ts';
 import { credibility } from '../scales/admiralty-credibility.ts';
 import { reliability } from '../scales/admiralty-reliability.ts';
 import { type CredibilityGrade, type ReliabilityGrade, gradeBadge } from './attribution.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { SourceId } from '../core/ids.ts';
 import { gradeBadge, originOf, relaysOf } from './attribution.ts';
 import { CaseBuilder } from '../testing/case-builder.ts';
+import type { SourceId } from '../records/source/record.ts';
 
 function claimOf(chain: (build: CaseBuilder) => SourceId[]) {
   const build = new CaseBuilder();

@@ -1,9 +1,9 @@
 import type { CaseView } from '../core/case-state.ts';
 import type { Claim } from '../records/claim/record.ts';
-import type { SourceId } from '../core/ids.ts';
 import { credibility } from '../scales/admiralty-credibility.ts';
 import { reliability } from '../scales/admiralty-reliability.ts';
 import { currentRating } from './ratings.ts';
+import type { SourceId } from '../records/source/record.ts';
 
 /** A letter of the Admiralty code, from A (completely reliable) to F (cannot be judged). */
 export type ReliabilityGrade = (typeof reliability.grades)[number]['value'];

@@ -1,9 +1,9 @@
 import type { CaseView } from '../core/case-state.ts';
-import type { SourceId } from '../core/ids.ts';
 import type { Claim } from '../records/claim/record.ts';
 import type { Tag } from '../records/tag/record.ts';
 import { manners, termOf } from '../records/vocabulary.ts';
 import type { Verdict } from '../scales/verdict.ts';
+import type { SourceId } from '../records/source/record.ts';
 import { type GradeBadge, gradeBadge, originOf } from './attribution.ts';
 import { verdictOf } from './ratings.ts';
 

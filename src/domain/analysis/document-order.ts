@@ -1,8 +1,8 @@
 import { byPlace } from '../anchoring/place.ts';
 import type { CaseView } from '../core/case-state.ts';
 import type { Claim } from '../records/claim/record.ts';
-import type { Highlight } from '../records/highlight/record.ts';
-import type { DocumentId, HighlightId } from '../core/ids.ts';
+import type { Highlight, HighlightId } from '../records/highlight/record.ts';
+import type { DocumentId } from '../records/document/record.ts';
 
 /** A document's highlights as a reader meets them: by first word; of two that begin together, the longer first. */
 export function highlightsInOrder(view: CaseView, document: DocumentId): Highlight[] {

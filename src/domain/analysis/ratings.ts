@@ -1,8 +1,9 @@
 import type { CaseView } from '../core/case-state.ts';
-import type { ClaimId, SourceId } from '../core/ids.ts';
 import type { Rating } from '../records/rating/record.ts';
 import type { ScaleId } from '../scales/registry.ts';
 import { type Verdict, verdict } from '../scales/verdict.ts';
+import type { ClaimId } from '../records/claim/record.ts';
+import type { SourceId } from '../records/source/record.ts';
 
 /** The history of a subject on one scale, oldest first. */
 export function ratingsOf(view: CaseView, subject: SourceId | ClaimId, scale: ScaleId): Rating[] {

@@ -1,11 +1,11 @@
 import type { CaseView } from '../core/case-state.ts';
-import type { DocumentRecord } from '../records/document/record.ts';
+import type { DocumentId, DocumentRecord } from '../records/document/record.ts';
 import { edtfBounds } from '../core/edtf.ts';
-import type { DocumentId, SourceId } from '../core/ids.ts';
 import type { Verdict } from '../scales/verdict.ts';
 import { originOf } from './attribution.ts';
 import { betaMean, betaQuantile } from './beta.ts';
 import { verdictOf } from './ratings.ts';
+import type { SourceId } from '../records/source/record.ts';
 
 /** How often a source was right, as far as the verdicts can tell: shares from 0 to 1. */
 export interface ReliabilityEstimate {

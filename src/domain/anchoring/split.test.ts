@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { HighlightId } from '../core/ids.ts';
 import { type SpannedHighlight, splitBlock } from './split.ts';
+import { HighlightId } from '../records/highlight/record.ts';
 
 function idOf(number: number): HighlightId {
   return HighlightId.parse(`highlight-00000000-0000-7000-8000-${String(number).padStart(12, '0')}`);

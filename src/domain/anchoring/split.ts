@@ -1,5 +1,5 @@
-import type { HighlightId } from '../core/ids.ts';
 import type { Range } from './graphemes.ts';
+import type { HighlightId } from '../records/highlight/record.ts';
 
 /** A highlight as far as splitting is concerned; the record itself will do. */
 export interface SpannedHighlight {

@@ -4,9 +4,11 @@ import type { CaseView } from '../core/case-state.ts';
 import type { Diff } from '../core/diff.ts';
 import type { ChangeError } from '../core/errors.ts';
 import { sameData } from '../core/same-data.ts';
-import type { AnalystId, DocumentId, IdOf, RecordType } from '../core/ids.ts';
 import type { Stamp } from '../core/stamp.ts';
 import type { Result } from '../core/result.ts';
+import type { AnalystId } from '../records/analyst/record.ts';
+import type { DocumentId } from '../records/document/record.ts';
+import type { IdOf, RecordType } from '../records/registry.ts';
 
 /** What a command may know besides its input; it reads nothing else, so the same context gives the same diff. */
 export interface CommandContext {

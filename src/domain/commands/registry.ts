@@ -3,10 +3,10 @@ import type { CaseView } from '../core/case-state.ts';
 import { type Diff, isEmptyDiff } from '../core/diff.ts';
 import { type ChangeError, changeError } from '../core/errors.ts';
 import { integrityProblem } from '../core/integrity.ts';
-import type { DocumentId } from '../core/ids.ts';
 import { type Result, err, ok } from '../core/result.ts';
 import * as all from './all.ts';
 import type { Command, CommandContext } from './command.ts';
+import type { DocumentId } from '../records/document/record.ts';
 
 const commands = Object.values(all).flat();
 

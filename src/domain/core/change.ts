@@ -1,5 +1,5 @@
 import type { Diff } from './diff.ts';
-import type { AnyId } from './ids.ts';
+import type { AnyId } from '../records/registry.ts';
 
 /** What can be undone and redone now, by the names the menu shows; null where there is nothing. */
 export interface UndoState {

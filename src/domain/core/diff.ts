@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { AnyId } from './ids.ts';
-import { AnyRecord } from '../records/registry.ts';
+import { type AnyId, AnyRecord } from '../records/registry.ts';
 
 /** What a command changed, in whole records. A record appears in one of the three lists at most. */
 export const Diff = z.strictObject({

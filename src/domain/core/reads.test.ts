@@ -4,12 +4,11 @@ import { gradeBadge } from '../analysis/attribution.ts';
 import { highlightsInOrder } from '../analysis/document-order.ts';
 import { trackRecord } from '../analysis/track-record.ts';
 import { commandNames } from '../commands/registry.ts';
-import type { AnyRecord } from '../records/registry.ts';
+import { type AnyId, type AnyRecord, recordTypes } from '../records/registry.ts';
 import { CaseBuilder } from '../testing/case-builder.ts';
 import { type WalkStep, chooser, walk } from '../testing/random-walk.ts';
 import type { CaseView } from './case-state.ts';
 import { type Diff, emptyDiff } from './diff.ts';
-import { type AnyId, recordTypes } from './ids.ts';
 import { Reads, ReadsByRecord, readsTouchedBy } from './reads.ts';
 
 // Many cases, each a long sequence of commands; a busy machine may take its time over them.

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CommandInput, CommandName } from '../commands/registry.ts';
-import type { AnyId } from '../core/ids.ts';
-import type { AnyRecord } from '../records/registry.ts';
+import type { AnyId, AnyRecord } from '../records/registry.ts';
 import { type TestCase, aCase } from '../testing/a-case.ts';
 import { changedPart } from './changed-part.ts';
 import { type DescribedRecord, describeChange } from './describe-change.ts';

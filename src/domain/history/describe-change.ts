@@ -1,7 +1,6 @@
 import { type Diff, type RecordChange, changesOf } from '../core/diff.ts';
-import type { AnyId, RecordType } from '../core/ids.ts';
 import type { NameOf, RecordField } from '../records/definition.ts';
-import { type AnyRecord, definitionOf } from '../records/registry.ts';
+import { type AnyId, type AnyRecord, definitionOf, type RecordType } from '../records/registry.ts';
 import { changedPart, excerpt } from './changed-part.ts';
 import { recordName } from './record-name.ts';
 

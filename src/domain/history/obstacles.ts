@@ -1,8 +1,7 @@
 import type { CaseView } from '../core/case-state.ts';
 import { type Diff, changesOf } from '../core/diff.ts';
 import { Draft } from '../core/draft.ts';
-import type { AnyId } from '../core/ids.ts';
-import { type AnyRecord, referencedIds } from '../records/registry.ts';
+import { type AnyId, type AnyRecord, referencedIds } from '../records/registry.ts';
 import { sameData } from '../core/same-data.ts';
 
 /**

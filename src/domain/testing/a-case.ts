@@ -2,18 +2,13 @@ import { CaseState } from '../core/case-state.ts';
 import { type CommandInput, type CommandName, prepareCommand } from '../commands/registry.ts';
 import type { Diff } from '../core/diff.ts';
 import type { ChangeError } from '../core/errors.ts';
-import type {
-  AnalystId,
-  AnyId,
-  DocumentId,
-  HighlightId,
-  IdOf,
-  RecordType,
-  Sha256,
-} from '../core/ids.ts';
-import type { RecordFor } from '../records/registry.ts';
+import type { AnyId, IdOf, RecordFor, RecordType } from '../records/registry.ts';
 import type { Result } from '../core/result.ts';
 import { fixedHash, fixedId } from './fixed-ids.ts';
+import type { Sha256 } from '../core/record-id.ts';
+import type { AnalystId } from '../records/analyst/record.ts';
+import type { DocumentId } from '../records/document/record.ts';
+import type { HighlightId } from '../records/highlight/record.ts';
 
 /** What a case for a test starts with. */
 export interface CasePlan {

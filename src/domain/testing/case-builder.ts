@@ -1,27 +1,16 @@
 import { CaseState } from '../core/case-state.ts';
 import { makeSpans } from '../anchoring/spans.ts';
 import type { CaseRecord } from '../records/case/record.ts';
-import type { Claim, Hop } from '../records/claim/record.ts';
-import type { DocumentRecord } from '../records/document/record.ts';
-import type { Highlight } from '../records/highlight/record.ts';
-import type {
-  AnalystId,
-  ClaimId,
-  DocumentId,
-  HighlightId,
-  IdOf,
-  LinkId,
-  RatingId,
-  RecordType,
-  SourceId,
-  TagId,
-} from '../core/ids.ts';
-import type { Link } from '../records/link/record.ts';
-import type { Rating } from '../records/rating/record.ts';
-import { AnyRecord } from '../records/registry.ts';
-import type { Source } from '../records/source/record.ts';
+import type { Claim, ClaimId, Hop } from '../records/claim/record.ts';
+import type { DocumentId, DocumentRecord } from '../records/document/record.ts';
+import type { Highlight, HighlightId } from '../records/highlight/record.ts';
+import type { Link, LinkId } from '../records/link/record.ts';
+import type { Rating, RatingId } from '../records/rating/record.ts';
+import { AnyRecord, type IdOf, type RecordType } from '../records/registry.ts';
+import type { AnalystId } from '../records/analyst/record.ts';
+import type { Source, SourceId } from '../records/source/record.ts';
 import type { Stamp } from '../core/stamp.ts';
-import type { Tag } from '../records/tag/record.ts';
+import type { Tag, TagId } from '../records/tag/record.ts';
 import type { Block, DocumentText } from '../core/text.ts';
 import type { Manner } from '../records/vocabulary.ts';
 import { fixedHash, fixedId } from './fixed-ids.ts';

@@ -1,4 +1,5 @@
-import { type IdOf, type RecordType, Sha256 } from '../core/ids.ts';
+import { Sha256 } from '../core/record-id.ts';
+import type { IdOf, RecordType } from '../records/registry.ts';
 
 /** An id that is the same on every run: of the pattern that the schemas of ids ask for, with a number for its end. */
 export function fixedId<T extends RecordType>(type: T, number: number): IdOf[T] {

@@ -1,8 +1,10 @@
 import type { CommandInput, CommandName } from '../commands/registry.ts';
 import { integrityProblems } from '../core/integrity.ts';
-import type { AnyId, ClaimId, SourceId, TagId } from '../core/ids.ts';
-import type { AnyRecord } from '../records/registry.ts';
+import type { AnyId, AnyRecord } from '../records/registry.ts';
 import type { TestCase } from './a-case.ts';
+import type { ClaimId } from '../records/claim/record.ts';
+import type { SourceId } from '../records/source/record.ts';
+import type { TagId } from '../records/tag/record.ts';
 
 type IdOfType<T extends AnyRecord['type']> = Extract<AnyRecord, { type: T }>['id'];
 

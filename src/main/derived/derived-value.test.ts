@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { CaseState } from '../../domain/core/case-state.ts';
 import { emptyDiff } from '../../domain/core/diff.ts';
-import { CaseId } from '../../domain/core/ids.ts';
 import { fixedHash } from '../../domain/testing/fixed-ids.ts';
 import { temporaryFolder } from '../store/testing/temporary-case.ts';
 import { flipped } from '../store/testing/spoiled-case.ts';
 import { type DerivedPlace, DerivedValue } from './derived-value.ts';
+import { CaseId } from '../../domain/records/case/record.ts';
 import { type ContractSubject, contractOf } from './testing/contract.ts';
 import { type Tally, tallyOf } from './testing/tally.ts';
 

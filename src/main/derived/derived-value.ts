@@ -3,10 +3,10 @@ import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { CaseView } from '../../domain/core/case-state.ts';
 import type { Diff } from '../../domain/core/diff.ts';
-import type { CaseId } from '../../domain/core/ids.ts';
 import { placeFile, readPlainFile, writeFully } from '../store/disk/durable-files.ts';
 import { attempt, isSystemError } from '../store/disk/file-errors.ts';
 import { Moment, sha256 } from '../store/journal/journal-line.ts';
+import type { CaseId } from '../../domain/records/case/record.ts';
 import type { Derived } from './derived.ts';
 
 /** How a small value follows from a case: one that is written as a whole, and fast enough to be so on the main thread. */

@@ -1,9 +1,9 @@
 import type { CaseHeader, CaseSnapshot, MoreRecords } from '../../contract/calls.ts';
 import { type ViewState, lastReadKey } from '../../contract/view-state.ts';
-import { type DocumentId, isDocumentId } from '../../domain/core/ids.ts';
 import type { AnyRecord } from '../../domain/records/registry.ts';
 import type { CaseStore } from '../store/case-store.ts';
 import { homelessRecords, recordsOfDocument } from '../../domain/records/residence.ts';
+import { type DocumentId, isDocumentId } from '../../domain/records/document/record.ts';
 
 // Copied to the window in about ten milliseconds.
 const recordsAtOnce = 1_000;

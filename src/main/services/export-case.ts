@@ -1,9 +1,9 @@
 import type { AppError } from '../../contract/errors.ts';
-import type { DocumentId } from '../../domain/core/ids.ts';
 import type { DocumentText } from '../../domain/core/text.ts';
 import { type Result, ok } from '../../domain/core/result.ts';
 import type { ExportedFile } from '../formats/reports/exporter.ts';
 import type { ExportJob } from '../formats/reports/export-job.ts';
+import type { DocumentId } from '../../domain/records/document/record.ts';
 import type { ReportFormat } from '../formats/reports/format.ts';
 import type { CaseStore } from '../store/case-store.ts';
 import type { Environment } from './environment.ts';

@@ -1,11 +1,12 @@
 import type { ImportOutcome, ImportProgress, ImportReport } from '../../contract/imports.ts';
 import type { CommandInput } from '../../domain/commands/registry.ts';
 import { type AppError, appError } from '../../contract/errors.ts';
-import type { DocumentId, Sha256 } from '../../domain/core/ids.ts';
 import type { OneOrMore } from '../../domain/core/one-or-more.ts';
 import { type Result, ok } from '../../domain/core/result.ts';
 import { usualExtension } from '../formats/documents/formats.ts';
 import type { ImportPool } from '../formats/documents/import-worker-pool.ts';
+import type { Sha256 } from '../../domain/core/record-id.ts';
+import type { DocumentId } from '../../domain/records/document/record.ts';
 import type { ReadDocument } from '../formats/documents/read-document.ts';
 import type { CaseStore } from '../store/case-store.ts';
 import { sha256 } from '../store/journal/journal-line.ts';

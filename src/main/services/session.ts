@@ -1,10 +1,10 @@
 import type { CallName, CaseSnapshot, MoreRecords, ReopenedCase } from '../../contract/calls.ts';
 import { type AppError, appError } from '../../contract/errors.ts';
 import type { CaseRecord } from '../../domain/records/case/record.ts';
-import type { DocumentId } from '../../domain/core/ids.ts';
 import type { DocumentText } from '../../domain/core/text.ts';
 import { type Result, err, ok } from '../../domain/core/result.ts';
 import { type CaseStore, type OpenOptions, createCase, openCase } from '../store/case-store.ts';
+import type { DocumentId } from '../../domain/records/document/record.ts';
 import type { CasePreview } from '../store/opening/preview-case.ts';
 import { CaseDelivery, headerOf, lastReadOf } from './case-delivery.ts';
 import type { Environment } from './environment.ts';

@@ -5,11 +5,13 @@ import type { CaseChange, CommandOutcome, UndoState } from '../../domain/core/ch
 import type { CaseState } from '../../domain/core/case-state.ts';
 import { type AppError, appError } from '../../contract/errors.ts';
 import type { Analyst } from '../../domain/records/analyst/record.ts';
-import type { AnyId, DocumentId, Sha256 } from '../../domain/core/ids.ts';
 import type { DocumentLayout } from '../../domain/core/layout.ts';
 import type { DocumentText } from '../../domain/core/text.ts';
 import type { RecoveryReport } from '../../contract/recovery.ts';
 import { type Result, err, ok } from '../../domain/core/result.ts';
+import type { Sha256 } from '../../domain/core/record-id.ts';
+import type { DocumentId } from '../../domain/records/document/record.ts';
+import type { AnyId } from '../../domain/records/registry.ts';
 import { CaseAccess } from './access/case-access.ts';
 import type { CaseFolder } from './disk/case-folder.ts';
 import { CaseChanges } from './changes/case-changes.ts';

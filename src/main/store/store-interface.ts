@@ -4,11 +4,13 @@ import type { VerifyProgress, VerifyReport } from '../../contract/verification.t
 import type { CaseChange, CommandOutcome, UndoState } from '../../domain/core/change.ts';
 import type { CaseState } from '../../domain/core/case-state.ts';
 import type { AppError } from '../../contract/errors.ts';
-import type { AnyId, DocumentId, Sha256 } from '../../domain/core/ids.ts';
 import type { DocumentLayout } from '../../domain/core/layout.ts';
 import type { DocumentText } from '../../domain/core/text.ts';
 import type { RecoveryReport } from '../../contract/recovery.ts';
 import type { Result } from '../../domain/core/result.ts';
+import type { Sha256 } from '../../domain/core/record-id.ts';
+import type { DocumentId } from '../../domain/records/document/record.ts';
+import type { AnyId } from '../../domain/records/registry.ts';
 import type { CaseHistory } from './changes/case-history.ts';
 import type { JournalMark } from './journal/journal-line.ts';
 import type { ImportFiles, StoredImport } from './texts/texts.ts';

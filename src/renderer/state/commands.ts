@@ -2,12 +2,12 @@ import type { z } from 'zod';
 import type { CommandOutcome } from '../../domain/core/change.ts';
 import type { CommandInput, CommandName } from '../../domain/commands/registry.ts';
 import type { AppError } from '../../contract/errors.ts';
-import type { AnyId, IdOf, RecordType } from '../../domain/core/ids.ts';
 import type { Result } from '../../domain/core/result.ts';
 import { invoke } from './bridge.ts';
 import { notify } from './notices.ts';
 import { tellRefusal } from './refusals.ts';
 import { untilCaseGoes } from './per-case.ts';
+import type { AnyId, IdOf, RecordType } from '../../domain/records/registry.ts';
 import { caseReplica } from './replica.ts';
 
 /**

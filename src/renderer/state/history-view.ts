@@ -1,6 +1,7 @@
-import type { AnalystId, AnyId, RecordType } from '../../domain/core/ids.ts';
 import { goTo } from './navigation.ts';
 import { createPerCase } from './per-case.ts';
+import type { AnalystId } from '../../domain/records/analyst/record.ts';
+import type { AnyId, RecordType } from '../../domain/records/registry.ts';
 
 /** Which changes the history shows. */
 export interface HistoryFilter {

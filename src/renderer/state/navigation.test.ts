@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
-import { DocumentId } from '../../domain/core/ids.ts';
 import { goTo, nameScreens, openReader, select, useNavigation } from './navigation.ts';
+import { DocumentId } from '../../domain/records/document/record.ts';
 
 const document = DocumentId.parse('document-019ca8a6-a720-741e-bfcc-38c7eb205dda');
 

@@ -1,5 +1,7 @@
 import { create } from 'zustand';
-import type { AnyId, DocumentId, HighlightId } from '../../domain/core/ids.ts';
+import type { DocumentId } from '../../domain/records/document/record.ts';
+import type { HighlightId } from '../../domain/records/highlight/record.ts';
+import type { AnyId } from '../../domain/records/registry.ts';
 
 /** The id of a screen, such as `claims`. Which there are is known when the app has said so by {@link nameScreens}. */
 export type Screen = string;

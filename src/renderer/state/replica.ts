@@ -2,8 +2,7 @@ import { useCallback, useRef, useSyncExternalStore } from 'react';
 import type { UndoState } from '../../domain/core/change.ts';
 import type { PastMoment } from '../../contract/history.ts';
 import type { CaseView } from '../../domain/core/case-state.ts';
-import type { AnyId, RecordType } from '../../domain/core/ids.ts';
-import type { RecordFor, RecordOf } from '../../domain/records/registry.ts';
+import type { AnyId, RecordFor, RecordOf, RecordType } from '../../domain/records/registry.ts';
 import { CaseReplica, type Replica } from './case-replica.ts';
 import { type Selection, selectAnew } from './selection.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { CaseBuilder } from '../../domain/testing/case-builder.ts';
 import { emptyDiff } from '../../domain/core/diff.ts';
-import type { AnyId } from '../../domain/core/ids.ts';
 import type { CaseReplica } from './case-replica.ts';
 import { type RowPlan, RowSource } from './rows.ts';
 import { changed, firstOf, follow, held, showing } from './testing/shown-case.ts';
+import type { AnyId } from '../../domain/records/registry.ts';
 
 interface Names {
   readonly names: string;

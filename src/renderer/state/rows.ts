@@ -1,8 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import type { CaseState, CaseView } from '../../domain/core/case-state.ts';
-import type { RecordType } from '../../domain/core/ids.ts';
 import { type Read, ReadsByRecord } from '../../domain/core/reads.ts';
-import type { RecordOf } from '../../domain/records/registry.ts';
+import type { RecordOf, RecordType } from '../../domain/records/registry.ts';
 import { type Replica, touchedSince } from './case-replica.ts';
 import { useReplicaStore } from './replica.ts';
 

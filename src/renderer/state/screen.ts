@@ -1,8 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { CaseView } from '../../domain/core/case-state.ts';
-import type { AnyId, RecordType } from '../../domain/core/ids.ts';
-import type { RecordOf } from '../../domain/records/registry.ts';
+import type { AnyId, RecordOf, RecordType } from '../../domain/records/registry.ts';
 import type { Action } from './actions.ts';
 import type { Screen } from './navigation.ts';
 

@@ -1,11 +1,11 @@
 import { use } from 'react';
 import { create } from 'zustand';
 import type { AppError } from '../../contract/errors.ts';
-import type { DocumentId } from '../../domain/core/ids.ts';
 import type { DocumentText } from '../../domain/core/text.ts';
 import type { Result } from '../../domain/core/result.ts';
 import { invoke } from './bridge.ts';
 import { useReplicaStore } from './replica.ts';
+import type { DocumentId } from '../../domain/records/document/record.ts';
 
 // Texts never change, so what was loaded stays right; a few are kept for going back and forth.
 const kept = 8;

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
-import type { DocumentId } from '../../domain/core/ids.ts';
 import { whenCaseGoes } from './per-case.ts';
+import type { DocumentId } from '../../domain/records/document/record.ts';
 
 /** Words of a document: UTF-16 offsets, end exclusive. */
 export interface PickedWords {

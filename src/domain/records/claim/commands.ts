@@ -5,13 +5,14 @@ import type { CaseView } from '../../core/case-state.ts';
 import { counted } from '../../core/counted.ts';
 import { Draft } from '../../core/draft.ts';
 import { type ChangeError, changeError } from '../../core/errors.ts';
-import { Claim, type Hop } from './record.ts';
+import { Claim, ClaimId, type Hop } from './record.ts';
 import { EdtfDate } from '../../core/edtf.ts';
-import { ClaimId, type DocumentId, HighlightId } from '../../core/ids.ts';
 import { type Span, TextRange } from '../../core/span.ts';
 import { manners, valuesOf } from '../vocabulary.ts';
 import { type Result, err, ok } from '../../core/result.ts';
 import { brief } from '../../core/brief.ts';
+import type { DocumentId } from '../document/record.ts';
+import { HighlightId } from '../highlight/record.ts';
 import {
   type CommandContext,
   changed,

@@ -3,9 +3,8 @@ import type { CaseView } from '../../core/case-state.ts';
 import { counted } from '../../core/counted.ts';
 import { Draft } from '../../core/draft.ts';
 import { changeError } from '../../core/errors.ts';
-import { DocumentMetadata, DocumentRecord } from './record.ts';
-import { DocumentId, type SourceId } from '../../core/ids.ts';
-import type { Source } from '../source/record.ts';
+import { DocumentId, DocumentMetadata, DocumentRecord } from './record.ts';
+import type { Source, SourceId } from '../source/record.ts';
 import { err, ok } from '../../core/result.ts';
 import { brief } from '../../core/brief.ts';
 import {

@@ -5,8 +5,7 @@ import { counted } from '../../core/counted.ts';
 import { Draft } from '../../core/draft.ts';
 import { type ChangeError, changeError } from '../../core/errors.ts';
 import type { Claim } from '../claim/record.ts';
-import { Highlight } from './record.ts';
-import { DocumentId, HighlightId, type TagId } from '../../core/ids.ts';
+import { Highlight, HighlightId } from './record.ts';
 import { TextRange } from '../../core/span.ts';
 import { type Result, err, ok } from '../../core/result.ts';
 import {
@@ -16,6 +15,8 @@ import {
   newName,
   stampOf,
 } from '../../commands/command.ts';
+import { DocumentId } from '../document/record.ts';
+import type { TagId } from '../tag/record.ts';
 import { TagChoice, chosenTags } from '../tag/commands.ts';
 import { tagChange, tagRecords, taggingLabel } from '../tag/tagging.ts';
 

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { Draft } from '../../core/draft.ts';
 import { changeError } from '../../core/errors.ts';
-import { LinkId } from '../../core/ids.ts';
-import { Link } from './record.ts';
+import { Link, LinkId } from './record.ts';
 import { linkKinds, termOf } from '../vocabulary.ts';
 import { err, ok } from '../../core/result.ts';
 import { defineCommand, changed, stampOf } from '../../commands/command.ts';

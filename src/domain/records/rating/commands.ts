@@ -4,11 +4,11 @@ import { counted } from '../../core/counted.ts';
 import { type Diff, sizeOf } from '../../core/diff.ts';
 import { Draft } from '../../core/draft.ts';
 import { changeError } from '../../core/errors.ts';
-import { RatingId, typeOfId } from '../../core/ids.ts';
-import { Rating } from './record.ts';
+import { Rating, RatingId } from './record.ts';
 import { gradeOf, gradeSign, scales } from '../../scales/registry.ts';
 import { err, ok } from '../../core/result.ts';
 import { brief } from '../../core/brief.ts';
+import { typeOfId } from '../registry.ts';
 import { changed, defineCommand, stampOf } from '../../commands/command.ts';
 
 /** Rates sources or claims: adds one rating to the history of each. */

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import type { CaseView } from '../../core/case-state.ts';
 import { Draft } from '../../core/draft.ts';
 import { type ChangeError, changeError } from '../../core/errors.ts';
-import { TagId } from '../../core/ids.ts';
-import { Tag } from './record.ts';
+import { Tag, TagId } from './record.ts';
 import { type Result, err, ok } from '../../core/result.ts';
 import { brief } from '../../core/brief.ts';
 import {

@@ -3,11 +3,14 @@ import type { CaseView } from '../../core/case-state.ts';
 import type { Diff } from '../../core/diff.ts';
 import { Draft } from '../../core/draft.ts';
 import { type ChangeError, changeError } from '../../core/errors.ts';
-import { type ClaimId, type HighlightId, TagId, typeOfId } from '../../core/ids.ts';
 import { type Result, err, ok } from '../../core/result.ts';
 import { brief } from '../../core/brief.ts';
 import { type CommandContext, changed, edited, newName } from '../../commands/command.ts';
 import { TagChoice, chosenTags } from './commands.ts';
+import type { ClaimId } from '../claim/record.ts';
+import type { HighlightId } from '../highlight/record.ts';
+import { typeOfId } from '../registry.ts';
+import { TagId } from './record.ts';
 
 /** The tags to put on and to take off, as fields of a command's input. */
 export const tagChange = {

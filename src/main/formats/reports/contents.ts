@@ -4,10 +4,11 @@ import { type AppError, appError } from '../../../contract/errors.ts';
 import type { CaseRecord } from '../../../domain/records/case/record.ts';
 import type { Claim } from '../../../domain/records/claim/record.ts';
 import type { DocumentRecord } from '../../../domain/records/document/record.ts';
-import type { AnyId, HighlightId } from '../../../domain/core/ids.ts';
 import type { Source } from '../../../domain/records/source/record.ts';
 import type { Tag } from '../../../domain/records/tag/record.ts';
 import { type Result, err, ok } from '../../../domain/core/result.ts';
+import type { HighlightId } from '../../../domain/records/highlight/record.ts';
+import type { AnyId } from '../../../domain/records/registry.ts';
 import { tlp } from '../../../domain/scales/tlp.ts';
 import type { Contents, ExportRequest } from './exporter.ts';
 

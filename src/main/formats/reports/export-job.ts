@@ -1,10 +1,10 @@
 import { CaseState } from '../../../domain/core/case-state.ts';
 import type { AppError } from '../../../contract/errors.ts';
-import type { DocumentId } from '../../../domain/core/ids.ts';
 import type { AnyRecord } from '../../../domain/records/registry.ts';
 import type { DocumentText } from '../../../domain/core/text.ts';
 import type { Result } from '../../../domain/core/result.ts';
 import type { ExportRequest, ExportedFile } from './exporter.ts';
+import type { DocumentId } from '../../../domain/records/document/record.ts';
 import { exportReport } from './export-report.ts';
 
 /** An export as plain data, so that it can cross into a worker: the whole case and the texts of the chosen documents. */

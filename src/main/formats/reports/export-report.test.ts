@@ -1,10 +1,10 @@
 import { access, readFile, readdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { CaseBuilder } from '../../../domain/testing/case-builder.ts';
-import { DocumentId } from '../../../domain/core/ids.ts';
 import { exportReport } from './export-report.ts';
 import { requestFor, smallCase } from './testing/small-case.ts';
 import { reportFormats } from './formats.ts';
+import { DocumentId } from '../../../domain/records/document/record.ts';
 
 const folder = new URL('.', import.meta.url);
 

@@ -1,16 +1,11 @@
 import type { CaseView } from '../../../domain/core/case-state.ts';
 import type { CaseRecord } from '../../../domain/records/case/record.ts';
-import type { Claim } from '../../../domain/records/claim/record.ts';
-import type { DocumentRecord } from '../../../domain/records/document/record.ts';
-import type {
-  ClaimId,
-  DocumentId,
-  HighlightId,
-  SourceId,
-  TagId,
-} from '../../../domain/core/ids.ts';
-import type { Source } from '../../../domain/records/source/record.ts';
+import type { Claim, ClaimId } from '../../../domain/records/claim/record.ts';
+import type { DocumentId, DocumentRecord } from '../../../domain/records/document/record.ts';
+import type { Source, SourceId } from '../../../domain/records/source/record.ts';
 import type { DocumentText } from '../../../domain/core/text.ts';
+import type { HighlightId } from '../../../domain/records/highlight/record.ts';
+import type { TagId } from '../../../domain/records/tag/record.ts';
 
 /** One file of an export, complete in memory. */
 export interface ExportedFile {

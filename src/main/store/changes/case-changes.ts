@@ -3,11 +3,13 @@ import type { CaseState, CaseView } from '../../../domain/core/case-state.ts';
 import { type PreparedCommand, prepareCommand } from '../../../domain/commands/registry.ts';
 import { type AppError, appError } from '../../../contract/errors.ts';
 import { integrityProblem } from '../../../domain/core/integrity.ts';
-import type { AnyId, DocumentId, Sha256 } from '../../../domain/core/ids.ts';
 import { type Result, err, ok } from '../../../domain/core/result.ts';
 import type { DocumentText } from '../../../domain/core/text.ts';
 import type { IdSource } from '../disk/ids.ts';
 import type { JournalMark } from '../journal/journal-line.ts';
+import type { Sha256 } from '../../../domain/core/record-id.ts';
+import type { DocumentId } from '../../../domain/records/document/record.ts';
+import type { AnyId } from '../../../domain/records/registry.ts';
 import type { CaseHistory } from './case-history.ts';
 import {
   type ChangePlan,

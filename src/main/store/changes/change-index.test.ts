@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { HistoryQuery } from '../../../contract/history.ts';
-import { AnalystId, type AnyId } from '../../../domain/core/ids.ts';
-import type { Analyst } from '../../../domain/records/analyst/record.ts';
+import { type Analyst, AnalystId } from '../../../domain/records/analyst/record.ts';
 import type { JournalBackend, ReadableJournal } from '../journal/journal-backend.ts';
 import { sealLine } from '../journal/journal-line.ts';
+import type { AnyId } from '../../../domain/records/registry.ts';
 import { MemoryJournal } from '../testing/memory-journal.ts';
 import { valueOf } from '../testing/temporary-case.ts';
 import { temporaryJournal } from '../testing/temporary-journal.ts';

@@ -1,5 +1,4 @@
 import { invertDiff } from '../../../domain/core/diff.ts';
-import type { AnalystId } from '../../../domain/core/ids.ts';
 import type { ReadableJournal } from '../journal/journal-backend.ts';
 import {
   type JournalLine,
@@ -9,6 +8,7 @@ import {
   outlineOf,
   readPastLine,
 } from '../journal/journal-line.ts';
+import type { AnalystId } from '../../../domain/records/analyst/record.ts';
 import {
   type KnownStep,
   UndoHistory,

@@ -1,7 +1,7 @@
-import type { DocumentId } from '../../../domain/core/ids.ts';
 import type { WholeCase } from '../../migrations/migration.ts';
 import { type CaseFolder, caseFile, documentFile } from '../disk/case-folder.ts';
 import { wholeCaseOf } from '../journal/old-lines.ts';
+import type { DocumentId } from '../../../domain/records/document/record.ts';
 import { CaseHead, type CheckpointPlace, DocumentHead } from './checkpoint-file.ts';
 
 /** Where the checkpoint of the case as a whole is. */

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import type { DocumentId } from '../../../domain/core/ids.ts';
 import { caseFolder, documentFile } from '../disk/case-folder.ts';
 import { DocumentHead, readCheckpoint } from './checkpoint-file.ts';
 import { Checkpointer } from './checkpointer.ts';
 import { IdSource } from '../disk/ids.ts';
+import type { DocumentId } from '../../../domain/records/document/record.ts';
 import { loadCase } from '../opening/load-case.ts';
 import { readIndex } from './read-checkpoints.ts';
 import { Slices } from '../disk/slices.ts';

@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AnyId, DocumentId } from '../../../domain/core/ids.ts';
-import type { AnyRecord } from '../../../domain/records/registry.ts';
+import type { AnyId, AnyRecord } from '../../../domain/records/registry.ts';
 import { homeOf } from '../../../domain/records/residence.ts';
 import { type CaseFolder, documentFile, documentOfFile } from '../disk/case-folder.ts';
+import type { DocumentId } from '../../../domain/records/document/record.ts';
 import type { CaseHead, DocumentHead } from './checkpoint-file.ts';
 import { type Checkpoint, type CheckpointReading, readCheckpoint } from './checkpoint-file.ts';
 import { placeOfCase, placeOfDocument } from './checkpoint-places.ts';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { type DocumentId, type Sha256, isDocumentId } from '../../../domain/core/ids.ts';
+import type { Sha256 } from '../../../domain/core/record-id.ts';
+import { type DocumentId, isDocumentId } from '../../../domain/records/document/record.ts';
 
 /** The parts of a case folder. Names made here are of checked ids and hashes only, so none leads out of the folder. */
 export interface CaseFolder {

@@ -1,6 +1,6 @@
 import { randomFillSync, randomInt } from 'node:crypto';
 import { v7 } from 'uuid';
-import type { IdOf, RecordType } from '../../../domain/core/ids.ts';
+import type { IdOf, RecordType } from '../../../domain/records/registry.ts';
 
 // Drawing takes about as long however little is drawn, so it is done for many ids at once.
 const idBytes = 16;

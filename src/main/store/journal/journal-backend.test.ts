@@ -1,7 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { type AppError, appError } from '../../../contract/errors.ts';
 import { emptyDiff } from '../../../domain/core/diff.ts';
-import { AnalystId } from '../../../domain/core/ids.ts';
 import { type Result, err, ok } from '../../../domain/core/result.ts';
 import type { JournalBackend } from './journal-backend.ts';
 import {
@@ -14,6 +13,7 @@ import {
   readPastLine,
   sealLine,
 } from './journal-line.ts';
+import { AnalystId } from '../../../domain/records/analyst/record.ts';
 import { noOldLines } from './old-lines.ts';
 import { MemoryJournal } from '../testing/memory-journal.ts';
 import { codeOf, valueOf } from '../testing/temporary-case.ts';

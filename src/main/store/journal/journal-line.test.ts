@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { AnalystId } from '../../../domain/core/ids.ts';
 import { journalStart, outlineOf, readLine, sealLine } from './journal-line.ts';
 import { noOldLines } from './old-lines.ts';
+import { AnalystId } from '../../../domain/records/analyst/record.ts';
 
 const by = AnalystId.parse('analyst-00000000-0000-7000-8000-000000000001');
 const at = '2026-03-15T12:00:00.000Z';

@@ -1,9 +1,10 @@
 import { createHash, hash as digest } from 'node:crypto';
 import { z } from 'zod';
 import { Diff } from '../../../domain/core/diff.ts';
-import { AnalystId, Sha256 } from '../../../domain/core/ids.ts';
 import type { WholeCase } from '../../migrations/migration.ts';
 import { currentFormat, upgradeDiff } from '../../migrations/registry.ts';
+import { Sha256 } from '../../../domain/core/record-id.ts';
+import { AnalystId } from '../../../domain/records/analyst/record.ts';
 
 /** One change as it is handed to the journal. */
 export interface JournalEntry {

@@ -1,10 +1,10 @@
 import type { FileHandle } from 'node:fs/promises';
 import { type AppError, appError } from '../../../contract/errors.ts';
-import type { Sha256 } from '../../../domain/core/ids.ts';
 import { type Result, err, ok } from '../../../domain/core/result.ts';
 import type { CaseFolder } from '../disk/case-folder.ts';
 import { openPlainFile, readAround } from '../disk/durable-files.ts';
 import { attempt } from '../disk/file-errors.ts';
+import type { Sha256 } from '../../../domain/core/record-id.ts';
 import {
   type JournalLine,
   type JournalMark,

@@ -1,8 +1,10 @@
-import type { AnalystId, CaseId, Sha256 } from '../../../domain/core/ids.ts';
 import type { FileFault } from '../../../contract/recovery.ts';
 import { type Diff, changesOf } from '../../../domain/core/diff.ts';
 import type { CaseFolder } from '../disk/case-folder.ts';
 import { kindAt, openPlainFile } from '../disk/durable-files.ts';
+import type { Sha256 } from '../../../domain/core/record-id.ts';
+import type { AnalystId } from '../../../domain/records/analyst/record.ts';
+import type { CaseId } from '../../../domain/records/case/record.ts';
 import { type JournalLine, formatOf, linesWithin, readLine, sealLength } from './journal-line.ts';
 import {
   type JournalSegment,

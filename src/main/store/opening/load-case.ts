@@ -1,9 +1,9 @@
 import type { CaseState } from '../../../domain/core/case-state.ts';
 import { type AppError, appError } from '../../../contract/errors.ts';
-import type { DocumentId } from '../../../domain/core/ids.ts';
 import { type AnyRecord, numberedTypes } from '../../../domain/records/registry.ts';
 import { wholeCaseOf } from '../journal/old-lines.ts';
 import type { FileFault } from '../../../contract/recovery.ts';
+import type { DocumentId } from '../../../domain/records/document/record.ts';
 import { type Result, err, ok } from '../../../domain/core/result.ts';
 import { currentFormat } from '../../migrations/registry.ts';
 import { type CaseFolder, caseFile, documentPlace } from '../disk/case-folder.ts';

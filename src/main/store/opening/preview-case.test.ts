@@ -1,11 +1,11 @@
 import { readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import type { DocumentId } from '../../../domain/core/ids.ts';
 import type { AnyRecord } from '../../../domain/records/registry.ts';
 import { caseFolder } from '../disk/case-folder.ts';
 import type { CaseStore } from '../case-store.ts';
 import { type CasePreview, previewCase } from './preview-case.ts';
+import type { DocumentId } from '../../../domain/records/document/record.ts';
 import { makeLargeCase } from '../testing/large-case.ts';
 import { copyOf } from '../testing/spoiled-case.ts';
 import { reopen, run, temporaryFolder, theLast, valueOf } from '../testing/temporary-case.ts';

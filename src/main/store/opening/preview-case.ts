@@ -1,10 +1,10 @@
 import { CaseState } from '../../../domain/core/case-state.ts';
 import type { CaseRecord } from '../../../domain/records/case/record.ts';
-import type { DocumentId } from '../../../domain/core/ids.ts';
 import type { DocumentText } from '../../../domain/core/text.ts';
 import { currentFormat } from '../../migrations/registry.ts';
 import type { CaseFolder } from '../disk/case-folder.ts';
 import { readCheckpoint } from '../checkpoints/checkpoint-file.ts';
+import type { DocumentId } from '../../../domain/records/document/record.ts';
 import { placeOfCase, placeOfDocument } from '../checkpoints/checkpoint-places.ts';
 import { attempt } from '../disk/file-errors.ts';
 import type { JournalLine } from '../journal/journal-line.ts';

@@ -1,8 +1,12 @@
 import type { CaseState } from '../../../domain/core/case-state.ts';
 import { Draft } from '../../../domain/core/draft.ts';
 import { problemAmong } from '../../../domain/core/integrity.ts';
-import { type AnyId, recordTypes } from '../../../domain/core/ids.ts';
-import { type AnyRecord, referencedIds } from '../../../domain/records/registry.ts';
+import {
+  type AnyId,
+  type AnyRecord,
+  recordTypes,
+  referencedIds,
+} from '../../../domain/records/registry.ts';
 import { recordName } from '../../../domain/history/record-name.ts';
 import type { LostRecord } from '../../../contract/recovery.ts';
 import { Slices } from '../disk/slices.ts';

@@ -1,7 +1,7 @@
-import type { CaseId } from '../../../domain/core/ids.ts';
 import type { ChangeRange, FileFault } from '../../../contract/recovery.ts';
 import type { CaseHead, Checkpoint } from '../checkpoints/checkpoint-file.ts';
 import { recoverCommand } from '../journal/journal-line.ts';
+import type { CaseId } from '../../../domain/records/case/record.ts';
 import type { JournalScan, ScannedLine } from '../journal/journal-scan.ts';
 
 /** The intact lines that make the case, and what is wrong between them. */

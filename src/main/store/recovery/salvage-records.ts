@@ -1,9 +1,10 @@
 import { basename } from 'node:path';
 import { CaseState } from '../../../domain/core/case-state.ts';
-import type { AnalystId, DocumentId } from '../../../domain/core/ids.ts';
 import { type AnyRecord, numberedTypes } from '../../../domain/records/registry.ts';
 import { homeOf, recordsOfDocument } from '../../../domain/records/residence.ts';
 import type { LostRecord } from '../../../contract/recovery.ts';
+import type { AnalystId } from '../../../domain/records/analyst/record.ts';
+import type { DocumentId } from '../../../domain/records/document/record.ts';
 import type { CaseFolder } from '../disk/case-folder.ts';
 import type { CaseHead, Checkpoint, DocumentHead } from '../checkpoints/checkpoint-file.ts';
 import { IdSource } from '../disk/ids.ts';

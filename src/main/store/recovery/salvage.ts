@@ -1,6 +1,5 @@
 import type { CaseState } from '../../../domain/core/case-state.ts';
 import { type AppError, appError } from '../../../contract/errors.ts';
-import type { CaseId, DocumentId } from '../../../domain/core/ids.ts';
 import { recordName } from '../../../domain/history/record-name.ts';
 import {
   type ChangeRange,
@@ -9,6 +8,8 @@ import {
   type RecoveryReport,
   emptyReport,
 } from '../../../contract/recovery.ts';
+import type { CaseId } from '../../../domain/records/case/record.ts';
+import type { DocumentId } from '../../../domain/records/document/record.ts';
 import { type Result, err, ok } from '../../../domain/core/result.ts';
 import { currentFormat } from '../../migrations/registry.ts';
 import { type CaseFolder, caseFile, documentPlace } from '../disk/case-folder.ts';

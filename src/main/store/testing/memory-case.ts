@@ -1,10 +1,11 @@
 import { CaseState } from '../../../domain/core/case-state.ts';
 import type { CaseChange, CommandOutcome, UndoState } from '../../../domain/core/change.ts';
 import type { Analyst } from '../../../domain/records/analyst/record.ts';
-import type { AnyId, Sha256 } from '../../../domain/core/ids.ts';
 import { type Result, err, ok } from '../../../domain/core/result.ts';
 import type { DocumentText } from '../../../domain/core/text.ts';
 import { type AppError, appError } from '../../../contract/errors.ts';
+import type { Sha256 } from '../../../domain/core/record-id.ts';
+import type { AnyId } from '../../../domain/records/registry.ts';
 import { authorOf } from '../changes/author.ts';
 import { CaseChanges } from '../changes/case-changes.ts';
 import { CaseHistory } from '../changes/case-history.ts';

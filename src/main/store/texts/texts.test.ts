@@ -12,7 +12,6 @@ import {
 } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { Sha256 } from '../../../domain/core/ids.ts';
 import type { DocumentText } from '../../../domain/core/text.ts';
 import { type CaseFolder, caseFolder, immutableParts } from '../disk/case-folder.ts';
 import {
@@ -23,6 +22,7 @@ import {
   temporaryFolder,
   valueOf,
 } from '../testing/temporary-case.ts';
+import { Sha256 } from '../../../domain/core/record-id.ts';
 import { type ImportFiles, TextStore } from './texts.ts';
 
 const text: DocumentText = {

@@ -1,8 +1,8 @@
-import type { ClaimId } from '../../../domain/core/ids.ts';
 import { credibility } from '../../../domain/scales/admiralty-credibility.ts';
 import type { Action } from '../../state/actions.ts';
 import { run } from '../../state/commands.ts';
 import { openReader } from '../../state/navigation.ts';
+import type { ClaimId } from '../../../domain/records/claim/record.ts';
 import { currentView } from '../../state/replica.ts';
 import { removeClaims } from './claim-bulk-bar.tsx';
 

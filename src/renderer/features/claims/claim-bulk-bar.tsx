@@ -1,10 +1,10 @@
 import { Tag, Tags, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import type { ClaimId } from '../../../domain/core/ids.ts';
 import { scalesFor } from '../../../domain/scales/registry.ts';
 import { run } from '../../state/commands.ts';
 import { notify } from '../../state/notices.ts';
 import { Button } from '../../ui/button.tsx';
+import type { ClaimId } from '../../../domain/records/claim/record.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { TagPicker } from '../pickers/index.ts';

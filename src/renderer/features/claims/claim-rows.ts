@@ -1,7 +1,6 @@
 import { type ClaimFacts, claimFacts } from '../../../domain/analysis/claim-facts.ts';
 import type { CaseView } from '../../../domain/core/case-state.ts';
-import type { Claim } from '../../../domain/records/claim/record.ts';
-import type { ClaimId } from '../../../domain/core/ids.ts';
+import type { Claim, ClaimId } from '../../../domain/records/claim/record.ts';
 import { type RowPlan, RowSource, useRows } from '../../state/rows.ts';
 
 /** A claim with all that the table of claims shows of it. */

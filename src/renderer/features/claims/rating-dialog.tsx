@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import type { ClaimId } from '../../../domain/core/ids.ts';
 import { type ScaleId, scales } from '../../../domain/scales/registry.ts';
 import { run } from '../../state/commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import type { ClaimId } from '../../../domain/records/claim/record.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { GradePicker } from '../rating/index.ts';
 import styles from './claims.module.css';

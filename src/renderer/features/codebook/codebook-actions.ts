@@ -1,9 +1,9 @@
 import type { KeyboardEvent } from 'react';
-import type { TagId } from '../../../domain/core/ids.ts';
 import type { Action } from '../../state/actions.ts';
 import { run } from '../../state/commands.ts';
 import { actionOf, nameOfKey } from '../../state/shortcuts.ts';
 import type { TagNode } from '../pickers/index.ts';
+import type { TagId } from '../../../domain/records/tag/record.ts';
 import { startTask } from './codebook-store.ts';
 import { type Step, placeAfterStep } from './moves.ts';
 

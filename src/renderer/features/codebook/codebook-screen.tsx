@@ -1,10 +1,10 @@
 import { ListPlus, Plus } from 'lucide-react';
 import { useMemo } from 'react';
-import type { AnyId } from '../../../domain/core/ids.ts';
 import { useOffer } from '../../state/actions.ts';
 import { useSelected } from '../../state/navigation.ts';
 import { useCase, useReadOnly, useRecord } from '../../state/replica.ts';
 import { Button } from '../../ui/button.tsx';
+import type { AnyId } from '../../../domain/records/registry.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import screen from '../../ui/screen.module.css';

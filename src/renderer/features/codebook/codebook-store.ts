@@ -1,5 +1,6 @@
-import type { AnyId, TagId } from '../../../domain/core/ids.ts';
 import { createPerCase } from '../../state/per-case.ts';
+import type { AnyId } from '../../../domain/records/registry.ts';
+import type { TagId } from '../../../domain/records/tag/record.ts';
 
 /** What is being written or asked in the codebook; null for nothing. */
 type Task =

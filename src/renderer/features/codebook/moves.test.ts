@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CaseBuilder } from '../../../domain/testing/case-builder.ts';
-import type { TagId } from '../../../domain/core/ids.ts';
 import { type TagNode, tagTree } from '../pickers/index.ts';
 import { type Step, placeAfterStep, placeOfDrop } from './moves.ts';
+import type { TagId } from '../../../domain/records/tag/record.ts';
 
 let tree: TagNode[];
 let ids: Record<string, TagId>;

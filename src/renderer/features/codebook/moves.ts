@@ -1,5 +1,5 @@
-import type { TagId } from '../../../domain/core/ids.ts';
 import type { TagNode } from '../pickers/index.ts';
+import type { TagId } from '../../../domain/records/tag/record.ts';
 
 /** Where a tag is to go, as `tag/move` takes it: under a parent, before one of its children or (null) at the end. */
 export interface TagPlace {

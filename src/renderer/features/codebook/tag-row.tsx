@@ -1,11 +1,11 @@
 import { ChevronRight, GripVertical } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { counted } from '../../../domain/core/counted.ts';
-import type { TagId } from '../../../domain/core/ids.ts';
 import { createdId, run } from '../../state/commands.ts';
 import { select, useSelected } from '../../state/navigation.ts';
 import { useReadOnly } from '../../state/replica.ts';
 import { Keys } from '../../ui/keys.tsx';
+import type { TagId } from '../../../domain/records/tag/record.ts';
 import type { TagNode } from '../pickers/index.ts';
 import { endTask, useCodebook } from './codebook-store.ts';
 import { paletteClass } from '../../ui/palette.ts';

@@ -1,11 +1,11 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { Collection, Tree, TreeItem, TreeItemContent, useDragAndDrop } from 'react-aria-components';
 import { z } from 'zod';
-import type { TagId } from '../../../domain/core/ids.ts';
 import { run } from '../../state/commands.ts';
 import { select } from '../../state/navigation.ts';
 import { useReadOnly } from '../../state/replica.ts';
 import { useViewState } from '../../state/view-state.ts';
+import type { TagId } from '../../../domain/records/tag/record.ts';
 import type { TagNode } from '../pickers/index.ts';
 import { useCodebook } from './codebook-store.ts';
 import styles from './codebook.module.css';

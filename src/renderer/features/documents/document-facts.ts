@@ -1,6 +1,5 @@
 import type { CaseView } from '../../../domain/core/case-state.ts';
-import type { DocumentRecord } from '../../../domain/records/document/record.ts';
-import type { DocumentId } from '../../../domain/core/ids.ts';
+import type { DocumentId, DocumentRecord } from '../../../domain/records/document/record.ts';
 import { type RowPlan, RowSource, useRows } from '../../state/rows.ts';
 
 /** How far the analyst got with a document: coded means that something in it is highlighted. */

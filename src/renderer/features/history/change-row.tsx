@@ -15,9 +15,9 @@ import {
   UsersRound,
 } from 'lucide-react';
 import type { HistoryEntry } from '../../../contract/history.ts';
-import type { RecordType } from '../../../domain/core/ids.ts';
 import { summaryOf, timeOf } from './history-words.ts';
 import styles from './history.module.css';
+import type { RecordType } from '../../../domain/records/registry.ts';
 
 interface ChangeRowProps {
   readonly id: string;

@@ -1,11 +1,11 @@
 import { expect, test, vi } from 'vitest';
 import type { HistoryEntry, HistoryPage } from '../../../contract/history.ts';
 import { appError } from '../../../contract/errors.ts';
-import { Sha256 } from '../../../domain/core/ids.ts';
 import { type Result, err, ok } from '../../../domain/core/result.ts';
 import { noFilter } from '../../state/history-view.ts';
 import { HistoryPages } from './history-pages.ts';
 import { queryOf } from './history-words.ts';
+import { Sha256 } from '../../../domain/core/record-id.ts';
 
 const head = Sha256.parse('a'.repeat(64));
 const gone = err(appError('store/not-found', { path: '/gone' }));

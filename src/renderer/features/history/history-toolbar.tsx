@@ -1,7 +1,6 @@
 import { History, Search, ShieldCheck } from 'lucide-react';
 import type { Ref } from 'react';
 import { typeName } from '../../../domain/history/record-name.ts';
-import { recordTypes } from '../../../domain/core/ids.ts';
 import {
   type HistoryFilter,
   askHistory,
@@ -10,6 +9,7 @@ import {
 } from '../../state/history-view.ts';
 import { useRecords } from '../../state/replica.ts';
 import { Button } from '../../ui/button.tsx';
+import { recordTypes } from '../../../domain/records/registry.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { MomentField } from '../../ui/moment-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';

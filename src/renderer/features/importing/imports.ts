@@ -1,9 +1,9 @@
 import type { ImportOutcome, ImportProgress, ImportReport } from '../../../contract/imports.ts';
-import type { DocumentId } from '../../../domain/core/ids.ts';
 import { invoke, listen } from '../../state/bridge.ts';
 import { openReader } from '../../state/navigation.ts';
 import { notify } from '../../state/notices.ts';
 import { createPerCase, untilCaseGoes } from '../../state/per-case.ts';
+import type { DocumentId } from '../../../domain/records/document/record.ts';
 import { tellRefusal } from '../../state/refusals.ts';
 import { type DroppedFiles, readDropped } from './dropped-files.ts';
 

@@ -1,6 +1,5 @@
 import { type ComponentType, createContext, useContext, useMemo } from 'react';
-import type { AnyId, RecordType } from '../../../domain/core/ids.ts';
-import type { AnyRecord } from '../../../domain/records/registry.ts';
+import type { AnyId, AnyRecord, RecordType } from '../../../domain/records/registry.ts';
 import { useOffer } from '../../state/actions.ts';
 import type { Screen } from '../../state/navigation.ts';
 import { useRecord } from '../../state/replica.ts';

@@ -1,7 +1,7 @@
-import type { ClaimId } from '../../../domain/core/ids.ts';
 import { shortName } from '../../../domain/records/registry.ts';
 import { currentView } from '../../state/replica.ts';
 import { ComboBox, type ComboBoxItem } from '../../ui/combo-box.tsx';
+import type { ClaimId } from '../../../domain/records/claim/record.ts';
 
 interface ClaimPickerProps {
   readonly label: string;

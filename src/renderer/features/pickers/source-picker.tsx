@@ -1,8 +1,8 @@
 import type { SourceChoice } from '../../../domain/records/source/commands.ts';
-import type { SourceId } from '../../../domain/core/ids.ts';
 import { shortName } from '../../../domain/records/registry.ts';
 import { type SourceKind, sourceKinds, termOf } from '../../../domain/records/vocabulary.ts';
 import { currentView, useRecord } from '../../state/replica.ts';
+import type { SourceId } from '../../../domain/records/source/record.ts';
 import { ComboBox, type ComboBoxItem } from '../../ui/combo-box.tsx';
 
 interface SourcePickerField {

@@ -1,6 +1,6 @@
-import type { TagId } from '../../../domain/core/ids.ts';
 import { useRecord } from '../../state/replica.ts';
 import { Chip } from '../../ui/chip.tsx';
+import type { TagId } from '../../../domain/records/tag/record.ts';
 
 /** A tag by its name and colour; nothing if it is gone. */
 export function TagChip({ tag: id, onRemove }: { tag: TagId; onRemove?: () => void }) {

@@ -1,8 +1,8 @@
 import type { TagChoice } from '../../../domain/records/tag/commands.ts';
-import type { TagId } from '../../../domain/core/ids.ts';
 import { currentView } from '../../state/replica.ts';
 import { ComboBox, type ComboBoxItem } from '../../ui/combo-box.tsx';
 import { type TagNode, tagTree } from './tag-tree.ts';
+import type { TagId } from '../../../domain/records/tag/record.ts';
 
 interface TagPickerField {
   readonly label: string;

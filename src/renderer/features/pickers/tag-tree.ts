@@ -1,6 +1,5 @@
 import type { CaseView } from '../../../domain/core/case-state.ts';
-import type { TagId } from '../../../domain/core/ids.ts';
-import type { Tag } from '../../../domain/records/tag/record.ts';
+import type { Tag, TagId } from '../../../domain/records/tag/record.ts';
 
 /** A tag of the codebook with those under it, in their order. */
 export interface TagNode {

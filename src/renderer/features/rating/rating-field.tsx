@@ -1,11 +1,12 @@
 import { useCallback } from 'react';
 import type { CaseView } from '../../../domain/core/case-state.ts';
 import { ratingsOf } from '../../../domain/analysis/ratings.ts';
-import type { ClaimId, SourceId } from '../../../domain/core/ids.ts';
 import { type ScaleId, gradeOf, scales } from '../../../domain/scales/registry.ts';
 import type { Scale } from '../../../domain/scales/scale.ts';
 import { run } from '../../state/commands.ts';
 import { useCase, useReadOnly } from '../../state/replica.ts';
+import type { ClaimId } from '../../../domain/records/claim/record.ts';
+import type { SourceId } from '../../../domain/records/source/record.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { GradePicker } from './grade-picker.tsx';
 import styles from './rating-field.module.css';

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import type { Tag } from '../../../domain/records/tag/record.ts';
-import type { HighlightId, TagId } from '../../../domain/core/ids.ts';
+import type { Tag, TagId } from '../../../domain/records/tag/record.ts';
 import { type Action, useOffer } from '../../state/actions.ts';
 import { useReadOnly, useRecords } from '../../state/replica.ts';
+import type { HighlightId } from '../../../domain/records/highlight/record.ts';
 
 /** What the reader can do, for its parts, the palette and the keys; each is offered only where it can be done. */
 export interface ReaderActions {

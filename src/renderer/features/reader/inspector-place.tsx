@@ -1,10 +1,11 @@
 import { X } from 'lucide-react';
 import { type RefObject, useEffect, useRef } from 'react';
-import type { AnyId, ClaimId } from '../../../domain/core/ids.ts';
 import { select } from '../../state/navigation.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Inspector } from '../inspector/index.ts';
+import type { ClaimId } from '../../../domain/records/claim/record.ts';
+import type { AnyId } from '../../../domain/records/registry.ts';
 import type { TextSurface } from './surface/text-surface.ts';
 import styles from './reader-screen.module.css';
 

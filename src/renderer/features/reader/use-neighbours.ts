@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { CaseView } from '../../../domain/core/case-state.ts';
-import type { DocumentId } from '../../../domain/core/ids.ts';
 import { useCase } from '../../state/replica.ts';
+import type { DocumentId } from '../../../domain/records/document/record.ts';
 
 /** The documents before and after one, in the order they came into the case; null at the ends. */
 export interface Neighbours {

@@ -1,8 +1,7 @@
 import { useMemo } from 'react';
 import { endOf, startOf } from '../../../domain/anchoring/place.ts';
 import { makeSpan } from '../../../domain/anchoring/spans.ts';
-import type { HighlightId } from '../../../domain/core/ids.ts';
-import type { Highlight } from '../../../domain/records/highlight/record.ts';
+import type { Highlight, HighlightId } from '../../../domain/records/highlight/record.ts';
 import { openReader, select } from '../../state/navigation.ts';
 import { currentView } from '../../state/replica.ts';
 import { useWordPicker } from '../../state/word-picker.ts';

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { lastReadKey } from '../../../contract/view-state.ts';
 import type { Range } from '../../../domain/anchoring/graphemes.ts';
 import { endOf, startOf } from '../../../domain/anchoring/place.ts';
-import type { DocumentId } from '../../../domain/core/ids.ts';
 import { type Destination, useNavigation } from '../../state/navigation.ts';
 import { currentView } from '../../state/replica.ts';
 import { rememberView, useViewState } from '../../state/view-state.ts';
+import type { DocumentId } from '../../../domain/records/document/record.ts';
 import { type SelectionStore, setSelection } from './surface/selection.ts';
 import { type TextSurface, placeAtTop } from './surface/text-surface.ts';
 

@@ -1,9 +1,9 @@
 import { Check } from 'lucide-react';
-import type { DocumentId } from '../../../domain/core/ids.ts';
 import { openReader } from '../../state/navigation.ts';
 import { useRecord } from '../../state/replica.ts';
 import { useWordPicker } from '../../state/word-picker.ts';
 import { Button } from '../../ui/button.tsx';
+import type { DocumentId } from '../../../domain/records/document/record.ts';
 import type { ReaderActions } from './action-offers.ts';
 import styles from './reader-screen.module.css';
 

@@ -1,5 +1,4 @@
 import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
-import type { AnyId } from '../../../domain/core/ids.ts';
 import { type Screen, useSelected } from '../../state/navigation.ts';
 import { useViewState } from '../../state/view-state.ts';
 import {
@@ -8,6 +7,7 @@ import {
   TableLayout,
   useDataTable,
 } from '../../ui/table/index.ts';
+import type { AnyId } from '../../../domain/records/registry.ts';
 
 /** A row that stands for a record. */
 export interface RecordRow {

@@ -1,10 +1,10 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { ExportFormat } from '../../../contract/exports.ts';
-import type { DocumentId } from '../../../domain/core/ids.ts';
 import { type Action, useOffer } from '../../state/actions.ts';
 import { notify } from '../../state/notices.ts';
 import { ask, useSession } from '../../state/session.ts';
 import { ExportButtons } from './export-buttons.tsx';
+import type { DocumentId } from '../../../domain/records/document/record.ts';
 import { type ReplaceQuestion, ReplaceFiles } from './replace-files.tsx';
 
 const list = new Intl.ListFormat('en-GB');

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { DocumentId } from '../../../domain/core/ids.ts';
 import styles from './report-preview.module.css';
 import { usePreview } from './use-preview.ts';
+import type { DocumentId } from '../../../domain/records/document/record.ts';
 
 interface ReportPreviewProps {
   /** What is chosen: the same array while the choice is the same. */

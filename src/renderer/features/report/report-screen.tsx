@@ -1,10 +1,10 @@
 import { Eye } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import type { DocumentId } from '../../../domain/core/ids.ts';
 import { useRecords } from '../../state/replica.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useMedia } from '../../ui/use-media.ts';
+import type { DocumentId } from '../../../domain/records/document/record.ts';
 import { CaseDetails } from '../case/index.ts';
 import { ImportMenu } from '../importing/index.ts';
 import { DocumentChoice } from './document-choice.tsx';

@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { CallResult } from '../../../contract/calls.ts';
 import type { Health } from '../../../contract/health.ts';
-import type { DocumentId } from '../../../domain/core/ids.ts';
 import { invoke } from '../../state/bridge.ts';
 import { useReplicaStore } from '../../state/replica.ts';
+import type { DocumentId } from '../../../domain/records/document/record.ts';
 
 type Answer = CallResult<'report/preview'>;
 

@@ -1,11 +1,11 @@
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { ratingsOf } from '../../../domain/analysis/ratings.ts';
 import type { CaseView } from '../../../domain/core/case-state.ts';
-import type { SourceId } from '../../../domain/core/ids.ts';
 import type { Rating } from '../../../domain/records/rating/record.ts';
 import { gradeOf } from '../../../domain/scales/registry.ts';
 import { currentView } from '../../state/replica.ts';
 import { GradeBadge } from '../../ui/grade-badge.tsx';
+import type { SourceId } from '../../../domain/records/source/record.ts';
 import list from '../../ui/list.module.css';
 import { momentOf } from '../../ui/moment.ts';
 import type { SourceRow } from './source-rows.ts';

@@ -1,7 +1,7 @@
-import type { SourceId } from '../../../domain/core/ids.ts';
 import { reliability } from '../../../domain/scales/admiralty-reliability.ts';
 import type { Action } from '../../state/actions.ts';
 import { run } from '../../state/commands.ts';
+import type { SourceId } from '../../../domain/records/source/record.ts';
 
 /** What the sources screen has to know of itself to offer its actions. */
 export interface SourceActionContext {

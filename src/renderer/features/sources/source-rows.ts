@@ -1,8 +1,7 @@
 import { type ReliabilityGrade, reliabilityOf } from '../../../domain/analysis/attribution.ts';
 import { type TrackRecord, trackRecord } from '../../../domain/analysis/track-record.ts';
 import type { CaseView } from '../../../domain/core/case-state.ts';
-import type { SourceId } from '../../../domain/core/ids.ts';
-import type { Source } from '../../../domain/records/source/record.ts';
+import type { Source, SourceId } from '../../../domain/records/source/record.ts';
 import { type RowPlan, RowSource, useRows } from '../../state/rows.ts';
 
 /** A source with all that the table of sources shows of it. */

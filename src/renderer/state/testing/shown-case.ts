@@ -2,8 +2,7 @@ import type { CaseSnapshot } from '../../../contract/calls.ts';
 import type { Events } from '../../../contract/events.ts';
 import type { CaseView } from '../../../domain/core/case-state.ts';
 import { type Diff, emptyDiff } from '../../../domain/core/diff.ts';
-import type { RecordType } from '../../../domain/core/ids.ts';
-import type { AnyRecord, RecordOf } from '../../../domain/records/registry.ts';
+import type { AnyRecord, RecordOf, RecordType } from '../../../domain/records/registry.ts';
 import { CaseReplica, type Replica } from '../case-replica.ts';
 import { type RowPlan, RowSource } from '../rows.ts';
 

@@ -1,6 +1,5 @@
 import { type SpannedHighlight, splitBlock } from '../../../../domain/anchoring/split.ts';
-import type { Highlight } from '../../../../domain/records/highlight/record.ts';
-import type { HighlightId } from '../../../../domain/core/ids.ts';
+import type { Highlight, HighlightId } from '../../../../domain/records/highlight/record.ts';
 import type { Block, DocumentText } from '../../../../domain/core/text.ts';
 
 /** A stretch of a block's text under the same highlights. */

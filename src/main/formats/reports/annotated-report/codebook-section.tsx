@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CaseView } from '../../../../domain/core/case-state.ts';
 import { counted } from '../../../../domain/core/counted.ts';
-import type { TagId } from '../../../../domain/core/ids.ts';
-import type { Tag } from '../../../../domain/records/tag/record.ts';
+import type { Tag, TagId } from '../../../../domain/records/tag/record.ts';
 import { recordsOf } from '../contents.ts';
 import { Words } from './marks.tsx';
 import type { Report, ReportProps } from './report.ts';

@@ -3,8 +3,7 @@ import { dateLabel } from '../../../../domain/analysis/date-label.ts';
 import { claimsOn, highlightsInOrder } from '../../../../domain/analysis/document-order.ts';
 import { counted } from '../../../../domain/core/counted.ts';
 import type { DocumentRecord } from '../../../../domain/records/document/record.ts';
-import type { Highlight } from '../../../../domain/records/highlight/record.ts';
-import type { HighlightId } from '../../../../domain/core/ids.ts';
+import type { Highlight, HighlightId } from '../../../../domain/records/highlight/record.ts';
 import type { Block } from '../../../../domain/core/text.ts';
 import {
   type AnnotatedBlock,

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { type GradeBadge, gradeBadge } from '../../../../domain/analysis/attribution.ts';
 import type { Claim, Hop } from '../../../../domain/records/claim/record.ts';
-import type { TagId } from '../../../../domain/core/ids.ts';
 import { manners, termOf } from '../../../../domain/records/vocabulary.ts';
 import { gradeOf } from '../../../../domain/scales/registry.ts';
 import { type Verdict, verdict as verdictScale } from '../../../../domain/scales/verdict.ts';
+import type { TagId } from '../../../../domain/records/tag/record.ts';
 import { type ReportProps, anchors, sourceName } from './report.ts';
 
 /** Words of the case within a sentence of the report: their direction is their own and ends with them. */

@@ -5,10 +5,10 @@ import {
 } from '../../../../domain/analysis/admiralty-matrix.ts';
 import { counted } from '../../../../domain/core/counted.ts';
 import { shortName } from '../../../../domain/records/registry.ts';
-import type { ClaimId } from '../../../../domain/core/ids.ts';
 import { credibility } from '../../../../domain/scales/admiralty-credibility.ts';
 import { reliability } from '../../../../domain/scales/admiralty-reliability.ts';
 import { type ReportProps, anchors } from './report.ts';
+import type { ClaimId } from '../../../../domain/records/claim/record.ts';
 
 /** The report's claims in the 6×6 matrix of the Admiralty code, each by its number; nothing without a graded claim. */
 export function MatrixTable({ report }: ReportProps): ReactNode {

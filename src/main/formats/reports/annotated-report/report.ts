@@ -1,14 +1,11 @@
 import { verdictOf } from '../../../../domain/analysis/ratings.ts';
-import type { Claim } from '../../../../domain/records/claim/record.ts';
-import type {
-  AnalystId,
-  ClaimId,
-  HighlightId,
-  SourceId,
-  TagId,
-} from '../../../../domain/core/ids.ts';
+import type { Claim, ClaimId } from '../../../../domain/records/claim/record.ts';
 import type { Verdict } from '../../../../domain/scales/verdict.ts';
 import type { Contents, ExportRequest } from '../exporter.ts';
+import type { AnalystId } from '../../../../domain/records/analyst/record.ts';
+import type { HighlightId } from '../../../../domain/records/highlight/record.ts';
+import type { SourceId } from '../../../../domain/records/source/record.ts';
+import type { TagId } from '../../../../domain/records/tag/record.ts';
 
 /** Everything the parts of a report draw from. */
 export interface Report {

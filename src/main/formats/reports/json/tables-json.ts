@@ -3,17 +3,12 @@ import { highlightsInOrder } from '../../../../domain/analysis/document-order.ts
 import { ratingsOf, verdictOf } from '../../../../domain/analysis/ratings.ts';
 import { trackRecord } from '../../../../domain/analysis/track-record.ts';
 import type { CaseView } from '../../../../domain/core/case-state.ts';
-import type { Claim } from '../../../../domain/records/claim/record.ts';
-import type { DocumentRecord } from '../../../../domain/records/document/record.ts';
-import {
-  type ClaimId,
-  type DocumentId,
-  type SourceId,
-  typeOfId,
-} from '../../../../domain/core/ids.ts';
-import type { Source } from '../../../../domain/records/source/record.ts';
+import type { Claim, ClaimId } from '../../../../domain/records/claim/record.ts';
+import type { DocumentId, DocumentRecord } from '../../../../domain/records/document/record.ts';
+import type { Source, SourceId } from '../../../../domain/records/source/record.ts';
 import type { Span } from '../../../../domain/core/span.ts';
 import { scalesFor } from '../../../../domain/scales/registry.ts';
+import { typeOfId } from '../../../../domain/records/registry.ts';
 import { codePointOffsets } from '../code-point-offsets.ts';
 import { recordsOf } from '../contents.ts';
 import type { Contents, ExportRequest } from '../exporter.ts';

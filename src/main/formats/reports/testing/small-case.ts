@@ -1,7 +1,7 @@
 import { CaseBuilder } from '../../../../domain/testing/case-builder.ts';
-import type { DocumentId } from '../../../../domain/core/ids.ts';
 import type { ExportRequest } from '../exporter.ts';
 import type { ReportFormat } from '../format.ts';
+import type { DocumentId } from '../../../../domain/records/document/record.ts';
 
 const wire = `Fire before blast
 

@@ -1,7 +1,7 @@
-import type { DocumentId } from '../../../../domain/core/ids.ts';
 import { type Screen, goTo, openReader, useNavigation } from '../../../state/navigation.ts';
 import { untilCaseGoes } from '../../../state/per-case.ts';
 import { type PickedWords, pickWords } from '../../../state/word-picker.ts';
+import type { DocumentId } from '../../../../domain/records/document/record.ts';
 
 /** Where the analyst is asked, and what the reader shows while they look for the words. */
 interface WordRequest {

@@ -1,7 +1,7 @@
 import { counted } from '../../../../domain/core/counted.ts';
 import type { CaseView } from '../../../../domain/core/case-state.ts';
 import { Draft } from '../../../../domain/core/draft.ts';
-import type { AnyId, RecordType } from '../../../../domain/core/ids.ts';
+import type { AnyId, RecordType } from '../../../../domain/records/registry.ts';
 
 /** What removing records does to others, by their type: how many go too, and how many stay but lose something. */
 export interface Consequences {

@@ -1,8 +1,8 @@
 import { ArrowRight } from 'lucide-react';
-import type { AnyId } from '../../../../domain/core/ids.ts';
 import type { Screen } from '../../../state/navigation.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { inspect } from './trail.ts';
+import type { AnyId } from '../../../../domain/records/registry.ts';
 
 /** Shows the record that a field points to in this inspector. */
 export function ShowButton(props: { screen: Screen; id: AnyId; label: string }) {

@@ -1,8 +1,8 @@
 import type { TagChoice } from '../../../../domain/records/tag/commands.ts';
-import type { TagId } from '../../../../domain/core/ids.ts';
 import { useReadOnly } from '../../../state/replica.ts';
 import { TagChip, TagPicker } from '../../pickers/index.ts';
 import styles from './chips.module.css';
+import type { TagId } from '../../../../domain/records/tag/record.ts';
 
 interface TagsFieldProps {
   readonly tags: readonly TagId[];

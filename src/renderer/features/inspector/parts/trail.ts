@@ -1,7 +1,7 @@
-import { type AnyId, typeOfId } from '../../../../domain/core/ids.ts';
 import { type Screen, select, useNavigation, useSelected } from '../../../state/navigation.ts';
 import { createPerCase } from '../../../state/per-case.ts';
 import { useRecord } from '../../../state/replica.ts';
+import { type AnyId, typeOfId } from '../../../../domain/records/registry.ts';
 
 /** One step from a record to another inside an inspector. */
 interface Step {

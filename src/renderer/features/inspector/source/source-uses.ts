@@ -1,5 +1,5 @@
 import type { CaseView } from '../../../../domain/core/case-state.ts';
-import type { SourceId } from '../../../../domain/core/ids.ts';
+import type { SourceId } from '../../../../domain/records/source/record.ts';
 
 /** How many records of each type point to a source. */
 export interface SourceUses {

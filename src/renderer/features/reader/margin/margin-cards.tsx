@@ -1,9 +1,9 @@
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'react';
-import type { AnyId } from '../../../../domain/core/ids.ts';
 import { layCards } from './card-layout.ts';
 import { ClaimCard, cardHeight } from './claim-card.tsx';
 import type { DocumentMarks, PlacedClaim } from '../marks/document-marks.ts';
 import type { CurrentMark } from '../marks/use-current-mark.ts';
+import type { AnyId } from '../../../../domain/records/registry.ts';
 import { beginningIn } from '../surface/stretches.ts';
 import { type TextSurface, useDrawn } from '../surface/text-surface.ts';
 import styles from './margin-cards.module.css';

@@ -3,9 +3,10 @@ import { CaseBuilder } from '../../../../domain/testing/case-builder.ts';
 import type { CaseState } from '../../../../domain/core/case-state.ts';
 import { type Diff, emptyDiff } from '../../../../domain/core/diff.ts';
 import { Draft } from '../../../../domain/core/draft.ts';
-import type { AnyId, DocumentId } from '../../../../domain/core/ids.ts';
 import { DocumentMarks } from './document-marks.ts';
 import { ticksOf } from './overview.ts';
+import type { DocumentId } from '../../../../domain/records/document/record.ts';
+import type { AnyId } from '../../../../domain/records/registry.ts';
 
 const text = 'NATO left Baghdad.\nSources denied it.\nNobody knows.';
 

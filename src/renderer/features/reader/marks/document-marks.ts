@@ -5,10 +5,11 @@ import { verdictOf } from '../../../../domain/analysis/ratings.ts';
 import { claimsOn } from '../../../../domain/analysis/document-order.ts';
 import { type Diff, changesOf } from '../../../../domain/core/diff.ts';
 import type { Claim } from '../../../../domain/records/claim/record.ts';
-import type { AnyId, DocumentId, HighlightId } from '../../../../domain/core/ids.ts';
-import type { AnyRecord } from '../../../../domain/records/registry.ts';
+import type { AnyId, AnyRecord } from '../../../../domain/records/registry.ts';
 import type { Block } from '../../../../domain/core/text.ts';
 import type { Look, SurfaceMarks } from '../surface/text-surface.ts';
+import type { DocumentId } from '../../../../domain/records/document/record.ts';
+import type { HighlightId } from '../../../../domain/records/highlight/record.ts';
 import { HighlightIndex } from './highlight-index.ts';
 
 /** A claim and where its words are in one document. */

@@ -2,11 +2,11 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useMemo, useReducer, useRef } from 'react';
 import { claimsOn } from '../../../../domain/analysis/document-order.ts';
 import { exactWords } from '../../../../domain/anchoring/words.ts';
-import type { HighlightId } from '../../../../domain/core/ids.ts';
 import { currentView } from '../../../state/replica.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import type { DocumentMarks } from './document-marks.ts';
 import styles from './highlights-list.module.css';
+import type { HighlightId } from '../../../../domain/records/highlight/record.ts';
 
 const rowHeight = 64;
 

@@ -2,18 +2,14 @@ import { claimsOn } from '../../../../domain/analysis/document-order.ts';
 import type { Range } from '../../../../domain/anchoring/graphemes.ts';
 import type { CaseView } from '../../../../domain/core/case-state.ts';
 import type { TagChoice } from '../../../../domain/records/tag/commands.ts';
-import type { Claim } from '../../../../domain/records/claim/record.ts';
-import type { Highlight } from '../../../../domain/records/highlight/record.ts';
-import type {
-  AnyId,
-  ClaimId,
-  DocumentId,
-  HighlightId,
-  TagId,
-} from '../../../../domain/core/ids.ts';
+import type { Claim, ClaimId } from '../../../../domain/records/claim/record.ts';
+import type { Highlight, HighlightId } from '../../../../domain/records/highlight/record.ts';
 import { createdId, run } from '../../../state/commands.ts';
 import { select } from '../../../state/navigation.ts';
 import { wordBoundary } from '../surface/word-boundary.ts';
+import type { DocumentId } from '../../../../domain/records/document/record.ts';
+import type { AnyId } from '../../../../domain/records/registry.ts';
+import type { TagId } from '../../../../domain/records/tag/record.ts';
 
 /** What the reader's actions act on: words that are selected, or a highlight that is there. */
 export type Target =

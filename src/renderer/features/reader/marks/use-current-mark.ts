@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import type { Highlight } from '../../../../domain/records/highlight/record.ts';
+import type { Highlight, HighlightId } from '../../../../domain/records/highlight/record.ts';
 import type { Claim } from '../../../../domain/records/claim/record.ts';
-import type { AnyId, DocumentId, HighlightId } from '../../../../domain/core/ids.ts';
-import type { AnyRecord } from '../../../../domain/records/registry.ts';
+import type { AnyId, AnyRecord } from '../../../../domain/records/registry.ts';
 import { select, useSelected } from '../../../state/navigation.ts';
 import { currentView, useRecord } from '../../../state/replica.ts';
+import type { DocumentId } from '../../../../domain/records/document/record.ts';
 import { type SelectionStore, rangeOf } from '../surface/selection.ts';
 import type { PlacedClaim } from './document-marks.ts';
 import { type Target, recordOf } from './mark-commands.ts';

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import type { DocumentId } from '../../../../domain/core/ids.ts';
 import type { Block } from '../../../../domain/core/text.ts';
 import { currentView, useReplicaStore } from '../../../state/replica.ts';
 import { DocumentMarks } from './document-marks.ts';
+import type { DocumentId } from '../../../../domain/records/document/record.ts';
 
 /** The marks of a document, following the case change by change, also those that were missed while hidden. */
 export function useDocumentMarks(document: DocumentId, blocks: readonly Block[]): DocumentMarks {

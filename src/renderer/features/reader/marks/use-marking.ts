@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react';
 import type { TagChoice } from '../../../../domain/records/tag/commands.ts';
 import type { Highlight } from '../../../../domain/records/highlight/record.ts';
-import type { ClaimId } from '../../../../domain/core/ids.ts';
 import { currentView } from '../../../state/replica.ts';
 import { type SelectionStore, rangeOf, setSelection } from '../surface/selection.ts';
 import { claimsLostWith, makeClaim, mark, moveEdge, removeHighlight } from './mark-commands.ts';
+import type { ClaimId } from '../../../../domain/records/claim/record.ts';
 import type { CurrentMark } from './use-current-mark.ts';
 
 /** What is asked for on the way: a tag or a note. */

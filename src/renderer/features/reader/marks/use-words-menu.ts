@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
-import type { HighlightId } from '../../../../domain/core/ids.ts';
 import type { Point } from '../surface/text-surface.ts';
 import type { DocumentMarks } from './document-marks.ts';
 import type { CurrentMark } from './use-current-mark.ts';
+import type { HighlightId } from '../../../../domain/records/highlight/record.ts';
 
 /** Choosing a highlight by its words, and the menu where several lie over them. */
 export interface WordsMenuState {

@@ -4,11 +4,11 @@ import { claimsOn } from '../../../../domain/analysis/document-order.ts';
 import { brief } from '../../../../domain/core/brief.ts';
 import { exactWords } from '../../../../domain/anchoring/words.ts';
 import type { CaseView } from '../../../../domain/core/case-state.ts';
-import type { HighlightId } from '../../../../domain/core/ids.ts';
 import { currentView } from '../../../state/replica.ts';
 import { MenuEntries } from '../../../ui/menu-button.tsx';
 import type { WordsMenuState } from './use-words-menu.ts';
 import styles from './words-menu.module.css';
+import type { HighlightId } from '../../../../domain/records/highlight/record.ts';
 
 /** Chooses one of several highlights over the same words; nothing while it is closed. */
 export function WordsMenu({ menu }: { readonly menu: WordsMenuState }) {

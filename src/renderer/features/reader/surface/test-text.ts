@@ -1,6 +1,6 @@
 import type { SpannedHighlight } from '../../../../domain/anchoring/split.ts';
-import { HighlightId } from '../../../../domain/core/ids.ts';
 import type { DocumentText } from '../../../../domain/core/text.ts';
+import { HighlightId } from '../../../../domain/records/highlight/record.ts';
 
 /** Blocks of the given lengths, one newline between them; for tests. */
 export function blocksOf(lengths: readonly number[]): { start: number; end: number }[] {

@@ -1,9 +1,9 @@
 import { type ReactNode, useSyncExternalStore } from 'react';
 import type { Range } from '../../../../domain/anchoring/graphemes.ts';
 import type { SpannedHighlight } from '../../../../domain/anchoring/split.ts';
-import type { HighlightId } from '../../../../domain/core/ids.ts';
 import type { Verdict } from '../../../../domain/scales/verdict.ts';
 import type { SelectionStore } from './selection.ts';
+import type { HighlightId } from '../../../../domain/records/highlight/record.ts';
 
 /** A point in CSS pixels; each use says from where they count. */
 export interface Point {

@@ -1,6 +1,6 @@
 import type { Range } from '../../../../../domain/anchoring/graphemes.ts';
 import { type SpannedHighlight, splitBlock } from '../../../../../domain/anchoring/split.ts';
-import type { HighlightId } from '../../../../../domain/core/ids.ts';
+import type { HighlightId } from '../../../../../domain/records/highlight/record.ts';
 
 /** One highlight over a piece of text. */
 export interface Layer {

@@ -1,9 +1,9 @@
 import { type ClipboardEvent, useLayoutEffect } from 'react';
-import type { HighlightId } from '../../../../../domain/core/ids.ts';
 import { rangeOf } from '../selection.ts';
 import type { SurfaceMarks, SurfaceProps } from '../text-surface.ts';
 import { SelectionPaint } from './selection-paint.tsx';
 import { TextBlock } from './text-block.tsx';
+import type { HighlightId } from '../../../../../domain/records/highlight/record.ts';
 import type { TextColumn } from './text-column.ts';
 import { useBlockVirtualizer } from './use-block-virtualizer.ts';
 import { useCaretKeys } from './use-caret-keys.ts';

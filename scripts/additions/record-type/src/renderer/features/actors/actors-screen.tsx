@@ -38,7 +38,7 @@ export function ActorsScreen() {
         <Button
           icon={Plus}
           isDisabled={isReadOnly}
-          onPress={() => void run('actor/create', { name: 'Port authority' })}
+          onPress={() => void run('actor/create', { name: 'Quay wardens' })}
         >
           Add an actor
         </Button>
