@@ -124,7 +124,7 @@ describe('the app with all of them', () => {
   });
 
   test('reads the import format, and the dialog asks for it', async () => {
-    const path = join(copy, 'talk.transcript');
+    const path = join(copy, 'quay.talk');
     await writeFile(path, 'TRANSCRIPT Talk at the quay\nIt burnt.\nWho says so?\n');
     await running.app.evaluate(({ dialog }, chosen) => {
       dialog.showOpenDialog = (...given: unknown[]) => {
@@ -136,7 +136,7 @@ describe('the app with all of them', () => {
     await goTo('Documents');
     await window.getByRole('gridcell', { name: 'Talk at the quay' }).waitFor();
     const asked = await running.app.evaluate(() => Reflect.get(globalThis, 'asked') as unknown);
-    expect(JSON.stringify(asked)).toContain('"transcript"');
+    expect(JSON.stringify(asked)).toContain('"talk"');
   });
 
   test('has the scale where such a record is rated', async () => {

@@ -113,6 +113,8 @@ test('Escape closes a list in it first, and then the dialog', async () => {
   await userEvent.keyboard('{Escape}');
   await expect.element(list).not.toBeInTheDocument();
   await expect.element(dialog).toBeVisible();
+  // The list gives the focus back in the frame after it is gone; nobody presses a key sooner.
+  await expect.element(dialog.getByRole('button', { name: /Marking/ })).toHaveFocus();
   await userEvent.keyboard('{Escape}');
   await expect.element(dialog).not.toBeInTheDocument();
 });

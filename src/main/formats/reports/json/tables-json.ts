@@ -80,12 +80,12 @@ function documentEntry(view: CaseView, document: DocumentRecord, convert: Conver
 }
 
 function claimEntry(view: CaseView, claim: Claim, convert: Convert) {
-  const { id, created, document, statement, hedge, place, tags, note } = claim;
+  const { id, number, created, document, statement, hedge, place, tags, note } = claim;
   function anchored(anchor: Span | null): Quote | null {
     return anchor === null ? null : convert(document, anchor);
   }
   return {
-    ...{ id, created, document, statement, hedge, place, tags, note },
+    ...{ id, number, created, document, statement, hedge, place, tags, note },
     attribution: claim.attribution.map((hop) => ({ ...hop, anchor: anchored(hop.anchor) })),
     origin: originOf(claim),
     eventTime:

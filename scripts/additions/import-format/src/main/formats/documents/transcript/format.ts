@@ -6,7 +6,7 @@ export const transcript: DocumentFormat = {
   label: 'Transcript',
   plural: 'transcripts',
   meaning: 'every line of what was said',
-  extensions: ['transcript'],
+  extensions: ['talk'],
   mediaTypes: ['text/x-transcript'],
   position: 40,
   load: () => import('./importer.ts'),
