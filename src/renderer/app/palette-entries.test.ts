@@ -45,4 +45,7 @@ test('a number finds its record, before those in whose words it stands, however 
   expect(first).toMatchObject({ label: 'Harbour master', hint: 'S13' });
   expect(others).toHaveLength(7);
   expect(found('s2')).toEqual(['Berth S13, watch 1']);
+  builder.source('Opposite S2');
+  caseReplica.replace(aSnapshot(builder.view().records()));
+  expect(found('s2')).toEqual(['Berth S13, watch 1', 'Opposite S2']);
 });

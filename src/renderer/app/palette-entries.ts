@@ -59,13 +59,14 @@ function records(view: CaseView, words: readonly string[]): PaletteEntry[] {
 // The record of the number that was typed, wherever it stands, and then the first of the others.
 function first(found: Iterable<FoundRecord>, typed: string): FoundRecord[] {
   const mayBeNumber = /^\p{L}\d+$/u.test(typed);
-  const taken: FoundRecord[] = [];
+  const called: FoundRecord[] = [];
+  const others: FoundRecord[] = [];
   for (const record of found) {
-    if (mayBeNumber && isCalled(record.number, typed)) return [record, ...taken].slice(0, shown);
-    if (taken.length < shown) taken.push(record);
+    if (mayBeNumber && isCalled(record.number, typed)) called.push(record);
+    else if (others.length < shown) others.push(record);
     else if (!mayBeNumber) break;
   }
-  return taken;
+  return [...called, ...others].slice(0, shown);
 }
 
 function isCalled(number: string | undefined, typed: string): boolean {
