@@ -133,6 +133,8 @@ describe('the app with all of them', () => {
       };
     }, path);
     await window.keyboard.press('Control+i');
+    // What was imported alone is opened.
+    await window.getByRole('main', { name: 'Reader' }).getByText('It burnt.').first().waitFor();
     await goTo('Documents');
     await window.getByRole('gridcell', { name: 'Talk at the quay' }).waitFor();
     const asked = await running.app.evaluate(() => Reflect.get(globalThis, 'asked') as unknown);
