@@ -71,8 +71,13 @@ export function actionNow(id: AppActionId, state: ActionState): ActionNow {
 /** The entry of the application menu that goes to the screen of the report. */
 export const exportEntry = { action: 'screen/report', label: 'Export the report…' } as const;
 
+/** The keys of an action, one entry for each way: of "Ctrl+Shift+Z / Ctrl+Y" both, of "G D" the one. */
+export function sequencesOf(keys: string | undefined): readonly string[] {
+  return keys === undefined ? [] : keys.split(' / ');
+}
+
 /** The usual ones of the keys of an action. */
 export function usualKeys(keys: string): string {
-  const [usual = keys] = keys.split(' / ');
+  const [usual = keys] = sequencesOf(keys);
   return usual;
 }

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
-import { appActions } from '../../contract/actions.ts';
+import { appActions, sequencesOf } from '../../contract/actions.ts';
 import { type Action, useActions } from '../state/actions.ts';
 import { useNavigation } from '../state/navigation.ts';
-import { actionOf, nameOfKey, sequencesOf } from '../state/shortcuts.ts';
+import { actionOf, nameOfKey } from '../state/shortcuts.ts';
 import { useOverlay } from './overlays.ts';
 
 const undoKeys = new Set(

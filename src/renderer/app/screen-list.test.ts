@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
 import guide from '../../../docs/user-guide/keys.md?raw';
-import { appActions, exportEntry } from '../../contract/actions.ts';
+import { appActions, exportEntry, sequencesOf } from '../../contract/actions.ts';
 import type { ScreenContribution } from '../state/screen.ts';
-import { sequencesOf } from '../state/shortcuts.ts';
 import { inspectors, screens } from './screen-list.ts';
 
 function expectDistinct(values: readonly unknown[]): void {

@@ -1,3 +1,4 @@
+import { sequencesOf } from '../../contract/actions.ts';
 import type { Action } from './actions.ts';
 
 /** What a key event is called in an action's `keys`: "Ctrl+Shift+Z", "H", "?". Null for a modifier alone. */
@@ -35,11 +36,6 @@ function letterOf(event: { key: string; code: string }): string | null {
   if (/^[a-z]$/iu.test(event.key)) return event.key.toUpperCase();
   const placed = /^Key([A-Z])$/u.exec(event.code)?.[1];
   return placed !== undefined && /^\p{L}$/u.test(event.key) ? placed : null;
-}
-
-/** The keys of an action, one entry for each way: of "Ctrl+Shift+Z / Ctrl+Y" both, of "G D" the one. */
-export function sequencesOf(keys: string | undefined): readonly string[] {
-  return keys === undefined ? [] : keys.split(' / ');
 }
 
 /** The first action that can be done now and that a key, or two keys one after the other, stand for. */

@@ -41,7 +41,7 @@ export function markingLabel({ caseRecord }: Contents): string {
 }
 
 /** The records of numbered ids, in order. */
-export function recordsOf<T extends 'document' | 'highlight' | 'claim' | 'source' | 'tag'>(
+export function recordsOf<T extends 'document' | 'highlight' | 'source' | 'tag'>(
   view: CaseView,
   ids: Iterable<AnyId>,
   type: T,

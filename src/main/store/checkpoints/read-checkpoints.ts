@@ -4,8 +4,13 @@ import type { AnyId, AnyRecord } from '../../../domain/records/registry.ts';
 import { homeOf } from '../../../domain/records/residence.ts';
 import { type CaseFolder, documentFile, documentOfFile } from '../disk/case-folder.ts';
 import type { DocumentId } from '../../../domain/records/document/record.ts';
-import type { CaseHead, DocumentHead } from './checkpoint-file.ts';
-import { type Checkpoint, type CheckpointReading, readCheckpoint } from './checkpoint-file.ts';
+import {
+  type CaseHead,
+  type Checkpoint,
+  type CheckpointReading,
+  type DocumentHead,
+  readCheckpoint,
+} from './checkpoint-file.ts';
 import { placeOfCase, placeOfDocument } from './checkpoint-places.ts';
 import { kindAt } from '../disk/durable-files.ts';
 import { Slices } from '../disk/slices.ts';

@@ -1,6 +1,5 @@
 import { Fragment } from 'react';
 import { dateText, firstMoment } from '../../../domain/analysis/moments.ts';
-import { shortName } from '../../../domain/records/registry.ts';
 import { hedges, termOf } from '../../../domain/records/vocabulary.ts';
 import { credibility } from '../../../domain/scales/admiralty-credibility.ts';
 import { reliability } from '../../../domain/scales/admiralty-reliability.ts';
@@ -10,6 +9,7 @@ import { Chip } from '../../ui/chip.tsx';
 import { GradeBadge } from '../../ui/grade-badge.tsx';
 import { momentOf } from '../../ui/moment.ts';
 import { ColumnSet, type TableColumn, tableLayout } from '../../ui/table/index.ts';
+import { numberColumn } from '../record-table/index.ts';
 import type { ClaimRow } from './claim-rows.ts';
 import { VerdictMark } from './verdict-mark.tsx';
 import styles from './claims.module.css';
@@ -54,15 +54,7 @@ function verdictLabel(row: ClaimRow): string {
 }
 
 const columns: readonly TableColumn<ClaimRow>[] = [
-  {
-    id: 'number',
-    label: 'No.',
-    kind: 'number',
-    width: 72,
-    isSearched: true,
-    text: ({ claim }) => shortName(claim),
-    number: ({ claim }) => claim.number,
-  },
+  numberColumn(72, ({ claim }) => claim),
   {
     id: 'grade',
     label: 'Grade',

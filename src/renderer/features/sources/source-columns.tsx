@@ -1,8 +1,8 @@
 import { dateText, firstMoment } from '../../../domain/analysis/moments.ts';
-import { shortName } from '../../../domain/records/registry.ts';
 import { sourceKinds, termOf } from '../../../domain/records/vocabulary.ts';
 import { reliability } from '../../../domain/scales/admiralty-reliability.ts';
 import { ColumnSet, type TableColumn, tableLayout } from '../../ui/table/index.ts';
+import { numberColumn } from '../record-table/index.ts';
 import { ReliabilityCell } from './reliability-history.tsx';
 import type { SourceRow } from './source-rows.ts';
 import { TrackRecordBar, describeEstimate } from './track-record-bar.tsx';
@@ -19,15 +19,7 @@ function count(
 }
 
 const columns: readonly TableColumn<SourceRow>[] = [
-  {
-    id: 'number',
-    label: 'No.',
-    kind: 'number',
-    width: 68,
-    isSearched: true,
-    text: ({ source }) => shortName(source),
-    number: ({ source }) => source.number,
-  },
+  numberColumn(68, ({ source }) => source),
   {
     id: 'reliability',
     label: 'Reliability',
