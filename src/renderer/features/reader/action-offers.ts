@@ -57,6 +57,13 @@ function offer(
   return { id: `reader/${id}`, label, group: 'Reader', keys, screen: 'reader', enabled, perform };
 }
 
+const edgeMoves = [
+  ['end', 'right', 'Alt+Shift+→'],
+  ['end', 'left', 'Alt+Shift+←'],
+  ['start', 'right', 'Ctrl+Alt+Shift+→'],
+  ['start', 'left', 'Ctrl+Alt+Shift+←'],
+] as const;
+
 function marking(does: ReaderActions): Action[] {
   const { hasTarget, hasHighlight, hasWords } = does;
   return [
@@ -65,26 +72,17 @@ function marking(does: ReaderActions): Action[] {
     offer('tag', 'Tag the words…', 'T', does.tag, hasTarget),
     offer('note', 'Note on the words…', 'N', does.note, hasTarget),
     offer('remove', 'Remove the highlight', 'Delete / Backspace', does.remove, hasHighlight),
-    ...(['end', 'start'] as const).flatMap((edge) => [
+    ...edgeMoves.map(([edge, side, keys]) =>
       offer(
-        `${edge}-right`,
-        `Move the ${edge} of the highlight right by a word`,
-        edge === 'end' ? 'Alt+Shift+→' : 'Ctrl+Alt+Shift+→',
+        `${edge}-${side}`,
+        `Move the ${edge} of the highlight ${side} by a word`,
+        keys,
         () => {
-          does.moveEdge(edge, 'right');
+          does.moveEdge(edge, side);
         },
         hasHighlight,
       ),
-      offer(
-        `${edge}-left`,
-        `Move the ${edge} of the highlight left by a word`,
-        edge === 'end' ? 'Alt+Shift+←' : 'Ctrl+Alt+Shift+←',
-        () => {
-          does.moveEdge(edge, 'left');
-        },
-        hasHighlight,
-      ),
-    ]),
+    ),
   ];
 }
 
