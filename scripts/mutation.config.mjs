@@ -7,6 +7,8 @@ export default defineConfig({
     include: [`${process.env['ASSAY_MUTATED_LAYER'] ?? 'src'}/**/*.test.ts`],
     exclude: [],
     environment: 'node',
+    // Each small change is tried in a thread of its own; the files of tests in it need not each load everything anew.
+    isolate: false,
     // As for the unit tests (vitest.config.ts): a busy machine may be many times slower.
     testTimeout: 60_000,
     hookTimeout: 60_000,
