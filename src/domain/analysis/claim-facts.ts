@@ -1,5 +1,6 @@
 import type { CaseView } from '../core/case-state.ts';
 import type { Claim } from '../records/claim/record.ts';
+import { shortName } from '../records/registry.ts';
 import type { Tag } from '../records/tag/record.ts';
 import { manners, termOf } from '../records/vocabulary.ts';
 import type { Verdict } from '../scales/verdict.ts';
@@ -16,6 +17,8 @@ export interface ClaimFacts extends GradeBadge {
   readonly claim: Claim;
   /** The names of the attribution, from the publisher to the origin. */
   readonly chain: readonly string[];
+  /** Their short numbers, in the same order. */
+  readonly chainNumbers: readonly string[];
   /** The name of the origin; null when nobody is named. */
   readonly origin: string | null;
   readonly verdict: Verdict;
@@ -34,6 +37,7 @@ export function claimFacts(view: CaseView, claim: Claim): ClaimFacts {
     claim,
     ...gradeBadge(view, claim),
     chain: claim.attribution.map((hop) => nameOf(view, hop.source)),
+    chainNumbers: claim.attribution.map((hop) => numberOf(view, hop.source)),
     origin: origin === null ? null : nameOf(view, origin),
     verdict: verdictOf(view, claim.id),
     tags: claim.tags.flatMap((id) => view.get(id) ?? []),
@@ -50,6 +54,11 @@ export function attributionLine({ claim, chain }: ClaimFacts): string {
       return `${chain[place] ?? ''} (${words})`;
     })
     .join(' → ');
+}
+
+function numberOf(view: CaseView, source: SourceId): string {
+  const record = view.get(source);
+  return record === undefined ? '' : shortName(record);
 }
 
 function nameOf(view: CaseView, source: SourceId): string {

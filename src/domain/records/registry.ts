@@ -53,8 +53,11 @@ export function numberOf(record: AnyRecord): number | null {
 }
 
 /** What people call a record for short: C12, S3. */
-export function shortName(record: RecordOf[NumberedType]): string {
-  return `${definitionOf(record.type).letter ?? ''}${record.number}`;
+export function shortName({
+  type,
+  number,
+}: Pick<RecordOf[NumberedType], 'type' | 'number'>): string {
+  return `${definitionOf(type).letter ?? ''}${number}`;
 }
 
 /** Any record, checked by the schema of its `type`. */

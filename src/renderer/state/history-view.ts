@@ -53,6 +53,12 @@ export function showHistoryOf(id: AnyId, name: string): void {
   goTo('history');
 }
 
+/** Goes to the history and searches all of it for words. */
+export function searchHistory(text: string): void {
+  useHistoryView.setState({ filter: { ...noFilter, text }, selected: null });
+  goTo('history');
+}
+
 /** Goes to the history and opens one of its dialogs. */
 export function askHistory(asked: HistoryQuestion): void {
   useHistoryView.setState({ asked });

@@ -29,8 +29,11 @@ export interface RecordSearch {
   /** The place of these records among those of other screens in the palette, from the lowest number on. */
   readonly position: number;
   /** The records whose words pass the test, as many as are taken, in the order they came into the case. */
-  readonly find: (view: CaseView, matches: (words: string) => boolean) => Iterable<FoundRecord>;
+  readonly find: (view: CaseView, matches: WordsTest) => Iterable<FoundRecord>;
 }
+
+/** Tells whether a record is found by its words or, where it has one, by its short number. */
+type WordsTest = (words: string, number?: string) => boolean;
 
 /**
  * A screen of an open case, as its feature contributes it. The list of screens is `app/screens.ts`; rail, palette, key map,

@@ -26,6 +26,15 @@ export interface ComboBoxItem<Id extends string = string> {
   readonly keywords?: readonly string[];
 }
 
+/** What typed words call by a short number. */
+export interface CalledItems<Id extends string> {
+  readonly ids: readonly Id[];
+  /** What to say where that is nothing to choose. */
+  readonly nothing: string;
+  /** Whether the words may as well be a name, so that something may be made of them. */
+  readonly mayBeName: boolean;
+}
+
 interface ComboBoxProps<Id extends string> {
   readonly label: string;
   readonly isLabelHidden?: boolean;
@@ -34,6 +43,8 @@ interface ComboBoxProps<Id extends string> {
   /** What is chosen now; null shows the placeholder. Leave out where picking adds to a list. */
   readonly selected?: Pick<ComboBoxItem<Id>, 'id' | 'label'> | null;
   readonly onPick: (id: Id) => void;
+  /** What is called by a short number that was typed; null for other words. */
+  readonly called?: (typed: string) => CalledItems<Id> | null;
   /** Makes something of the words typed, where nothing is called exactly so. */
   readonly onCreate?: (text: string) => void;
   /** What making it is called: "Create the source". */
@@ -61,9 +72,14 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
   // The list closes the same way by Escape, which is asking for what was there, and by going on to another field.
   const isEscaping = useRef(false);
   const text = typed ?? selected?.label ?? '';
-  const matches = useMemo(() => matching(items, typed ?? ''), [items, typed]);
+  const called = props.called?.(typed ?? '') ?? null;
+  const matches = useMemo(
+    () => matching(items, typed ?? '', called?.ids ?? []),
+    [items, typed, called],
+  );
   const offersCreation =
     onCreate !== undefined &&
+    called?.mayBeName !== false &&
     typed !== null &&
     typed.trim() !== '' &&
     !items.some((item) => fold(item.label) === fold(typed.trim()));
@@ -77,7 +93,7 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
     if (words === '' || words === selected?.label) return;
     setLeft(
       matches.length === 0
-        ? `Nothing is called “${words}”, and nothing was chosen.`
+        ? (called?.nothing ?? `Nothing is called “${words}”, and nothing was chosen.`)
         : `“${words}” was typed, but nothing was chosen.`,
     );
   }
@@ -119,7 +135,7 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
         <OpeningInput
           placeholder={props.placeholder ?? ''}
           hasWords={typed !== null && typed.trim() !== ''}
-          meant={meantBy(typed ?? '', entries)}
+          meant={meantBy(typed ?? '', entries, called)}
           onEscape={() => {
             isEscaping.current = true;
           }}
@@ -136,7 +152,9 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
       <Popover className={list['popover'] ?? ''} offset={4}>
         <ListBox
           className={list['list'] ?? ''}
-          renderEmptyState={() => <p className={list['empty']}>Nothing is called that.</p>}
+          renderEmptyState={() => (
+            <p className={list['empty']}>{called?.nothing ?? 'Nothing is called that.'}</p>
+          )}
         >
           {(item: ComboBoxItem) => (
             <ListBoxItem id={item.id} textValue={item.label} className={list['item'] ?? ''}>
@@ -193,8 +211,12 @@ function OpeningInput({ placeholder, hasWords, meant, onEscape }: OpeningInputPr
   );
 }
 
-// Those that begin with the words come first; then those that hold them anywhere.
-function matching<I extends ComboBoxItem>(items: readonly I[], typed: string): I[] {
+// Those that are called so come first, then those that begin with the words, then those that hold them anywhere.
+function matching<I extends ComboBoxItem>(
+  items: readonly I[],
+  typed: string,
+  ids: readonly string[],
+): I[] {
   const wanted = fold(typed.trim());
   if (wanted === '') return items.slice(0, shown);
   const called: I[] = [];
@@ -202,18 +224,27 @@ function matching<I extends ComboBoxItem>(items: readonly I[], typed: string): I
   const holding: I[] = [];
   for (const item of items) {
     const names = namesOf(item);
-    if (names.includes(wanted)) called.push(item);
+    if (ids.includes(item.id) || names.includes(wanted)) called.push(item);
     else if (names.some((name) => name.startsWith(wanted))) starting.push(item);
     else if (names.some((name) => name.includes(wanted))) holding.push(item);
   }
   return [...called, ...starting, ...holding].slice(0, shown);
 }
 
-// Finds what the words can only mean: the one entry that is called exactly so, or else the only entry there is.
-function meantBy(typed: string, entries: readonly ComboBoxItem[]): string | null {
+// Finds what the words can only mean: the one entry that is called exactly so, or else the only entry there is. A number calls
+// what has it and what may be made of it, and none that merely holds it.
+function meantBy(
+  typed: string,
+  entries: readonly ComboBoxItem[],
+  numbered: CalledItems<string> | null,
+): string | null {
   const wanted = fold(typed.trim());
-  const called = entries.filter((entry) => namesOf(entry).includes(wanted));
-  const [only, ...others] = called.length > 0 ? called : entries;
+  const called = entries.filter(
+    (entry) =>
+      namesOf(entry).includes(wanted) ||
+      (numbered !== null && [creation, ...numbered.ids].includes(entry.id)),
+  );
+  const [only, ...others] = called.length > 0 || numbered !== null ? called : entries;
   return only === undefined || others.length > 0 ? null : only.id;
 }
 

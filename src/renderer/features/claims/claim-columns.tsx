@@ -9,7 +9,7 @@ import { Chip } from '../../ui/chip.tsx';
 import { GradeBadge } from '../../ui/grade-badge.tsx';
 import { momentOf } from '../../ui/moment.ts';
 import { ColumnSet, type TableColumn, tableLayout } from '../../ui/table/index.ts';
-import { numberColumn } from '../record-table/index.ts';
+import { calledByNumber, numberColumn } from '../record-table/index.ts';
 import type { ClaimRow } from './claim-rows.ts';
 import { VerdictMark } from './verdict-mark.tsx';
 import styles from './claims.module.css';
@@ -88,6 +88,8 @@ const columns: readonly TableColumn<ClaimRow>[] = [
     kind: 'text',
     width: 240,
     text: chainText,
+    // Not drawn, where several names have little room as it is.
+    called: (typed) => calledByNumber(typed, ({ chainNumbers }) => chainNumbers),
     cell: (row) => <Chain row={row} />,
   },
   {
@@ -206,7 +208,7 @@ const columns: readonly TableColumn<ClaimRow>[] = [
     label: 'Created',
     kind: 'date',
     width: 150,
-    isSearched: false,
+    searched: false,
     text: ({ claim }) => momentOf(claim.created.at),
     number: ({ claim }) => Date.parse(claim.created.at),
   },

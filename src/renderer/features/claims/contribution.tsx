@@ -20,7 +20,7 @@ export const claimsScreen: ScreenContribution = {
     *find(view, matches) {
       for (const claim of view.all('claim')) {
         const number = shortName(claim);
-        if (!matches(`${number} ${claim.statement}`)) continue;
+        if (!matches(`${claim.number} ${claim.statement}`, number)) continue;
         const open = () => {
           goToClaim(claim);
         };

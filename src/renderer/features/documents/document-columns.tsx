@@ -134,7 +134,7 @@ const columns: readonly TableColumn<DocumentRow>[] = [
     label: 'Imported',
     kind: 'date',
     width: 150,
-    isSearched: false,
+    searched: false,
     text: ({ document }) => momentOf(document.created.at),
     number: ({ document }) => Date.parse(document.created.at),
   },

@@ -2,6 +2,7 @@ import { shortName } from '../../../domain/records/registry.ts';
 import { currentView } from '../../state/replica.ts';
 import { ComboBox, type ComboBoxItem } from '../../ui/combo-box.tsx';
 import type { ClaimId } from '../../../domain/records/claim/record.ts';
+import { calledByNumber } from './called-by-number.ts';
 
 interface ClaimPickerProps {
   readonly label: string;
@@ -22,6 +23,7 @@ export function ClaimPicker(props: ClaimPickerProps) {
       isLabelHidden={props.isLabelHidden ?? false}
       items={() => itemsWithout(props.without)}
       onPick={props.onPick}
+      called={(typed) => calledByNumber('claim', typed)}
       placeholder={props.placeholder ?? 'Find a claim…'}
       isDisabled={props.isDisabled ?? false}
       autoFocus={props.autoFocus ?? false}
@@ -35,6 +37,11 @@ function itemsWithout(without: ReadonlySet<ClaimId> = new Set()): ComboBoxItem<C
     const { id, statement, document } = claim;
     const title = view.get(document)?.title ?? '';
     const number = shortName(claim);
-    return { id, label: statement, hint: `${number} · ${title}`, keywords: [number, title] };
+    return {
+      id,
+      label: statement,
+      hint: `${number} · ${title}`,
+      keywords: [String(claim.number), title],
+    };
   }).filter(({ id }) => !without.has(id));
 }

@@ -4,6 +4,7 @@ import { type SourceKind, sourceKinds, termOf } from '../../../domain/records/vo
 import { currentView, useRecord } from '../../state/replica.ts';
 import type { SourceId } from '../../../domain/records/source/record.ts';
 import { ComboBox, type ComboBoxItem } from '../../ui/combo-box.tsx';
+import { calledByNumber } from './called-by-number.ts';
 
 interface SourcePickerField {
   readonly label: string;
@@ -35,6 +36,7 @@ export function SourcePicker(props: SourcePickerProps) {
       items={() => allSources().filter(({ id }) => id === value || without?.has(id) !== true)}
       selected={source === undefined ? null : { id: source.id, label: source.name }}
       onPick={props.onPick}
+      called={(typed) => calledByNumber('source', typed)}
       {...(props.newKind === undefined
         ? {}
         : {
@@ -58,7 +60,7 @@ function allSources(): ComboBoxItem<SourceId>[] {
       id,
       label: name,
       hint: [number, termOf(sourceKinds, kind).label, ...aliases].join(' · '),
-      keywords: [number, ...aliases],
+      keywords: [String(source.number), ...aliases],
     };
   }).sort((a, b) => a.label.localeCompare(b.label));
 }

@@ -2,4 +2,4 @@ export { BulkBar } from './bulk-bar.tsx';
 export { InspectorToggle } from './inspector-toggle.tsx';
 export { RecordTable } from './record-table.tsx';
 export { type RecordTableModel, useRecordTable } from './use-record-table.ts';
-export { numberColumn } from './number-column.ts';
+export { calledByNumber, numberColumn } from './number-column.ts';

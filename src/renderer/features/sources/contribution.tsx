@@ -22,7 +22,7 @@ export const sourcesScreen: ScreenContribution = {
       for (const source of view.all('source')) {
         const { id, name, aliases } = source;
         const number = shortName(source);
-        if (!matches([number, name, ...aliases].join(' '))) continue;
+        if (!matches([source.number, name, ...aliases].join(' '), number)) continue;
         const open = () => {
           select('sources', id);
           goTo('sources');

@@ -1,5 +1,5 @@
-import type { TableColumn } from './column.ts';
-import { type RowTest, filterTest, searchTest } from './filters.ts';
+import type { RowTest, TableColumn } from './column.ts';
+import { filterTest, searchTest } from './filters.ts';
 import { fold } from '../fold.ts';
 import type { ColumnFilter } from './layout.ts';
 import { Ranker } from './ranks.ts';
@@ -28,9 +28,11 @@ export class ColumnSet<R extends object> {
     this.#folded = new Map(
       columns.map((column) => [column.id, remembering((row: R) => fold(column.text(row)))]),
     );
-    const words = columns.filter(({ kind, isSearched = kind !== 'number' }) => isSearched);
+    const words = columns.flatMap(
+      ({ kind, text, searched = kind === 'number' ? false : text }) => searched || [],
+    );
     // Folded one by one: most of them are ASCII, which costs next to nothing.
-    this.#searched = remembering((row) => words.map(({ text }) => fold(text(row))).join('\n'));
+    this.#searched = remembering((row) => words.map((text) => fold(text(row))).join('\n'));
   }
 
   /** The column of an id, or undefined if a remembered layout names one that is no more. */
@@ -63,10 +65,17 @@ export class ColumnSet<R extends object> {
         tests.push(filterTest(column, filter, folded));
       }
     }
-    if (search.trim() !== '') tests.push(searchTest(search, this.#searched));
+    if (search.trim() !== '')
+      tests.push(searchTest(search, this.#searched, (typed) => this.#called(typed)));
     const [only, ...others] = tests;
     if (only === undefined) return null;
     return others.length === 0 ? only : (row) => tests.every((test) => test(row));
+  }
+
+  // The test for rows that what was typed calls in any column; null where it can call none.
+  #called(typed: string): RowTest<R> | null {
+    const tests = this.all.flatMap(({ called }) => called?.(typed) ?? []);
+    return tests.length === 0 ? null : (row) => tests.some((test) => test(row));
   }
 }
 

@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react';
 
+/** Tells whether a row is let through. */
+export type RowTest<R> = (row: R) => boolean;
+
 interface ColumnBase<R> {
   /** Stable: layouts are remembered by it. */
   readonly id: string;
@@ -11,8 +14,10 @@ interface ColumnBase<R> {
   readonly cell?: (row: R) => ReactNode;
   /** Left out where each row has its own value, so that grouping by it would be no help. */
   readonly isGroupable?: boolean;
-  /** False where the quick search would find nothing of use and working out the text of every row costs time. */
-  readonly isSearched?: boolean;
+  /** What the quick search looks through, where it is not the text; false where it would find nothing of use at some cost. */
+  readonly searched?: ((row: R) => string) | false;
+  /** What the quick search finds apart from words: the test for what was typed, or null if that can call no row here. */
+  readonly called?: (typed: string) => RowTest<R> | null;
 }
 
 /** Words: sorted by the rules of language, filtered by what they contain. */

@@ -1,9 +1,6 @@
-import type { TableColumn } from './column.ts';
-import { wordsOf } from '../fold.ts';
+import type { RowTest, TableColumn } from './column.ts';
+import { fold, wordsOf } from '../fold.ts';
 import type { ColumnFilter } from './layout.ts';
-
-/** Tells whether a row is let through. */
-export type RowTest<R> = (row: R) => boolean;
 
 /** The test of one column's filter; `folded` gives the column's folded text. A filter of another kind lets all through. */
 export function filterTest<R>(
@@ -29,11 +26,19 @@ export function filterTest<R>(
   return () => true;
 }
 
-/** The test of the quick search: every word of the query stands somewhere in the row. */
-export function searchTest<R>(query: string, folded: (row: R) => string): RowTest<R> {
-  const words = wordsOf(query);
+/**
+ * The test of the quick search: every word of the query stands somewhere in the row, or calls it. A query that calls rows as a
+ * whole is one word.
+ */
+export function searchTest<R>(
+  query: string,
+  folded: (row: R) => string,
+  called: (typed: string) => RowTest<R> | null,
+): RowTest<R> {
+  const words = called(query) === null ? wordsOf(query) : [fold(query.trim())];
+  const wanted = words.map((word) => ({ word, calls: called(word) }));
   return (row) => {
     const text = folded(row);
-    return words.every((word) => text.includes(word));
+    return wanted.every(({ word, calls }) => text.includes(word) || calls?.(row) === true);
   };
 }

@@ -1,4 +1,4 @@
-export type { TableColumn } from './column.ts';
+export type { RowTest, TableColumn } from './column.ts';
 export { ColumnSet } from './column-set.ts';
 export { DataTable } from './data-table.tsx';
 export { TableLayout, filteredBy, tableLayout } from './layout.ts';
