@@ -15,7 +15,7 @@ export const HistoryQuery = z.strictObject({
   until: z.iso.datetime().nullable(),
   /** Changes that touched records of this type. */
   type: z.enum(recordTypes).nullable(),
-  /** Words that stand in the label, in upper or lower case. */
+  /** Words that stand in the label, in upper or lower case, or the short number of what was changed. */
   text: z.string().max(200),
 });
 export type HistoryQuery = z.infer<typeof HistoryQuery>;

@@ -5,7 +5,7 @@ import type { AnyId, AnyRecord } from '../records/registry.ts';
 import { type TestCase, aCase } from '../testing/a-case.ts';
 import { changedPart } from './changed-part.ts';
 import { type DescribedRecord, describeChange } from './describe-change.ts';
-import { recordName } from './record-name.ts';
+import { numberedName } from './record-name.ts';
 
 function describeRun<N extends CommandName>(
   made: TestCase,
@@ -18,7 +18,7 @@ function describeRun<N extends CommandName>(
 function nameIn(made: TestCase) {
   return (id: AnyId): string => {
     const record: AnyRecord | undefined = made.view.get(id);
-    return record === undefined ? 'gone' : recordName(record);
+    return record === undefined ? 'gone' : numberedName(record);
   };
 }
 
@@ -46,7 +46,7 @@ describe('describeChange', () => {
       ...{ subjects: [source], scale: 'admiralty-reliability', value: 'B', reason: 'Careful.' },
     });
     expect(lines(rated)).toEqual([
-      'Of:  → Reuters',
+      'Of:  → S1 Reuters',
       'Reliability:  → B (usually reliable)',
       'Reason:  → Careful.',
     ]);
@@ -56,11 +56,11 @@ describe('describeChange', () => {
       changes: { attribution, eventTime: { edtf: '2026-03~', anchor: null }, hedge: 'denied' },
     });
     expect(lines(changed)).toEqual([
-      'Who says so:  → Reuters (anonymous)',
+      'Who says so:  → S1 Reuters (anonymous)',
       'Hedge in the text: Asserted → Denied',
       'Event time:  → about March 2026',
     ]);
-    expect(changed[0]).toMatchObject({ type: 'claim', how: 'changed', name: 'NATO' });
+    expect(changed[0]).toMatchObject({ type: 'claim', number: 'C1', how: 'changed', name: 'NATO' });
     expect(lines(describeRun(made, 'claim/tag', { claims: [claim], add: [tag] }))).toEqual([
       'Tags:  → War',
     ]);
@@ -78,6 +78,19 @@ describe('describeChange', () => {
       'NATO changed',
       'War removed',
     ]);
+  });
+
+  test('calls what has a number by it, also where the change removed it', () => {
+    const { made, claim, highlight } = withClaim();
+    const [other] = made.run('claim/create', { on: { highlight } }).created;
+    if (other?.type !== 'claim') throw new Error('No claim');
+    made.run('link/create', { from: claim, to: other.id, kind: 'contradicts' });
+    const described = describeRun(made, 'claim/remove', { claims: [other.id] });
+    expect(described.map(({ type, number }) => [type, number])).toEqual([
+      ['claim', 'C2'],
+      ['link', null],
+    ]);
+    expect(lines(described.toReversed()).join()).toMatch(/C1 NATO → .*C2 NATO → /);
   });
 
   test('shows a moved highlight as its words', () => {

@@ -2,7 +2,7 @@ import { type Diff, type RecordChange, changesOf } from '../core/diff.ts';
 import type { NameOf, RecordField } from '../records/definition.ts';
 import { type AnyId, type AnyRecord, definitionOf, type RecordType } from '../records/registry.ts';
 import { changedPart, excerpt } from './changed-part.ts';
-import { recordName } from './record-name.ts';
+import { numberName, numberedName, recordName } from './record-name.ts';
 
 /** What a record of a given id is called. */
 export type NameOfRecord = (id: AnyId) => string;
@@ -18,6 +18,8 @@ export interface FieldChange {
 export interface DescribedRecord {
   readonly id: AnyId;
   readonly type: RecordType;
+  /** What it is called for short; null where it has no number. */
+  readonly number: string | null;
   /** What it is called after the change; before it, if it is gone. */
   readonly name: string;
   readonly how: 'added' | 'changed' | 'removed';
@@ -30,7 +32,7 @@ export interface DescribedRecord {
  */
 export function describeChange(diff: Diff, nameOf: NameOfRecord, most: number): DescribedRecord[] {
   const names = new Map(
-    diff.removed.map((record): [AnyId, string] => [record.id, recordName(record)]),
+    diff.removed.map((record): [AnyId, string] => [record.id, numberedName(record)]),
   );
   // Definitions ask only for ids that their records hold.
   const naming: NameOf = (id) => names.get(id as AnyId) ?? nameOf(id as AnyId);
@@ -44,7 +46,8 @@ function describeRecord({ before, after }: RecordChange, nameOf: NameOf): Descri
   if (record === null) return null;
   const how = before === null ? 'added' : after === null ? 'removed' : 'changed';
   const { id, type } = record;
-  return { id, type, name: recordName(record), how, fields: fieldChanges(before, after, nameOf) };
+  const called = { number: numberName(record), name: recordName(record) };
+  return { id, type, ...called, how, fields: fieldChanges(before, after, nameOf) };
 }
 
 function fieldChanges(

@@ -103,11 +103,39 @@ describe.each(keptCases)('of a case %s', (_, make) => {
       await run(store, 'claim/update', { claim, changes: { attribution: [] } });
       await run(store, 'source/remove', { source });
       const words = (await entries(store)).map(({ records }) => records[0]?.fields);
-      expect(words[1]).toEqual([{ label: 'Who says so', before: 'Agence (on record)', after: '' }]);
-      expect(words[3]).toEqual([
-        { label: 'Who says so', before: '', after: 'Reuters (on record)' },
+      expect(words[1]).toEqual([
+        { label: 'Who says so', before: 'S1 Agence (on record)', after: '' },
       ]);
-      expect(words[6]?.[0]).toEqual({ label: 'Of', before: '', after: 'Reuters' });
+      expect(words[3]).toEqual([
+        { label: 'Who says so', before: '', after: 'S1 Reuters (on record)' },
+      ]);
+      expect(words[6]?.[0]).toEqual({ label: 'Of', before: '', after: 'S1 Reuters' });
+    });
+
+    test('are found by the number of what was changed, also once that is gone', async () => {
+      const { kept, store, claim, source } = await aHistory();
+      await run(store, 'source/create', { name: 'AFP', kind: 'outlet' });
+      for (const typed of ['C1', 'c 01'])
+        expect(await seqs(store, { text: typed })).toEqual([9, 5]);
+      expect(await seqs(store, { text: 'S1' })).toEqual([7, 6]);
+      expect(await seqs(store, { text: 'no. 1' })).toEqual([9, 7, 6, 5]);
+      expect(await seqs(store, { text: 'C2' })).toEqual([]);
+      await run(store, 'claim/remove', { claims: [claim] });
+      await run(store, 'source/merge', { keep: theLast(store, 'source').id, merge: source });
+      const again = await kept.reopen();
+      expect(await seqs(again.store, { text: 'C1' })).toEqual([11, 9, 5]);
+      expect(await seqs(again.store, { text: 'S1' })).toEqual([12, 7, 6]);
+    });
+
+    test('name numbers where they name claims and sources, also of those that are gone', async () => {
+      const { store, source } = await aHistory();
+      await run(store, 'source/remove', { source });
+      const [removed, verdict, , rated] = await entries(store);
+      expect(removed?.records.map(({ number }) => number)).toEqual(['S1', null]);
+      expect([verdict, rated].map((entry) => entry?.records[0]?.fields[0]?.after)).toEqual([
+        'C1 NATO',
+        'S1 Reuters',
+      ]);
     });
 
     test('name the place of a line that is not what was written', async () => {

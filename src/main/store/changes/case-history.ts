@@ -5,7 +5,7 @@ import { Draft } from '../../../domain/core/draft.ts';
 import { type AppError, appError } from '../../../contract/errors.ts';
 import { describeChange } from '../../../domain/history/describe-change.ts';
 import { missingFor, obstaclesTo } from '../../../domain/history/obstacles.ts';
-import { recordName } from '../../../domain/history/record-name.ts';
+import { numberedName, recordName } from '../../../domain/history/record-name.ts';
 import { sameData } from '../../../domain/core/same-data.ts';
 import type { AnyId, AnyRecord } from '../../../domain/records/registry.ts';
 import { type Result, err, ok } from '../../../domain/core/result.ts';
@@ -64,7 +64,7 @@ export class CaseHistory {
     limit: number,
   ): Promise<Result<HistoryPage, AppError>> {
     return this.#attempt(async () => {
-      const found = await this.#index.find(query, before, limit);
+      const found = await this.#index.find(query, before, limit, this.#present().state);
       const entries: HistoryEntry[] = [];
       for (const { seq } of found.changes) {
         const found = await this.#index.line(seq);
@@ -223,7 +223,7 @@ export class CaseHistory {
     const { state } = this.#present();
     const nameOf = this.#index.namesAfter(seq, (id) => {
       const record: AnyRecord | undefined = state.get(id);
-      return record === undefined ? 'something that is gone' : recordName(record);
+      return record === undefined ? 'something that is gone' : numberedName(record);
     });
     const records = describeChange(diff, nameOf, most);
     const more = sizeOf(diff) - records.length;

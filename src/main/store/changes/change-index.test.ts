@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { HistoryQuery } from '../../../contract/history.ts';
+import { CaseState } from '../../../domain/core/case-state.ts';
 import { type Analyst, AnalystId } from '../../../domain/records/analyst/record.ts';
 import type { JournalBackend, ReadableJournal } from '../journal/journal-backend.ts';
 import { sealLine } from '../journal/journal-line.ts';
@@ -16,6 +17,8 @@ vi.setConfig({ testTimeout: 60_000 });
 const everything: HistoryQuery = {
   ...{ records: [], by: null, from: null, until: null, type: null, text: '' },
 };
+
+const empty = new CaseState();
 
 const backends: [string, () => Promise<JournalBackend>][] = [
   ['in a folder', async () => (await temporaryJournal()).journal],
@@ -78,12 +81,12 @@ describe.each(backends)('an index of a journal %s', (_, open) => {
     await change(journal, 1_000);
     const { index, counted } = indexOf(journal);
     expect(counted.lines).toBe(0);
-    const found = await index.find(everything, null, 5);
+    const found = await index.find(everything, null, 5, empty);
     expect(found).toMatchObject({ before: 996 });
     expect(seqsOf(found)).toEqual([1_000, 999, 998, 997, 996]);
     expect(counted.lines).toBeLessThan(300);
     const read = counted.lines;
-    expect(seqsOf(await index.find(everything, 990, 3))).toEqual([989, 988, 987]);
+    expect(seqsOf(await index.find(everything, 990, 3, empty))).toEqual([989, 988, 987]);
     expect(counted.lines).toBe(read);
     await journal.close();
   });
@@ -92,9 +95,9 @@ describe.each(backends)('an index of a journal %s', (_, open) => {
     const journal = await open();
     await change(journal, 10);
     const { index, counted } = indexOf(journal);
-    expect(seqsOf(await index.find(everything, null, 99))).toHaveLength(10);
+    expect(seqsOf(await index.find(everything, null, 99, empty))).toHaveLength(10);
     await change(journal, 5);
-    expect(seqsOf(await index.find(everything, null, 4))).toEqual([15, 14, 13, 12]);
+    expect(seqsOf(await index.find(everything, null, 4, empty))).toEqual([15, 14, 13, 12]);
     const ids = new Set<AnyId>([analystId(1)]);
     expect((await index.later(6, ids)).map(({ seq }) => seq)).toEqual([9, 12, 15]);
     // One more shows that those before it are known.
@@ -106,7 +109,7 @@ describe.each(backends)('an index of a journal %s', (_, open) => {
     const journal = await open();
     await change(journal, 12);
     const { index } = indexOf(journal);
-    await index.find(everything, null, 99);
+    await index.find(everything, null, 99, empty);
     const called = [4, 6, 9, 12].map((seq) => index.namesAfter(seq, () => 'now')(analystId(1)));
     expect(called).toEqual(['3', '6', '9', 'now']);
     const { line } = (await index.line(7)) ?? {};
@@ -121,7 +124,7 @@ describe.each(backends)('an index of a journal %s', (_, open) => {
     const journal = await open();
     await change(journal, 6);
     const index = new ChangeIndex(journal, () => 4);
-    expect(seqsOf(await index.find(everything, null, 99))).toEqual([4, 3, 2, 1]);
+    expect(seqsOf(await index.find(everything, null, 99, empty))).toEqual([4, 3, 2, 1]);
     expect(await index.line(5)).toBeNull();
     expect(await index.lastAt('2999-01-01T00:00:00.000Z')).toBe(4);
     await journal.close();
@@ -142,10 +145,10 @@ test('an index tells where what came to a journal is not what was written', asyn
   const journal = new MemoryJournal();
   await change(journal, 5);
   const { index } = indexOf(journal);
-  await index.find(everything, null, 99);
+  await index.find(everything, null, 99, empty);
   await change(journal, 3);
   journal.damage((bytes) => Buffer.from(bytes.toString().replace('Change 7', 'Change 0')));
-  expect(seqsOf(await index.find(everything, null, 99))).toEqual([8]);
+  expect(seqsOf(await index.find(everything, null, 99, empty))).toEqual([8]);
   expect(index.unreadable).toBe(7);
   expect([await index.line(8), await index.line(7)]).toMatchObject([{ mark: { seq: 8 } }, null]);
 });

@@ -1,9 +1,11 @@
 import type { HistoryQuery } from '../../../contract/history.ts';
+import type { CaseView } from '../../../domain/core/case-state.ts';
 import { changesOf } from '../../../domain/core/diff.ts';
 import { ownersOf } from '../../../domain/history/ownership.ts';
 import type { NameOfRecord } from '../../../domain/history/describe-change.ts';
-import { recordName } from '../../../domain/history/record-name.ts';
+import { numberName, numberedName } from '../../../domain/history/record-name.ts';
 import type { AnyId, AnyRecord, RecordType } from '../../../domain/records/registry.ts';
+import { numbersMeant } from '../../../domain/records/typed-number.ts';
 import { Slices } from '../disk/slices.ts';
 import type { MarkedLine, ReadableJournal } from '../journal/journal-backend.ts';
 import { type JournalLine, isBeginning, readPastLine } from '../journal/journal-line.ts';
@@ -43,6 +45,8 @@ export class ChangeIndex {
   readonly #last: () => number;
   readonly #changes = new Map<number, IndexedChange>();
   readonly #names = new Map<AnyId, FormerName[]>();
+  // Which record a number was given to, of those that were removed. Read backwards, its removal is the first of its changes.
+  readonly #numbered = new Map<string, AnyId>();
   // How far it reaches: from the oldest change in it to its end.
   #oldest: number;
   #end: number;
@@ -62,9 +66,15 @@ export class ChangeIndex {
     return this.#unreadable;
   }
 
-  /** The changes before one (null: all of them) that fit a query, at most `limit`. */
-  async find(query: HistoryQuery, before: number | null, limit: number): Promise<Found> {
+  /** The changes before one (null: all of them) that fit a query, at most `limit`; `present` is the case as it is. */
+  async find(
+    query: HistoryQuery,
+    before: number | null,
+    limit: number,
+    present: CaseView,
+  ): Promise<Found> {
     await this.#catchUp();
+    const meant = numbersMeant(query.text);
     const slices = new Slices();
     const changes: IndexedChange[] = [];
     const stop = this.#oldest - linesAtOnce;
@@ -73,7 +83,11 @@ export class ChangeIndex {
       const change = await this.#get(seq);
       if (change === undefined) return { changes, before: null };
       if (query.from !== null && change.at < query.from) return { changes, before: null };
-      if (fits(change, query)) changes.push(change);
+      const called = meant.flatMap(
+        ({ type, number, name }) =>
+          present.numbered(type, number) ?? this.#numbered.get(name) ?? [],
+      );
+      if (fits(change, query, called)) changes.push(change);
       seq -= 1;
       await slices.pause();
     }
@@ -181,27 +195,30 @@ export class ChangeIndex {
         for (const owner of ownersOf(record)) ids.add(owner);
       }
       if (before !== null) this.#rememberName(seq, before, after);
+      const number = before === null || after !== null ? null : numberName(before);
+      if (number !== null) this.#numbered.set(number, id);
     }
     return { seq, at, by, command, label, undoes, types, ids };
   }
 
   #rememberName(seq: number, before: AnyRecord, after: AnyRecord | null): void {
-    const name = recordName(before);
-    if (after !== null && recordName(after) === name) return;
+    const name = numberedName(before);
+    if (after !== null && numberedName(after) === name) return;
     const former = this.#names.get(before.id);
     if (former === undefined) this.#names.set(before.id, [{ seq, name }]);
     else former.push({ seq, name });
   }
 }
 
-function fits(change: IndexedChange, query: HistoryQuery): boolean {
+// `called` are the records whose number the text of the query is.
+function fits(change: IndexedChange, query: HistoryQuery, called: readonly AnyId[]): boolean {
   const { records, by, until, type, text } = query;
   return (
     (by === null || change.by === by) &&
     (until === null || change.at < until) &&
     (type === null || change.types.has(type)) &&
     (records.length === 0 || touches(change, records)) &&
-    (text === '' || change.label.toLowerCase().includes(text.toLowerCase()))
+    (change.label.toLowerCase().includes(text.toLowerCase()) || touches(change, called))
   );
 }
 

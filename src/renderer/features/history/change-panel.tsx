@@ -3,7 +3,6 @@ import { useState } from 'react';
 import type { HistoryEntry } from '../../../contract/history.ts';
 import { counted } from '../../../domain/core/counted.ts';
 import type { DescribedRecord, FieldChange } from '../../../domain/history/describe-change.ts';
-import { typeName } from '../../../domain/history/record-name.ts';
 import { restore, revert } from '../../state/commands.ts';
 import { showHistoryOf } from '../../state/history-view.ts';
 import { useReadOnly } from '../../state/replica.ts';
@@ -11,6 +10,7 @@ import { ask, lookBack } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { momentOf } from '../../ui/moment.ts';
 import { Panel, Quiet, Section } from '../inspector/index.ts';
+import { kindOf } from './history-words.ts';
 import styles from './history.module.css';
 
 /** One change in full: who, when, and every record it touched, before and after; with what can be done about it. */
@@ -73,7 +73,7 @@ function ChangedRecord({ seq, record }: { seq: number; record: DescribedRecord }
   // What it was before a change is what it was after the one before.
   const version = how === 'removed' ? seq - 1 : seq;
   return (
-    <Section title={`${typeName(type)} ${how}`}>
+    <Section title={`${kindOf(record)} ${how}`}>
       {type !== 'rating' && type !== 'link' && (
         <p className={styles['name']} dir="auto">
           {name}

@@ -42,10 +42,22 @@ describe('what was taken back', () => {
 
 test('a summary shows the fields of one record, and names several', () => {
   const fields = [{ label: 'Name', before: 'War', after: 'Peace' }];
-  const record = { id: '', type: 'tag', name: 'Peace', how: 'changed', fields } as const;
+  const record = {
+    id: '',
+    type: 'tag',
+    number: null,
+    name: 'Peace',
+    how: 'changed',
+    fields,
+  } as const;
   const tag = { ...record, id: 'tag-1' as HistoryEntry['records'][number]['id'] };
   expect(summaryOf(entry(1, { records: [tag] }))).toBe('Name: War → Peace');
   expect(summaryOf(entry(1, { records: [tag], more: 2 }))).toBe(
     'Tag “Peace” changed · 2 more records',
+  );
+  const claim = { ...tag, type: 'claim', number: 'C7' } as const;
+  expect(summaryOf(entry(1, { records: [claim] }))).toBe('C7 · Name: War → Peace');
+  expect(summaryOf(entry(1, { records: [claim], more: 1 }))).toBe(
+    'Claim C7 “Peace” changed · 1 more record',
   );
 });

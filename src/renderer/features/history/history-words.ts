@@ -1,6 +1,6 @@
 import type { HistoryEntry, HistoryQuery } from '../../../contract/history.ts';
 import { counted } from '../../../domain/core/counted.ts';
-import type { FieldChange } from '../../../domain/history/describe-change.ts';
+import type { DescribedRecord, FieldChange } from '../../../domain/history/describe-change.ts';
 import { typeName } from '../../../domain/history/record-name.ts';
 import type { HistoryFilter } from '../../state/history-view.ts';
 
@@ -34,14 +34,20 @@ export function queryOf({ subject, by, type, from, until, text }: HistoryFilter)
   };
 }
 
-/** What a change did, on one line under its label: the fields of its record, or which records it touched. */
+/** What a change did, on one line under its label: the number and the fields of its record, or which records it touched. */
 export function summaryOf({ records, more }: HistoryEntry): string {
   const [record, ...others] = records;
   if (record !== undefined && others.length + more === 0) {
-    return record.fields.map((field) => `${field.label}: ${transition(field)}`).join(' · ');
+    const fields = record.fields.map((field) => `${field.label}: ${transition(field)}`);
+    return [record.number ?? [], fields].flat().join(' · ');
   }
-  const named = records.map(({ type, name, how }) => `${typeName(type)} “${name}” ${how}`);
+  const named = records.map((changed) => `${kindOf(changed)} “${changed.name}” ${changed.how}`);
   return [...named, ...(more > 0 ? [counted(more, 'more record')] : [])].join(' · ');
+}
+
+/** What kind of record it is, with its number where it has one: "Claim C12". */
+export function kindOf({ type, number }: Pick<DescribedRecord, 'type' | 'number'>): string {
+  return [typeName(type), number ?? []].flat().join(' ');
 }
 
 function transition({ before, after }: FieldChange): string {
