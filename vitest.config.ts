@@ -17,10 +17,12 @@ const packages = [
   'react',
   'react-aria-components',
   'react-dom/client',
+  'react-error-boundary',
   'react/jsx-dev-runtime',
   'vitest-browser-react',
   'vitest-browser-react/pure',
   'zod',
+  'zustand',
 ];
 
 export default defineConfig({

@@ -172,6 +172,7 @@ describe('assay list', () => {
           statement: 'There was smoke',
           documentTitle: 'Second',
           attribution: 'The Courier (on record)',
+          attributionNumbers: ['S1'],
           origin: 'The Courier',
           credibility: '2',
           reliability: null,

@@ -40,7 +40,7 @@ function claimRow(facts: ClaimFacts): Row {
   const { id, statement, document, hedge, eventTime, place } = claim;
   return {
     ...{ number: shortName(claim), id, statement, document, documentTitle: facts.document },
-    ...{ attribution: attributionLine(facts), origin },
+    ...{ attribution: attributionLine(facts), attributionNumbers: facts.chainNumbers, origin },
     ...{ hedge, eventTime: eventTime?.edtf ?? null, place },
     ...{ reliability, credibility, verdict, tags: tags.map(({ name }) => name) },
   };

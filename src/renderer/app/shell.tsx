@@ -1,4 +1,4 @@
-import { Activity, memo, useEffect } from 'react';
+import { useEffect } from 'react';
 import { CaseDetailsDialog } from '../features/case/index.ts';
 import { ImportDropZone, ImportStatus } from '../features/importing/index.ts';
 import { InspectorsProvider } from '../features/inspector/index.ts';
@@ -6,12 +6,12 @@ import { RepairsDialog } from '../features/recovery/index.ts';
 import { CopyStatus } from '../features/safety/index.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { useReplicaStore } from '../state/replica.ts';
-import type { ScreenContribution } from '../state/screen.ts';
 import { whenIdle } from '../ui/when-idle.ts';
 import { CaseBanner } from './case-banner.tsx';
 import { closeOverlay, useOverlay } from './overlays.ts';
 import { Rail } from './rail.tsx';
 import { inspectors, prepareScreens, screens } from './screen-list.ts';
+import { ScreenPlace } from './screen-place.tsx';
 import styles from './shell.module.css';
 
 /** An open case: the rail, and the screens behind one another, each keeping its place. */
@@ -30,7 +30,12 @@ export function Shell() {
           <CaseBanner />
           <InspectorsProvider value={inspectors}>
             {screens.map((screen) => (
-              <ScreenPlace key={screen.id} screen={screen} isCurrent={screen.id === current} />
+              <ScreenPlace
+                key={screen.id}
+                screen={screen}
+                isCurrent={screen.id === current}
+                other={screens.find((other) => other !== screen)}
+              />
             ))}
           </InspectorsProvider>
         </main>
@@ -48,15 +53,3 @@ function useReadyRows(): void {
   const view = useReplicaStore(({ replica }) => (replica?.reading === null ? replica.view : null));
   useEffect(() => (view === null ? undefined : whenIdle(prepareScreens(view))), [view]);
 }
-
-// Going from one screen to another draws these two: what the others show is worked out when they are on show.
-const ScreenPlace = memo((props: { screen: ScreenContribution; isCurrent: boolean }) => {
-  const { component: Component } = props.screen;
-  return (
-    <Activity mode={props.isCurrent ? 'visible' : 'hidden'}>
-      <div className={styles['screen']}>
-        <Component />
-      </div>
-    </Activity>
-  );
-});

@@ -1,10 +1,13 @@
 import { type ComponentType, createContext, useContext, useMemo } from 'react';
+import { typeName } from '../../../domain/history/record-name.ts';
 import type { AnyId, AnyRecord, RecordType } from '../../../domain/records/registry.ts';
 import { useOffer } from '../../state/actions.ts';
 import type { Screen } from '../../state/navigation.ts';
 import { useRecord } from '../../state/replica.ts';
 import type { InspectorProps, Inspectors } from '../../state/screen.ts';
+import { FaultBoundary } from '../../ui/fault-boundary.tsx';
 import { historyAction } from './parts/history-entry.ts';
+import { Panel } from './parts/panel.tsx';
 
 const InspectorsContext = createContext<Inspectors>({});
 
@@ -23,6 +26,19 @@ export function Inspector({ screen, id }: { screen: Screen; id: AnyId }) {
   if (record === undefined) return null;
   // Each type is paired with its own inspector; the compiler cannot follow that through the union.
   const Shown = inspectors[record.type] as ComponentType<InspectorProps<RecordType>> | undefined;
-  // A new record gets fields of its own: what was typed for one must not end up in another.
-  return Shown === undefined ? null : <Shown key={id} screen={screen} record={record} />;
+  if (Shown === undefined) return null;
+  return (
+    <FaultBoundary
+      what="panel"
+      resetKeys={[record]}
+      frame={(notice) => (
+        <Panel screen={screen} kind={typeName(record.type)}>
+          {notice}
+        </Panel>
+      )}
+    >
+      {/* A new record gets fields of its own: what was typed for one must not end up in another. */}
+      <Shown key={id} screen={screen} record={record} />
+    </FaultBoundary>
+  );
 }

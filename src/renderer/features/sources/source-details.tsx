@@ -4,6 +4,7 @@ import { verdictOf } from '../../../domain/analysis/ratings.ts';
 import { exactWords } from '../../../domain/anchoring/words.ts';
 import type { CaseView } from '../../../domain/core/case-state.ts';
 import type { Claim } from '../../../domain/records/claim/record.ts';
+import { shortName } from '../../../domain/records/registry.ts';
 import { goTo } from '../../state/navigation.ts';
 import { useCase } from '../../state/replica.ts';
 import { Button } from '../../ui/button.tsx';
@@ -84,7 +85,10 @@ function ClaimLine({ claim, source }: { claim: Claim; source: SourceId }) {
       <GradeBadge letter={letter} digit={digit} />
       <span className={styles['role']}>{originOf(claim) === source ? 'origin' : 'relays'}</span>
       <span className={styles['texts']}>
-        <span dir="auto">{claim.statement}</span>
+        <span dir="auto">
+          <span className={styles['number']}>{shortName(claim)} </span>
+          {claim.statement}
+        </span>
         <q dir="auto" className={styles['quote']}>
           {words}
         </q>

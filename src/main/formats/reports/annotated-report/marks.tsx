@@ -5,7 +5,7 @@ import { manners, termOf } from '../../../../domain/records/vocabulary.ts';
 import { gradeOf } from '../../../../domain/scales/registry.ts';
 import { type Verdict, verdict as verdictScale } from '../../../../domain/scales/verdict.ts';
 import type { TagId } from '../../../../domain/records/tag/record.ts';
-import { type ReportProps, anchors, sourceName } from './report.ts';
+import { type ReportProps, anchors, sourceName, sourceNumber } from './report.ts';
 
 /** Words of the case within a sentence of the report: their direction is their own and ends with them. */
 export function Words({ children }: { readonly children: string }): ReactNode {
@@ -116,6 +116,7 @@ export function Chain(
     <ol className="chain" role="list">
       {claim.attribution.map((hop, index) => (
         <li key={index}>
+          <span className="muted">{sourceNumber(report, hop.source)}</span>{' '}
           <Jump to={anchors.source(report, hop.source)}>
             <Words>{sourceName(report, hop.source)}</Words>
           </Jump>{' '}

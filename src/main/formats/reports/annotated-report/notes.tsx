@@ -46,7 +46,7 @@ function NotedClaim({ report, claim }: ReportProps & { readonly claim: Claim }):
   return (
     <div className="noted">
       <p>
-        <Jump to={anchors.claim(report, claim.id)}>{shortName(claim)}</Jump>{' '}
+        Claim <Jump to={anchors.claim(report, claim.id)}>{shortName(claim)}</Jump>{' '}
         <Badge report={report} claim={claim} />{' '}
         <VerdictMark verdict={verdictOf(report.request.view, claim.id)} />
       </p>

@@ -4,7 +4,8 @@ import type { Verdict } from '../../../../domain/scales/verdict.ts';
 import type { Contents, ExportRequest } from '../exporter.ts';
 import type { AnalystId } from '../../../../domain/records/analyst/record.ts';
 import type { HighlightId } from '../../../../domain/records/highlight/record.ts';
-import type { SourceId } from '../../../../domain/records/source/record.ts';
+import { shortName } from '../../../../domain/records/registry.ts';
+import type { Source, SourceId } from '../../../../domain/records/source/record.ts';
 import type { TagId } from '../../../../domain/records/tag/record.ts';
 
 /** Everything the parts of a report draw from. */
@@ -45,11 +46,21 @@ export function analystName({ request }: Report, id: AnalystId): string {
   return request.view.get(id)?.name ?? 'an analyst no longer in the case';
 }
 
-/** The name of a source; integrity keeps every reference, so a missing one is a bug. */
-export function sourceName({ request }: Report, id: SourceId): string {
+/** The name of a source. */
+export function sourceName(report: Report, id: SourceId): string {
+  return sourceOf(report, id).name;
+}
+
+/** The short number of a source. */
+export function sourceNumber(report: Report, id: SourceId): string {
+  return shortName(sourceOf(report, id));
+}
+
+// Integrity keeps every reference, so a missing one is a bug.
+function sourceOf({ request }: Report, id: SourceId): Source {
   const source = request.view.get(id);
   if (source === undefined) throw new Error(`No source ${id}`);
-  return source.name;
+  return source;
 }
 
 /**

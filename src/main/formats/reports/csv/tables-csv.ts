@@ -38,6 +38,7 @@ const claimColumns: Columns<ClaimLine> = {
   document: ({ document }) => document,
   document_date: ({ documentDate }) => documentDate ?? '',
   attribution: attributionLine,
+  attribution_numbers: ({ chainNumbers }) => chainNumbers.join(' → '),
   origin: ({ origin }) => origin ?? '',
   hedge: ({ claim }) => claim.hedge,
   event_time: ({ claim }) => claim.eventTime?.edtf ?? '',

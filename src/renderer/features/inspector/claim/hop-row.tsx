@@ -4,6 +4,7 @@ import { reliabilityOf } from '../../../../domain/analysis/attribution.ts';
 import type { CaseView } from '../../../../domain/core/case-state.ts';
 import type { SourceChoice } from '../../../../domain/records/source/commands.ts';
 import type { Claim, Hop } from '../../../../domain/records/claim/record.ts';
+import { shortName } from '../../../../domain/records/registry.ts';
 import { manners, sourceKinds } from '../../../../domain/records/vocabulary.ts';
 import { run } from '../../../state/commands.ts';
 import { type Screen, openReader } from '../../../state/navigation.ts';
@@ -62,7 +63,10 @@ export function HopRow(props: HopRowProps) {
       </div>
       <div className={styles['fields']}>
         <div className={styles['head']}>
-          <span className={styles['role']}>{isOrigin ? 'Origin' : `Relay ${index + 1}`}</span>
+          <span className={styles['role']}>
+            {isOrigin ? 'Origin' : `Relay ${index + 1}`}
+            {source !== undefined && ` · ${shortName(source)}`}
+          </span>
           {isOrigin && <OriginGrade source={hop.source} />}
           <span className={styles['gap']} />
           {!isReadOnly && (

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { currentRating } from '../../../../domain/analysis/ratings.ts';
 import type { CaseView } from '../../../../domain/core/case-state.ts';
 import { counted } from '../../../../domain/core/counted.ts';
+import { shortName } from '../../../../domain/records/registry.ts';
 import type { Source, SourceId } from '../../../../domain/records/source/record.ts';
 import { run } from '../../../state/commands.ts';
 import { type Screen, select } from '../../../state/navigation.ts';
@@ -31,7 +32,7 @@ export function MergeSourceDialog({ screen, source, onClose }: MergeSourceDialog
 
   return (
     <MergeDialog
-      title={`Merge “${source.name}” into another source`}
+      title={`Merge ${called(source)} into another source`}
       keep={keep}
       effects={kept === undefined ? null : mergeEffects(view, kept, source)}
       onMerge={(into) => void merge(into)}
@@ -51,12 +52,14 @@ export function MergeSourceDialog({ screen, source, onClose }: MergeSourceDialog
 /** What merging does, in sentences; a rating that changes which letter holds is said plainly. */
 function mergeEffects(view: CaseView, kept: Source, merged: Source): string[] {
   const uses = usesOf(view, merged.id);
-  const effects = [`“${merged.name}” goes; its name and aliases become aliases of “${kept.name}”.`];
-  if (uses.claim > 0) effects.push(`${counted(uses.claim, 'claim')} will name “${kept.name}”.`);
+  const effects = [
+    `${called(merged)} goes; its name and aliases become aliases of ${called(kept)}.`,
+  ];
+  if (uses.claim > 0) effects.push(`${counted(uses.claim, 'claim')} will name ${called(kept)}.`);
   if (uses.document > 0)
-    effects.push(`${counted(uses.document, 'document')} will be published by “${kept.name}”.`);
+    effects.push(`${counted(uses.document, 'document')} will be published by ${called(kept)}.`);
   if (uses.source > 0)
-    effects.push(`${counted(uses.source, 'source')} will belong to “${kept.name}”.`);
+    effects.push(`${counted(uses.source, 'source')} will belong to ${called(kept)}.`);
   if (uses.rating > 0) effects.push(...ratingEffects(view, kept, merged, uses.rating));
   effects.push('What is missing in the descriptor is filled in; the notes are joined.');
   effects.push('It is one step: Undo brings both back.');
@@ -64,7 +67,7 @@ function mergeEffects(view: CaseView, kept: Source, merged: Source): string[] {
 }
 
 function ratingEffects(view: CaseView, kept: Source, merged: Source, count: number): string[] {
-  const joined = `${counted(count, 'rating')} will join the history of “${kept.name}”.`;
+  const joined = `${counted(count, 'rating')} will join the history of ${called(kept)}.`;
   const theirs = currentRating(view, merged.id, 'admiralty-reliability');
   const ours = currentRating(view, kept.id, 'admiralty-reliability');
   const wins = theirs !== null && (ours === null || ours.created.at < theirs.created.at);
@@ -72,6 +75,11 @@ function ratingEffects(view: CaseView, kept: Source, merged: Source, count: numb
   const before = ours === null ? 'not rated' : ours.value;
   return [
     joined,
-    `The later rating holds: “${kept.name}” was ${before} and will be ${theirs.value}.`,
+    `The later rating holds: ${called(kept)} was ${before} and will be ${theirs.value}.`,
   ];
+}
+
+// Sources that are to be merged may be called alike; their numbers tell them apart.
+function called(source: Source): string {
+  return `${shortName(source)} “${source.name}”`;
 }
