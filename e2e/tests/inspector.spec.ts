@@ -56,6 +56,7 @@ test('says who says so: a chain made in place, anchored, reordered and undone', 
   await inspector.addSource('The Agency');
   await inspector.addSource('Western sources');
   await expect(inspector.chain).toHaveCount(2);
+  await expect(inspector.section('Who says so')).toContainText(/Relay 1 · S\d+.*Origin · S\d+/s);
   await inspector.choose('Kind of “Western sources”', 'Organisation');
 
   await window
@@ -216,9 +217,10 @@ test('merges two sources as one step, after saying what that does', async ({
   await inspector.act('Source', 'Remove…');
   await expect(assay.dialog(/cannot be removed/)).toContainText('1 claim');
   await window.getByRole('button', { name: 'Merge it instead…' }).click();
+  await expect(assay.dialog(/^Merge S\d+ “Agency AFX” into another source$/)).toBeVisible();
   await inspector.pick('Source to keep', 'the ag');
   await expect(window.getByRole('list', { name: 'What will happen' })).toContainText(
-    'was not rated and will be D',
+    /S\d+ “The Agency” was not rated and will be D/,
   );
   await window.getByRole('button', { name: 'Merge', exact: true }).click();
   await expect(inspector.text('Name')).toHaveValue('The Agency');

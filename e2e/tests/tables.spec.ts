@@ -155,6 +155,7 @@ test('sources unfold to their claims, and those lead to the words', async ({ app
   await row.dblclick();
   await expect(row).toHaveAttribute('aria-expanded', 'true');
   const claims = window.getByRole('list', { name: 'Claims of Ilse Torvek' });
+  await expect(claims.getByRole('listitem').first()).toContainText(/C\d+ /);
   await claims
     .getByRole('button', { name: /Show the words/ })
     .first()

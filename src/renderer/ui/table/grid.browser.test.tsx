@@ -141,6 +141,19 @@ describe('the popover of a column', () => {
     await expect.element(grid).toHaveFocus();
   });
 
+  test('its button hides no label, at whichever end that stands', async () => {
+    await render(<ShipTable />);
+    for (const label of ['Name', 'Tons']) {
+      await header(label).hover();
+      const words = header(label).getByText(label, { exact: true }).element();
+      const button = page.getByRole('button', { name: `Menu of the column ${label}` }).element();
+      const text = document.createRange();
+      text.selectNodeContents(words);
+      const [shown, over] = [text.getBoundingClientRect(), button.getBoundingClientRect()];
+      expect(shown.right <= over.left || over.right <= shown.left).toBe(true);
+    }
+  });
+
   test('the last column cannot be hidden', async () => {
     await render(<ShipTable layout={{ hidden: ['flag', 'tons', 'launched'] }} />);
     await header('Name').hover();
