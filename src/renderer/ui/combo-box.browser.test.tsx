@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { describe, expect, test, vi } from 'vitest';
 import { type Locator, page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import { type CalledItems, ComboBox, type ComboBoxItem } from './combo-box.tsx';
+import { ComboBox, type ComboBoxItem } from './combo-box.tsx';
 
 const sources: readonly ComboBoxItem[] = [
   { id: 'agency', label: 'Coast agency', hint: 'a state agency' },
@@ -19,12 +19,10 @@ interface SourceBoxProps {
   readonly initial?: string;
   readonly onPick?: (id: string) => void;
   readonly onCreate?: (text: string) => void;
-  readonly called?: (typed: string) => CalledItems<string> | null;
 }
 
 /** A box for a source as the app uses it: what is picked is what it shows from then on. */
-function SourceBox(props: SourceBoxProps) {
-  const { items = () => sources, initial, onPick, onCreate, called } = props;
+function SourceBox({ items = () => sources, initial, onPick, onCreate }: SourceBoxProps) {
   const [id, setId] = useState(initial ?? null);
   return (
     <div style={panel}>
@@ -36,7 +34,6 @@ function SourceBox(props: SourceBoxProps) {
           onPick?.(picked);
           setId(picked);
         }}
-        {...(called === undefined ? {} : { called })}
         {...(onCreate === undefined ? {} : { onCreate, createLabel: 'Create the source' })}
       />
       <button
@@ -321,59 +318,5 @@ describe('creating', () => {
     await tabIn();
     await userEvent.keyboard('   ');
     await expect.poll(() => options().length).toBe(sources.length);
-  });
-});
-
-describe('a number', () => {
-  // Of these sources only the pilot has one: S7.
-  function called(typed: string): CalledItems<string> | null {
-    if (!/^(s|no )\d+$/iu.test(typed)) return null;
-    const ids = typed.endsWith('7') ? ['pilot'] : [];
-    return { ids, nothing: `Nobody is ${typed}.`, mayBeName: typed.startsWith('no') };
-  }
-  const berths = [
-    { id: 'berth', label: 'Berth S7' },
-    { id: 'watch', label: 'Watch S99' },
-  ];
-  const items = () => [...berths, ...sources];
-
-  test('lists what it calls before what merely holds it, and Enter takes that', async () => {
-    const onPick = vi.fn();
-    await render(<SourceBox items={items} called={called} onPick={onPick} onCreate={vi.fn()} />);
-    await tabIn();
-    await userEvent.keyboard('s7');
-    await expectOptions(['The harbour pilot', 'Berth S7']);
-    await userEvent.keyboard('{Enter}');
-    await expect.poll(() => onPick.mock.calls).toEqual([['pilot']]);
-  });
-
-  test('that calls nothing is no name of something new, and Enter takes nothing that holds it', async () => {
-    const [onPick, onCreate] = [vi.fn(), vi.fn()];
-    await render(<SourceBox items={items} {...{ called, onPick, onCreate }} />);
-    await tabIn();
-    await userEvent.keyboard('S98');
-    await expectOptions(['Nobody is S98.']);
-    await userEvent.keyboard('{Backspace}9');
-    await expectOptions(['Watch S99']);
-    await userEvent.keyboard('{Enter}');
-    await expect.element(box()).toHaveValue('S99');
-    await userEvent.keyboard('{Backspace}8{Tab}');
-    await expect.element(page.getByText('Nobody is S98.')).toBeInTheDocument();
-    expect([onPick.mock.calls, onCreate.mock.calls]).toEqual([[], []]);
-  });
-
-  test('that may be a name is left to choose by hand where something has it, and else made', async () => {
-    const [onPick, onCreate] = [vi.fn(), vi.fn()];
-    await render(<SourceBox {...{ called, onPick, onCreate }} />);
-    await tabIn();
-    await userEvent.keyboard('no 7');
-    await expectOptions(['The harbour pilot', 'Create the source “no 7”']);
-    await userEvent.keyboard('{Enter}');
-    await expect.element(box()).toHaveValue('no 7');
-    await userEvent.keyboard('{Backspace}8');
-    await expectOptions(['Create the source “no 8”']);
-    await userEvent.keyboard('{Enter}');
-    await expect.poll(() => onCreate.mock.calls).toEqual([['no 8']]);
-    expect(onPick).not.toHaveBeenCalled();
   });
 });

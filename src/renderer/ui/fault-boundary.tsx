@@ -17,17 +17,18 @@ interface FaultBoundaryProps {
 
 /** Says in place of its children what happened where drawing them fails, so that the rest of the window stays. */
 export function FaultBoundary(props: FaultBoundaryProps) {
-  const { what, resetKeys, ways, frame = (notice) => notice, children } = props;
+  const { what, resetKeys, ways, frame, children } = props;
   return (
     <ErrorBoundary
       resetKeys={[...resetKeys]}
-      fallbackRender={({ error, resetErrorBoundary }) =>
-        frame(
+      fallbackRender={({ error, resetErrorBoundary }) => {
+        const notice = (
           <FaultNotice what={what} error={error} onRetry={resetErrorBoundary}>
             {ways}
-          </FaultNotice>,
-        )
-      }
+          </FaultNotice>
+        );
+        return frame === undefined ? notice : frame(notice);
+      }}
     >
       {children}
     </ErrorBoundary>
