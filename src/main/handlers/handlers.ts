@@ -16,7 +16,10 @@ import { caseKey, fileNameOf } from '../services/open-case.ts';
 import { safetyHandlers } from './safety-handlers.ts';
 import { type Session, withCase } from '../services/session.ts';
 
-/** Answers every call of the contract. */
+/**
+ * Answers every call of the contract. Made once, by the composition root; the handlers keep what they need between
+ * calls in closures and in the services.
+ */
 export function createHandlers(
   environment: Environment,
   session: Session,
@@ -37,6 +40,7 @@ export function createHandlers(
 function appHandlers(environment: Environment, session: Session, copies: Copies) {
   const { preferences, version, runtime } = environment;
   return {
+    // The window asks this once, as soon as its scripts run, also after it was loaded anew while a case is open.
     'app/start': async () => {
       const { settings, recent, copyFolder } = preferences;
       const open = await session.snapshot();
@@ -47,6 +51,8 @@ function appHandlers(environment: Environment, session: Session, copies: Copies)
     'settings/change': async (changes) => {
       await preferences.changeSettings(changes);
       environment.applyTheme(preferences.settings.theme);
+      // A new schedule may make a copy due at once. Nobody waits for it: it may take minutes, and tells by itself if it
+      // fails.
       void copies.look();
       return ok(preferences.settings);
     },

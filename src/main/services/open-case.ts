@@ -3,6 +3,7 @@ import type { CaseStore } from '../store/case-store.ts';
 /** The id under which this machine remembers how a case's screens were left: the case keeps it wherever it is moved. */
 export function caseKey(store: CaseStore): string {
   const [record] = store.view.all('case');
+  // A case without its record is a damaged one that is only looked at.
   return record?.id ?? store.path;
 }
 
@@ -14,6 +15,10 @@ export function caseName(store: CaseStore): string {
 
 /** A name as a file may have it: what file systems refuse becomes a space. */
 export function fileNameOf(name: string): string {
+  // These are the characters that Windows refuses, slashes and control characters among them: a case may be carried to
+  // any system.
   const clean = name.replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ').trim();
+  // In UTF-16 units. File systems end a name at 255 bytes, of which a unit takes up to three, and an extension or a
+  // date comes after this.
   return clean.slice(0, 80) || 'Case';
 }
