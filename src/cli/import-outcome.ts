@@ -7,6 +7,7 @@ export function importOutcome(
   { outcomes, cancelled }: ImportReport,
   paths: readonly string[],
 ): Outcome {
+  // Outcomes come in the order of the inputs, one for each.
   const files = outcomes.map((outcome, index) => ({ path: paths[index] ?? outcome.name, outcome }));
   const failures = files.filter(({ outcome }) => outcome.status === 'failed');
   const tally: Tally = {
@@ -40,6 +41,7 @@ interface FileOutcome {
 function fileEntry({ path, outcome }: FileOutcome) {
   if (outcome.status !== 'failed') {
     const { status, documents } = outcome;
+    // Both are promised to scripts: `document` is what the file mainly is.
     return { path, status, document: documents[0], documents };
   }
   const { code, facts, message } = outcome.error;

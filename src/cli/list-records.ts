@@ -10,6 +10,7 @@ type Columns = readonly (readonly [heading: string, cell: (row: Row) => string])
 const columns: Readonly<Record<Listing, Columns>> = {
   documents: [
     ['ID', text('id')],
+    // The day of an EDTF date; a time and the end of an interval are in the JSON.
     ['DATE', (row) => text('date')(row).slice(0, 10)],
     ['FORMAT', text('format')],
     ['HIGHLIGHTS', text('highlights')],
@@ -51,6 +52,7 @@ export function listRecords(store: CaseStore, listing: Listing): Outcome {
 function text(field: string): (row: Row) => string {
   return (row) => {
     const value = row[field] ?? '–';
+    // One record is one line, whatever breaks a title has.
     return String(value).replace(/\s+/gu, ' ');
   };
 }
@@ -64,6 +66,7 @@ function table(chosen: Columns, rows: readonly Row[]): string[] {
     chosen.map(([heading]) => heading),
     ...rows.map((row) => chosen.map(([, cell]) => cell(row))),
   ];
+  // In UTF-16 units, which is right for the ids, numbers and keys that stand before the last column.
   const widths = chosen.map((_, index) =>
     Math.max(...lines.map((line) => line[index]?.length ?? 0)),
   );

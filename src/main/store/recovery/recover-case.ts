@@ -99,7 +99,8 @@ async function beginJournal(folder: CaseFolder, lines: Iterable<SealedLine>): Pr
       await slices.pause();
     }
   });
-  // The new first file has to be on disk before the others go: they are all there is of the old case until then.
+  // The new first file has to be on disk before the others go: a power cut must not leave the old first file without
+  // them.
   await syncFolder(folder.journal);
   for (const { path } of others) await rm(path, { recursive: true, force: true });
   await syncFolder(folder.journal);

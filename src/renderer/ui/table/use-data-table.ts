@@ -66,7 +66,9 @@ const folded: Unfolded = { shutGroups: new Set(), openRecords: new Set() };
 export function useDataTable<R extends object>(options: DataTableOptions<R>): DataTableModel<R> {
   const { columns, hasDetails = false } = options;
   const [unfolded, setUnfolded] = useState(folded);
-  // What was searched for when the rows last had to follow at once.
+  // The search normally reaches the rows a little later than the box, so that typing is never held up
+  // (`useTableState`). This is the search that `settleSearch` let through at once, because a key was about to act on
+  // the rows; while it is the one in the box, nothing waits.
   const [settled, setSettled] = useState('');
   const table = useTanStackTable(options, settled);
   const { rows } = table.getRowModel();
