@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 import type { Span } from '../core/span.ts';
 
-/** What a rule may look up: records by their ids. */
+/**
+ * What a rule may look up: records by their ids. It knows no more of a record than that it is one, because definitions
+ * must not depend on each other in a circle.
+ */
 export interface Lookup {
   get(id: string): { readonly type: string; readonly id: string } | undefined;
 }

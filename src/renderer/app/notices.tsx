@@ -4,7 +4,7 @@ import { type Notice, dismissNotice, useNotices } from '../state/notices.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import styles from './notices.module.css';
 
-// Long enough to read a line twice, and to get to a button by keyboard.
+// Long enough to read a line twice, and to get to a button by keyboard. Milliseconds.
 const shownFor = 5_000;
 const shownWithActionFor = 15_000;
 
@@ -55,6 +55,7 @@ function NoticeCard({ notice: { id, kind, text, action } }: { notice: Notice }) 
 function useDismissal(id: number, time: number | null) {
   const [isHeld, setHeld] = useState(false);
   useEffect(() => {
+    // Let go of, the message has its whole time again.
     if (time === null || isHeld) return;
     const timer = setTimeout(() => {
       dismissNotice(id);

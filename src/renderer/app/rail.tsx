@@ -46,6 +46,8 @@ function Place({ screen, isCurrent }: { screen: ScreenContribution; isCurrent: b
 
 function CaseMenu() {
   const actions = useActions((state) => state.actions);
+  // Null is a line between groups. An action that is not offered becomes such a line as well, so what may be missing is
+  // asked for first.
   const ids = [
     'edit/undo',
     'edit/redo',

@@ -43,13 +43,16 @@ export function Shell() {
   );
 }
 
-// The tables of a large case would otherwise keep whoever first goes to them waiting.
+// The tables of a large case would otherwise keep whoever first goes to them waiting. Only once the whole case is here,
+// and begun anew for another state of it.
 function useReadyRows(): void {
   const view = useReplicaStore(({ replica }) => (replica?.reading === null ? replica.view : null));
   useEffect(() => (view === null ? undefined : whenIdle(prepareScreens(view))), [view]);
 }
 
 // Going from one screen to another draws these two: what the others show is worked out when they are on show.
+// `Activity` keeps a hidden screen's state and page, and takes its effects away, so that it offers no actions
+// meanwhile.
 const ScreenPlace = memo((props: { screen: ScreenContribution; isCurrent: boolean }) => {
   const { component: Component } = props.screen;
   return (

@@ -40,9 +40,11 @@ interface ComboBoxProps<Id extends string> {
   readonly createLabel?: string;
   readonly placeholder?: string;
   readonly isDisabled?: boolean;
+  /** Takes the focus when it is drawn, which opens the list. */
   readonly autoFocus?: boolean;
 }
 
+// The id of the entry that creates; no item has it, because items have ids of records or keys of their own.
 const creation = 'create';
 // Nobody reads through more entries than these; typing finds the others.
 const shown = 60;
@@ -54,9 +56,11 @@ const shown = 60;
 export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
   const { label, isLabelHidden = false, selected = null, onPick, onCreate } = props;
   const [items, setItems] = useState<readonly ComboBoxItem<Id>[]>([]);
+  // What is in the box while the list is open; null: the box shows what is chosen.
   const [typed, setTyped] = useState<string | null>(null);
   // The list closes when its value changes; but a value that stayed would be picked once more on leaving the box.
   const [picked, setPicked] = useState<string | null>(null);
+  // What is said below the box of words that were left in it; null for nothing.
   const [left, setLeft] = useState<string | null>(null);
   // The list closes the same way by Escape, which is asking for what was there, and by going on to another field.
   const isEscaping = useRef(false);
@@ -85,6 +89,7 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
   function pick(id: string | number | null): void {
     if (id === null) return;
     if (id === creation && typed !== null) onCreate?.(typed.trim());
+    // The list still has the items as they were when it opened, so an item is found even if its record has changed.
     const item = items.find((candidate) => candidate.id === id);
     if (item !== undefined && item.id !== selected?.id) onPick(item.id);
     setTyped(null);
@@ -174,6 +179,7 @@ function OpeningInput({ placeholder, hasWords, meant, onEscape }: OpeningInputPr
     if (event.key === 'Escape' && state?.isOpen === true) onEscape();
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || !hasWords) return;
     if (state?.isOpen !== true || state.selectionManager.focusedKey !== null) return;
+    // Not for the form around the box either, which Enter would send.
     event.preventDefault();
     event.stopPropagation();
     if (meant !== null) state.selectionManager.select(meant);

@@ -29,6 +29,7 @@ export function ProgressCard(props: ProgressCardProps) {
     return () => {
       clearTimeout(timer);
     };
+  // Counted from when the card is first drawn, and not anew with every step.
   }, []);
   if (!isShown) return null;
   return (

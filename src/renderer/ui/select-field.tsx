@@ -39,6 +39,7 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>) {
       value={value}
       onChange={(key) => {
         const chosen = options.find((option) => option.value === key);
+        // Choosing what is chosen already changes nothing, and must not become a step of undo.
         if (chosen !== undefined && chosen.value !== value) onChange(chosen.value);
       }}
       placeholder={props.placeholder ?? 'Choose…'}

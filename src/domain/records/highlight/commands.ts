@@ -94,6 +94,7 @@ const updateHighlight = defineCommand({
     const highlight = context.view.get(id);
     if (highlight === undefined) return err(changeError('command/missing', { what: 'highlight' }));
     const draft = new Draft(context.view);
+    // Without ranges no text is read, and none was asked for.
     if (ranges === undefined) {
       draft.put(changed(highlight, changes));
       return ok(draft.diff());
@@ -123,6 +124,7 @@ const removeHighlights = defineCommand({
   run: ({ highlights }, context) => {
     const draft = new Draft(context.view);
     const gone = new Set(highlights.filter((id) => context.view.get(id) !== undefined));
+    // Claims first, while the highlights are still there to be looked up.
     for (const { id } of [...gone].flatMap((one) => [...context.view.referring(one, 'claim')])) {
       // As an earlier one of the highlights left it.
       const claim = draft.get(id);

@@ -86,6 +86,8 @@ const moveTag = defineCommand({
     const siblings = childrenOf(context.view, parent).filter((sibling) => sibling.id !== id);
     const found = siblings.findIndex((sibling) => sibling.id === before);
     const index = found === -1 ? siblings.length : found;
+    // Positions are fractions, so that a tag gets a place between two others without either being changed. At the ends
+    // it goes one beyond.
     const previous = siblings[index - 1]?.position ?? (siblings[index]?.position ?? 1) - 2;
     const next = siblings[index]?.position ?? previous + 2;
     return put(context, changed(tag, { parent, position: (previous + next) / 2 }));
@@ -102,10 +104,12 @@ const mergeTags = defineCommand({
     const kept = context.view.get(keep);
     const merged = context.view.get(merge);
     if (kept === undefined || merged === undefined || keep === merge) return missing();
+    // The merged tag goes, and must not take the kept one along.
     if (isWithin(context.view, keep, merge))
       return err(changeError('tag/cycle', { name: merged.name }));
     const draft = new Draft(context.view);
     replaceUses(draft, merge, keep);
+    // Before the removal: a tag goes with its parent.
     for (const child of childrenOf(draft, merge)) draft.put({ ...child, parent: keep });
     draft.remove([merge]);
     return ok(draft.diff());
@@ -136,6 +140,7 @@ export const tagCommands = [createTag, updateTag, moveTag, mergeTags, removeTag]
 export function childrenOf(view: CaseView, parent: TagId | null): Tag[] {
   return [...view.all('tag')]
     .filter((tag) => tag.parent === parent)
+    // Children that moved up or were merged keep their positions, so two siblings may share one; ids then decide.
     .sort((a, b) => a.position - b.position || a.id.localeCompare(b.id));
 }
 
@@ -187,7 +192,7 @@ function replaceUses(draft: Draft, from: TagId, to: TagId): void {
   }
 }
 
-// The colour used least, so that neighbours differ; a child takes its parent's.
+// The next hue in turn at the top, so that neighbours differ; a child takes its parent's.
 function nextColour(view: CaseView, parent: TagId | null): number {
   const inherited = parent === null ? undefined : view.get(parent)?.colour;
   if (inherited !== undefined) return inherited;

@@ -70,6 +70,7 @@ function TextFilter(
         value={filter?.kind === 'text' ? filter.text : ''}
         onChange={(event) => {
           const text = event.target.value;
+          // An empty filter is none, so that the line below the table does not show it.
           change(text === '' ? null : { kind: 'text', text });
         }}
         onKeyDown={(event) => {
@@ -87,6 +88,7 @@ function ChoiceFilter<R>(
   props: EditorProps & { readonly column: ChoiceColumn<R>; readonly rows: readonly R[] },
 ) {
   const { filter, change, column, rows } = props;
+  // Going through all rows for their labels is done once for each opening, not for each letter typed.
   const choices = useMemo(() => choicesOf(column, rows), [column, rows]);
   const [typed, setTyped] = useState('');
   const chosen = filter?.kind === 'choice' ? filter.values : [];
@@ -140,6 +142,8 @@ function RangeFilter({ isDate, filter, change }: EditorProps & { readonly isDate
             autoFocus={end === 'from'}
             type={isDate ? 'date' : 'number'}
             className={fields['input']}
+            // Not controlled: a date that is half typed has no value, and would be taken away under the analyst's
+            // fingers.
             defaultValue={shownEnd(range[end], isDate)}
             onChange={(event) => {
               set(end, event.target.value);
@@ -159,6 +163,7 @@ const day = 24 * 60 * 60 * 1000;
 
 // The range includes the whole of its last day.
 function momentOf(typed: string, end: 'from' | 'to'): number | null {
+  // Days are those of UTC, as EDTF dates without a zone are taken.
   const start = Date.parse(`${typed}T00:00:00Z`);
   if (Number.isNaN(start)) return null;
   return end === 'from' ? start : start + day - 1;

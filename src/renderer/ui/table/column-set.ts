@@ -28,6 +28,7 @@ export class ColumnSet<R extends object> {
     this.#folded = new Map(
       columns.map((column) => [column.id, remembering((row: R) => fold(column.text(row)))]),
     );
+    // Numbers are left out of the search unless a column says otherwise: “3” would find nearly every row.
     const words = columns.filter(({ kind, isSearched = kind !== 'number' }) => isSearched);
     // Folded one by one: most of them are ASCII, which costs next to nothing.
     this.#searched = remembering((row) => words.map(({ text }) => fold(text(row))).join('\n'));
@@ -64,6 +65,7 @@ export class ColumnSet<R extends object> {
       }
     }
     if (search.trim() !== '') tests.push(searchTest(search, this.#searched));
+    // Mostly there is one test, which is then called without a loop around it.
     const [only, ...others] = tests;
     if (only === undefined) return null;
     return others.length === 0 ? only : (row) => tests.every((test) => test(row));

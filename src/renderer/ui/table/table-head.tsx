@@ -89,6 +89,7 @@ function HeadCell<R extends object>(props: HeadCellProps<R>) {
       role="columnheader"
       id={cellId(gridId, -1, index + 1)}
       aria-colindex={index + 2}
+      // ARIA lets one column be the sorted one; further ones are shown by their numbers.
       {...(place === 0 && sort !== undefined
         ? { 'aria-sort': sort.desc ? ('descending' as const) : ('ascending' as const) }
         : {})}
@@ -139,6 +140,8 @@ function HeadCell<R extends object>(props: HeadCellProps<R>) {
   );
 }
 
+// A type of our own, so that a header takes no files or words that are dropped on it. While something is dragged its
+// types can be read, and its data only when it is dropped.
 const dragType = 'application/x-column';
 
 function sideOf(event: DragEvent): 'before' | 'after' {
@@ -170,10 +173,12 @@ function ResizeEdge<R extends object>({ model, drawn, onResize }: HeadCellProps<
       className={styles['edge']}
       onPointerDown={(event) => {
         event.preventDefault();
+        // The edge is a few pixels wide, and the pointer leaves it at once.
         event.currentTarget.setPointerCapture(event.pointerId);
         setFrom(event.clientX);
       }}
       onPointerMove={(event) => {
+        // The width is only shown while it changes; the layout is changed, and remembered, when the pointer is let go.
         if (from !== null) onResize({ column, width: widthAt(event, from) });
       }}
       onPointerUp={(event) => {

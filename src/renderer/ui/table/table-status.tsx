@@ -21,6 +21,7 @@ export function TableStatus<R extends object>({ model, noun, selectedCount }: Ta
   const count = isNarrowed ? `${shownCount.toLocaleString()} of ${all}` : all;
   const filters = Object.entries(layout.filters).flatMap(([id, filter]) => {
     const column = columns.get(id);
+    // A column that is no more filters nothing.
     return column === undefined ? [] : [{ column, filter }];
   });
   const isFiltered = filters.length > 0 || layout.search !== '';

@@ -75,6 +75,7 @@ export function useDataTable<R extends object>(options: DataTableOptions<R>): Da
   const items = useMemo(() => new Items(rows, unfolded, hasDetails), [rows, unfolded, hasDetails]);
   const shown = useCallback(() => recordsOf(rows), [rows]);
   const shownCount = table.getFilteredRowModel().rows.length;
+  // Pinned columns first, as they are drawn.
   const visible = [...table.getStartVisibleLeafColumns(), ...table.getCenterVisibleLeafColumns()];
   const ids = useStable(visible.map((column) => column.id));
   const shownColumns = useMemo(() => ids.flatMap((id) => columns.get(id) ?? []), [ids, columns]);
@@ -86,6 +87,7 @@ export function useDataTable<R extends object>(options: DataTableOptions<R>): Da
   useReadyToSort(columns, ids, options.rows);
   const isTree = hasDetails || layoutGroups(options);
   function settleSearch(): void {
+    // Drawn before this returns, so that the key that follows finds the rows it means.
     flushSync(() => {
       setSettled(options.layout.search);
     });
@@ -104,7 +106,8 @@ export function useDataTable<R extends object>(options: DataTableOptions<R>): Da
   };
 }
 
-// Once the table has rows, as long as nothing else is going on; the few that come later cost little when they are sorted.
+// Once the table has rows, as long as nothing else is going on; the few that come later cost little when they are
+// sorted. They are kept in a reference, because new rows must not begin the preparation anew.
 function useReadyToSort<R extends object>(
   columns: ColumnSet<R>,
   ids: readonly string[],
