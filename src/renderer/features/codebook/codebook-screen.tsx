@@ -19,6 +19,7 @@ import { TagTreeView } from './tag-tree-view.tsx';
 export function CodebookScreen() {
   const selectedId: AnyId | null = useSelected('codebook');
   const record = useRecord(selectedId);
+  // The inspector can show another record here, such as a claim that one went to from the tag.
   const tag = record?.type === 'tag' ? record : null;
   const tree = useCase(tagTree);
   const isReadOnly = useReadOnly();

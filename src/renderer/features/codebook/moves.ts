@@ -23,12 +23,14 @@ export function placeAfterStep(tree: readonly TagNode[], tag: TagId, step: Step)
     case 'down':
       return index === siblings.length - 1
         ? null
+        // Before the one after the next; where there is none, at the end.
         : { parent, before: siblings[index + 2]?.tag.id ?? null };
     case 'in': {
       const above = siblings[index - 1];
       return above === undefined ? null : { parent: above.tag.id, before: null };
     }
     case 'out':
+      // At the top there is nothing to get out of.
       if (parent === null || grandparent === null) return null;
       return {
         parent: grandparent.parent,

@@ -118,6 +118,7 @@ const columns: readonly TableColumn<DocumentRow>[] = [
     kind: 'choice',
     width: 160,
     text: ({ tags }) => tags.join(', '),
+    // An empty label stands for documents without a tag, so that they can be filtered for.
     values: ({ tags }) => (tags.length === 0 ? [''] : tags),
   },
   {
@@ -140,7 +141,7 @@ const columns: readonly TableColumn<DocumentRow>[] = [
   },
 ];
 
-/** The columns of the list of documents. */
+/** The columns of the list of documents. Made once for all cases: what it knows of rows goes with the rows. */
 export const documentColumns = new ColumnSet(columns);
 
 /** How the list of documents looks before anybody arranged it. */

@@ -25,6 +25,7 @@ export function DocumentsScreen() {
   const { targets, onSearch } = table;
   const isReadOnly = useReadOnly();
   const [isRemoving, setRemoving] = useState(false);
+  // The selected documents, or else the one with the focus.
   const canRemove = targets.length > 0 && !isReadOnly;
   const actions = useMemo(
     () => documentActions(onSearch, canRemove, setRemoving),

@@ -36,6 +36,7 @@ export function ImportDropZone({ children }: { children: ReactNode }) {
         enter(event, -1);
       }}
       onDragOver={(event) => {
+        // Without this the browser refuses the drop.
         if (holdsFiles(event)) event.preventDefault();
       }}
       onDrop={drop}
@@ -47,5 +48,6 @@ export function ImportDropZone({ children }: { children: ReactNode }) {
 }
 
 function holdsFiles(event: DragEvent): boolean {
+  // Columns and tags are dragged as well, and are none of an import's business.
   return event.dataTransfer.types.includes('Files');
 }

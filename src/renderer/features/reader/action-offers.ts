@@ -40,6 +40,7 @@ export function useActionOffers(actions: ReaderActions): void {
     useMemo(
       () => [
         ...reading(actions),
+        // What would change the case is not even shown where it cannot be changed.
         ...(isReadOnly ? [] : [...marking(actions), ...tagging(actions, tags)]),
       ],
       [actions, isReadOnly, tags],
@@ -47,6 +48,7 @@ export function useActionOffers(actions: ReaderActions): void {
   );
 }
 
+/** An action of the reader; its keys do nothing on other screens. */
 function offer(
   id: string,
   label: string,
@@ -57,6 +59,7 @@ function offer(
   return { id: `reader/${id}`, label, group: 'Reader', keys, screen: 'reader', enabled, perform };
 }
 
+// Left and right are what one sees; `use-reader-actions.ts` works out which way that is in the text.
 const edgeMoves = [
   ['end', 'right', 'Alt+Shift+→'],
   ['end', 'left', 'Alt+Shift+←'],
@@ -88,6 +91,7 @@ function marking(does: ReaderActions): Action[] {
 
 function tagging(does: ReaderActions, tags: readonly Tag[]): Action[] {
   return tags.flatMap(({ id, name, key }) =>
+    // Only tags with a digit as their key are actions; all tags are offered by the picker.
     key === null
       ? []
       : [

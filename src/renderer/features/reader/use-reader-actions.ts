@@ -56,6 +56,7 @@ function actionsOf(reader: Reader, isAsked: boolean): Omit<ReaderActions, 'list'
     },
     moveEdge: (edge, towards) => {
       if (highlight === null) return;
+      // In a text that runs from right to left, right is back.
       const isForward = (towards === 'right') === (directionAt(reader, highlight, edge) === 'ltr');
       marking.moveEdge(edge, isForward ? 1 : -1);
     },
@@ -123,6 +124,7 @@ function directionAt(
   highlight: Highlight,
   edge: 'start' | 'end',
 ): 'ltr' | 'rtl' {
+  // The end is exclusive: the unit before it is the highlight's last.
   const offset = edge === 'start' ? startOf(highlight) : endOf(highlight) - 1;
   const block = blocks[blockIndexAt(blocks, offset)];
   return directionOf(text.slice(block?.start, block?.end), null);

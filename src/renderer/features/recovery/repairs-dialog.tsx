@@ -18,6 +18,7 @@ const none: readonly Action[] = [];
 export function RepairsDialog() {
   const isShown = useRecovery((state) => state.isShown);
   const reports = useReports();
+  // Constants, because offers are compared by identity.
   useOffer(reports.length > 0 ? offered : none);
   return (
     <Dialog

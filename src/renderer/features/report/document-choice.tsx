@@ -7,7 +7,7 @@ import { useCase } from '../../state/replica.ts';
 import { CheckField } from '../../ui/check-field.tsx';
 import styles from './report-screen.module.css';
 
-// As set for `.document` in the style sheet.
+// As set for `.document` in the style sheet. Pixels.
 const rowHeight = 52;
 
 interface DocumentChoiceProps {
@@ -91,6 +91,7 @@ function DocumentRows({ documents, excluded, onInclude }: DocumentRowsProps) {
 }
 
 function Facts({ document }: { document: DocumentId }) {
+  // A selection for each row, so that a change draws the rows it touches and no others.
   const select = useCallback((view: CaseView) => countsOf(view, document), [document]);
   const { highlights, claims } = useCase(select);
   return (

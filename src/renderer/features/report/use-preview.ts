@@ -18,6 +18,8 @@ interface Wanted {
 // Several boxes ticked in a row are one change of mind; in milliseconds.
 const calm = 300;
 
+// The preview that is being made, beyond any one screen: a worker makes one at a time, and older ones are not worth
+// waiting behind.
 let making: Promise<unknown> = Promise.resolve();
 
 /**
@@ -51,6 +53,7 @@ export function usePreview(documents: readonly DocumentId[]): {
         if (!isStale) setLast({ of: wanted, answer });
       });
     }
+    // The first one at once: there is nothing to look at meanwhile.
     const timer = setTimeout(() => void make(), isFirst ? 0 : calm);
     return () => {
       isStale = true;

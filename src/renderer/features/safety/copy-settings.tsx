@@ -11,6 +11,7 @@ const schedules = [
   { value: 'day', label: 'Every day', meaning: 'While the case changes.' },
 ] as const;
 
+// Enough steps to choose between, and no number to type wrong.
 const numbers = ['3', '10', '30', '100'].map((value) => ({ value, label: value }));
 
 /** How often, where and how many copies of a case are made without being asked for. */

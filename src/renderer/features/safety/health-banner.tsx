@@ -44,6 +44,7 @@ function SuspendedBanner({ health: { error, automatic } }: { health: Suspended }
 
 async function tryAgain(): Promise<void> {
   const tried = await invoke('case/try-again', {});
+  // The reason stands in the banner already, which stays.
   if (!tried.ok) notify('error', 'Assay tried again, and it does not work yet.');
 }
 
@@ -58,6 +59,7 @@ function ReadingBanner({ health }: { health: Reading }) {
 
 // The one thing that can be done about it, if there is one.
 function stepFrom({ error, mayWrite, writer }: Reading): ReactNode {
+  // Following has met something it cannot read; opening the case once more may find out what it is.
   if (error?.code === 'store/damaged')
     return <Button onPress={() => void reopenCase('reader')}>Read it again</Button>;
   if (error !== null || !mayWrite) return null;

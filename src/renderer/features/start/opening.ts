@@ -30,7 +30,10 @@ export function startNewCase(): void {
   useOpening.setState({ isNaming: true });
 }
 
-/** Leaves every question unanswered. */
+/**
+ * Leaves every question unanswered. Called before anything is opened, so that no question of one case is left over the
+ * next.
+ */
 export function dismissQuestions(): void {
   useOpening.setState({ isNaming: false, locked: null });
   useRecovery.setState({ question: null });
@@ -63,6 +66,7 @@ async function enterBy(request: CallRequest<'case/open'>): Promise<void> {
   const result = await invoke('case/open', request);
   if (result.ok) {
     if (result.value !== null) enterCase(result.value);
+  // Offered once: what cannot be opened read-only either is told as it is.
   } else if (mayBeRead.has(result.error.code) && !request.readOnly) {
     useOpening.setState({ locked: result.error });
   } else {

@@ -89,6 +89,7 @@ function RecentEntry({ opened }: { opened: RecentCase }) {
   );
 }
 
+/** Takes a case off the list; its folder stays where it is. */
 async function forget(key: string): Promise<void> {
   const answer = await ask('case/forget', { key });
   if (answer !== null) useSession.setState(answer);

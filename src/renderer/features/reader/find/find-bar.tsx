@@ -18,6 +18,7 @@ export function FindBar({ find, surface, store }: FindBarProps) {
   const { found, current } = find;
   const shown = current === null ? undefined : found[current];
 
+  // Drawn when finding begins: whatever was looked for last is selected, to be typed over.
   useEffect(() => {
     input.current?.focus();
     input.current?.select();

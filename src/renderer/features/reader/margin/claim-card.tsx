@@ -28,6 +28,7 @@ interface ClaimCardProps {
 
 /** A claim in the margin: its grade, its origin, its verdict, its number, and what it says. */
 export function ClaimCard({ claim, isSelected, onSelect }: ClaimCardProps) {
+  // Read by the card itself, so that a rating draws one card again and not the margin.
   const { reliability, credibility, verdict, origin } = useCase(
     useCallback((view: CaseView) => readCard(view, claim), [claim]),
   );

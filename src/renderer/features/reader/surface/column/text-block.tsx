@@ -20,6 +20,7 @@ interface TextBlockProps {
 /** One block of the text, as spans split where highlights begin and end. Its text is exactly the block's. */
 export const TextBlock = memo(function TextBlock(props: TextBlockProps) {
   const { text, block, direction, number, marks, lifted, top, measure } = props;
+  // The same list until one of these highlights changes, so only their own blocks are drawn again.
   const over = useSyncExternalStore(
     useCallback((listener: () => void) => marks.subscribe(number, listener), [marks, number]),
     () => marks.over(number),
@@ -60,6 +61,7 @@ function Piece({ text, piece, marks, lifted }: PieceProps) {
   const [outermost] = piece.layers;
   if (outermost === undefined) return words;
   const isStacked = piece.layers.length > 1;
+  // The outermost and the innermost ones: what is left out in between is told by the description.
   const shown = [outermost, ...piece.layers.slice(1).slice(1 - deepest)];
   const inner = shown.slice(1).reduceRight<ReactNode>(
     (content, layer) => (
