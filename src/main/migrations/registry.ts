@@ -4,7 +4,10 @@ import { documentsSayTheirLine } from './0002-documents-say-their-line.ts';
 import { numbersAndLayouts } from './0003-numbers-and-layouts.ts';
 import type { Migration, WholeCase } from './migration.ts';
 
-/** The version of the case folder's format that this program writes. */
+/**
+ * The version of the case folder's format that this program writes. Raised with a step in the list below; a program of
+ * an earlier format then only reads such a case.
+ */
 export const currentFormat = 4;
 
 /** Every step, oldest first: one for each format before the current one. */
@@ -22,6 +25,7 @@ export function upgradeRecord(
   steps: readonly Migration[] = migrations,
 ): unknown {
   return steps
+    // A step is named after the format it starts from.
     .filter((step) => step.from >= format)
     .reduce((upgraded, step) => step.record(upgraded, whole), record);
 }
