@@ -52,6 +52,7 @@ export async function runCommandLine(
   return code;
 }
 
+/** The program with all of its commands; `report` is called by the one that is run. */
 function makeProgram(environment: CommandEnvironment, report: Report): Command {
   const program = new Command('assay')
     .description(description)
@@ -125,6 +126,7 @@ interface ExportChoices extends CommonOptions {
   readonly documents?: string[];
 }
 
+/** Formats are offered as the registry has them, so that a new one needs no change here. */
 function addExport(program: Command, environment: CommandEnvironment, report: Report): void {
   command(program, 'export', environment)
     .argument('<case>', 'the case’s folder')
@@ -150,6 +152,7 @@ function addExport(program: Command, environment: CommandEnvironment, report: Re
     .addHelpText('after', exportFormatHelp());
 }
 
+/** Reads only, so that it can be run on a case that is open. */
 function addVerify(program: Command, environment: CommandEnvironment, report: Report): void {
   command(program, 'verify', environment)
     .argument('<case>', 'the case’s folder')
@@ -166,6 +169,7 @@ function addVerify(program: Command, environment: CommandEnvironment, report: Re
     );
 }
 
+/** The only command that writes to a damaged case, and with `--out` it does not either. */
 function addRecover(program: Command, environment: CommandEnvironment, report: Report): void {
   command(program, 'recover', environment)
     .argument('<case>', 'the case’s folder')

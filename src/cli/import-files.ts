@@ -44,8 +44,8 @@ export async function importFiles(
       report.value,
       named.map(({ path }) => path),
     );
-  // Ends the worker, also when the import throws: its thread would outlive the command.
   } finally {
+    // Also when the import throws: the worker's thread would outlive the command.
     await pool.close();
   }
 }

@@ -38,6 +38,7 @@ interface FileOutcome {
   readonly outcome: ImportOutcome;
 }
 
+/** A file in the JSON, where errors have their code and facts, for programs. */
 function fileEntry({ path, outcome }: FileOutcome) {
   if (outcome.status !== 'failed') {
     const { status, documents } = outcome;
@@ -68,6 +69,7 @@ interface Tally {
   readonly failed: number;
 }
 
+/** The last line for people; what did not happen is left out of it. */
 function summary(tally: Tally): string {
   const files =
     tally.documents === tally.imported ? '' : ` from ${counted(tally.imported, 'file')}`;

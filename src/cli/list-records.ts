@@ -49,6 +49,7 @@ export function listRecords(store: CaseStore, listing: Listing): Outcome {
   return { ending: 'done', json, lines, problems: [] };
 }
 
+/** The cell of a field; a dash where nothing is known. */
 function text(field: string): (row: Row) => string {
   return (row) => {
     const value = row[field] ?? '–';
@@ -61,6 +62,7 @@ function grade(row: Row): string {
   return `${text('reliability')(row)}${text('credibility')(row)}`;
 }
 
+/** Lines with the columns one below the other, as wide as their widest cell. */
 function table(chosen: Columns, rows: readonly Row[]): string[] {
   const lines = [
     chosen.map(([heading]) => heading),

@@ -45,6 +45,7 @@ function withFaults(findings: readonly Finding[], recovery: RecoveryReport | nul
   return [...findings, ...others.filter(({ place }) => !places.has(place))];
 }
 
+/** Files that are not the case's are told and are no fault: nothing depends on them. */
 function strangerLines(strangers: readonly string[]): string[] {
   if (strangers.length === 0) return [];
   return [

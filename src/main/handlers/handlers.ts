@@ -37,6 +37,7 @@ export function createHandlers(
   };
 }
 
+/** Calls about the app itself, which need no open case. */
 function appHandlers(environment: Environment, session: Session, copies: Copies) {
   const { preferences, version, runtime } = environment;
   return {
@@ -59,6 +60,7 @@ function appHandlers(environment: Environment, session: Session, copies: Copies)
   } satisfies Partial<Handlers>;
 }
 
+/** Opening and leaving cases. Their places are asked for here: the window never names a path. */
 function caseHandlers(environment: Environment, session: Session) {
   const { preferences } = environment;
   const cases = new CaseChoice(environment);
@@ -91,6 +93,10 @@ function caseHandlers(environment: Environment, session: Session) {
   } satisfies Partial<Handlers>;
 }
 
+/**
+ * Changes to the open case, and reading its texts. A change is answered when it is on disk; its diff is broadcast
+ * besides.
+ */
 function changeHandlers({ preferences }: Environment, session: Session) {
   return {
     'command/run': async ({ name, input }) => withCase(session, (store) => store.run(name, input)),
@@ -105,6 +111,7 @@ function changeHandlers({ preferences }: Environment, session: Session) {
   } satisfies Partial<Handlers>;
 }
 
+/** Every way in which documents come: a way makes inputs, and all inputs are imported alike. */
 function importHandlers(environment: Environment, session: Session, imports: ImportJobs) {
   function importAll(inputs: readonly ImportInput[]): Promise<Result<ImportReport, AppError>> {
     return withCase(session, (store) => imports.start(store, inputs));

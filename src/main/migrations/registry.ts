@@ -24,8 +24,8 @@ export function upgradeRecord(
   whole: WholeCase,
   steps: readonly Migration[] = migrations,
 ): unknown {
+  // A step says which format it starts from, and a record takes every step from its own format on.
   return steps
-    // A step is named after the format it starts from.
     .filter((step) => step.from >= format)
     .reduce((upgraded, step) => step.record(upgraded, whole), record);
 }

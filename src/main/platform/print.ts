@@ -31,9 +31,9 @@ export async function printToPdf(html: string): Promise<Uint8Array> {
       // Margins, running heads and page numbers are the page's own, by its @page rules.
       preferCSSPageSize: true,
     });
-  // A hidden window that stays would keep the app from quitting: it quits when no window is left.
   } finally {
     pages.delete(address);
+    // A hidden window that stays would keep the app from quitting: it quits when no window is left.
     window.destroy();
   }
 }

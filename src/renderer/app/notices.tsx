@@ -20,6 +20,7 @@ export function Notices() {
   );
 }
 
+/** One message. An error is read out at once, and anything else when the screen reader is done with what it says. */
 function NoticeCard({ notice: { id, kind, text, action } }: { notice: Notice }) {
   const hold = useDismissal(id, kind === 'error' ? null : action ? shownWithActionFor : shownFor);
   return (

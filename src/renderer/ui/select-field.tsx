@@ -54,6 +54,7 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>) {
       <Popover className={list['popover'] ?? ''} offset={4}>
         <ListBox
           className={list['list'] ?? ''}
+          // react-aria finds an entry by its `id`.
           items={options.map((option) => ({ ...option, id: option.value }))}
         >
           {(option) => (

@@ -195,6 +195,7 @@ export const claimCommands = [
   removeClaims,
 ] as const;
 
+/** What a label calls the field that was changed. */
 const fieldNames: Readonly<Record<string, string>> = {
   statement: 'statement',
   attribution: 'attribution',
@@ -209,6 +210,7 @@ function statementOf(view: CaseView, id: ClaimId): string {
   return brief(view.get(id)?.statement ?? 'a claim');
 }
 
+/** The attribution that a claim begins with: whoever publishes the document says so on the record. */
 function publisherHop(view: CaseView, document: DocumentId): Hop[] {
   const publisher = view.get(document)?.publisher ?? null;
   return publisher === null ? [] : [{ source: publisher, manner: 'on-record', anchor: null }];

@@ -114,6 +114,10 @@ function titleOf(view: CaseView, id: DocumentId): string {
   return brief(view.get(id)?.title ?? 'a document');
 }
 
+/**
+ * The source that a publisher's name means; one that is not known is made, and found by the next document of the same
+ * import.
+ */
 function publisherOf(
   draft: Draft,
   known: Map<string, SourceId>,

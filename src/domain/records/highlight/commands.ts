@@ -54,6 +54,7 @@ const createHighlight = defineCommand({
     tags: z.array(TagChoice).default([]),
     note: z.string().default(''),
   }),
+  // What was asked for besides the highlight names the change, because that is what the analyst meant to do.
   label: ({ tags, note }) => {
     const added = newName(tags);
     if (added !== null) return `Add the tag “${added}” to words`;
@@ -100,6 +101,7 @@ const updateHighlight = defineCommand({
       return ok(draft.diff());
     }
     const place = { document: highlight.document, ranges };
+    // Made as a new one is, for its spans; the id that comes with it is not used.
     const moved = newHighlight(context, place, { tags: highlight.tags, note: highlight.note });
     if (!moved.ok) return moved;
     draft.put(changed(highlight, { ...changes, spans: moved.value.spans }));

@@ -138,9 +138,9 @@ export const tagCommands = [createTag, updateTag, moveTag, mergeTags, removeTag]
 
 /** The tags directly under a parent (null: at the top), in their order. */
 export function childrenOf(view: CaseView, parent: TagId | null): Tag[] {
+  // Children that moved up or were merged keep their positions, so two siblings may share one; ids then decide.
   return [...view.all('tag')]
     .filter((tag) => tag.parent === parent)
-    // Children that moved up or were merged keep their positions, so two siblings may share one; ids then decide.
     .sort((a, b) => a.position - b.position || a.id.localeCompare(b.id));
 }
 
@@ -177,6 +177,7 @@ function clashOf(view: CaseView, tag: Tag): ChangeError | null {
   return null;
 }
 
+/** The diff of one tag that is new or changed, refused where it clashes with another. */
 function put(context: CommandContext, tag: Tag): Result<ReturnType<Draft['diff']>, ChangeError> {
   const clash = clashOf(context.view, tag);
   if (clash !== null) return err(clash);
@@ -185,6 +186,7 @@ function put(context: CommandContext, tag: Tag): Result<ReturnType<Draft['diff']
   return ok(draft.diff());
 }
 
+/** Puts one tag in the place of another wherever it is used; a record that has both keeps one. */
 function replaceUses(draft: Draft, from: TagId, to: TagId): void {
   const users = [...draft.referring(from, 'highlight'), ...draft.referring(from, 'claim')];
   for (const record of users) {

@@ -21,9 +21,9 @@ export function placeAfterStep(tree: readonly TagNode[], tag: TagId, step: Step)
       return above === undefined ? null : { parent, before: above.tag.id };
     }
     case 'down':
+      // Before the one after the next; where there is none, at the end.
       return index === siblings.length - 1
         ? null
-        // Before the one after the next; where there is none, at the end.
         : { parent, before: siblings[index + 2]?.tag.id ?? null };
     case 'in': {
       const above = siblings[index - 1];

@@ -90,6 +90,7 @@ async function rename(tag: TagId, name: string): Promise<void> {
   await run('tag/update', { tag, changes: { name } });
 }
 
+/** Makes the tag, selects it and gives its row the focus. */
 async function create(name: string, parent: TagId | null): Promise<void> {
   const id = createdId(await run('tag/create', { name, parent }), 'tag');
   // Where the tag was refused, the focus goes to where it would have been.

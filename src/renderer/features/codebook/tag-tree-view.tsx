@@ -93,6 +93,7 @@ export function TagTreeView({ tree, selected, onKey }: TagTreeViewProps) {
 
 const nothing: string[] = [];
 
+/** One row and, below it, those of its children. */
 function renderEntry(entry: Entry): React.ReactElement {
   const { id, node, parent, children } = entry;
   return (

@@ -15,6 +15,7 @@ import { useDocumentRows } from './use-document-rows.ts';
 /** The list of all documents. */
 export function DocumentsScreen() {
   const rows = useDocumentRows();
+  // Remembered with the case, as the rest of how the screen was left.
   const [isInspecting, setInspecting] = useViewState('documents/inspector', z.boolean(), true);
   const table = useRecordTable({
     screen: 'documents',
@@ -76,6 +77,7 @@ export function DocumentsScreen() {
   );
 }
 
+/** What the screen offers to the palette and the keys besides its buttons. */
 function documentActions(
   onSearch: () => void,
   canRemove: boolean,

@@ -6,9 +6,9 @@ export type DroppedFiles = readonly (FileSystemEntry | File)[];
 
 /** Takes what was dropped out of the event. Must be called before the handler of the drop ends. */
 export function droppedFiles(transfer: DataTransfer): DroppedFiles {
+  // An entry can be walked through; a file that has none comes as it is.
   return [...transfer.items]
     .filter((item) => item.kind === 'file')
-    // An entry can be walked through; a file that has none, such as a picture dragged out of a page, comes as it is.
     .map((item) => item.webkitGetAsEntry() ?? item.getAsFile())
     .filter((dropped) => dropped !== null);
 }
@@ -73,8 +73,8 @@ async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEn
     if (piece.length === 0) break;
     entries.push(...piece);
   }
+  // Hidden files are left out without a word, as from a folder that is chosen.
   return entries
-    // Hidden files are left out without a word, as from a folder that is chosen.
     .filter((entry) => !entry.name.startsWith('.'))
     .sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
 }

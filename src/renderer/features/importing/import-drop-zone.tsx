@@ -11,6 +11,7 @@ export function ImportDropZone({ children }: { children: ReactNode }) {
   // Entering a child fires before leaving its parent, so depth tells whether the pointer is still inside.
   const depth = useRef(0);
 
+  // Counts in both directions, also where nothing may be imported, so that the count is right when that changes.
   function enter(event: DragEvent, change: 1 | -1): void {
     if (!holdsFiles(event)) return;
     event.preventDefault();

@@ -14,6 +14,7 @@ export function ImportMenu() {
       hasText
       kind="primary"
       isDisabled={isReadOnly}
+      // The same as the actions of the application menu, and pasting, which is only here.
       entries={[
         {
           id: 'files',

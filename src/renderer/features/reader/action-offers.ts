@@ -67,6 +67,7 @@ const edgeMoves = [
   ['start', 'left', 'Ctrl+Alt+Shift+←'],
 ] as const;
 
+/** What makes or changes marks; each is off without words or a highlight to act on. */
 function marking(does: ReaderActions): Action[] {
   const { hasTarget, hasHighlight, hasWords } = does;
   return [
@@ -89,6 +90,7 @@ function marking(does: ReaderActions): Action[] {
   ];
 }
 
+/** A key for each tag that has a digit. */
 function tagging(does: ReaderActions, tags: readonly Tag[]): Action[] {
   return tags.flatMap(({ id, name, key }) =>
     // Only tags with a digit as their key are actions; all tags are offered by the picker.
@@ -108,6 +110,7 @@ function tagging(does: ReaderActions, tags: readonly Tag[]): Action[] {
   );
 }
 
+/** What can be done with any document, also where nothing may be changed. */
 function reading(does: ReaderActions): Action[] {
   return [
     offer('next', 'Next highlight', 'J', () => {

@@ -33,6 +33,7 @@ export function InspectorPlace({ selected, fresh, surface, ref }: InspectorPlace
   return (
     <div
       ref={ref}
+      // A field or a menu in the inspector has taken its own Escape by then.
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
         event.preventDefault();

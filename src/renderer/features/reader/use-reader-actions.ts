@@ -27,6 +27,10 @@ export function useReaderActions(
   return actions;
 }
 
+/**
+ * All but what the panels do. `reader` is a new object whenever something of it is, so each action has what is true
+ * now.
+ */
 function actionsOf(reader: Reader, isAsked: boolean): Omit<ReaderActions, 'list' | 'inspect'> {
   const { document, marks, current, marking, find, neighbours } = reader;
   const { selected, highlight, target } = current;
@@ -119,6 +123,7 @@ function stepFrom({ surface, store, current: { highlight } }: Reader): Highlight
   return placeAtTop(surface)?.offset ?? 0;
 }
 
+/** The direction of the paragraph in which an edge of a highlight lies. */
 function directionAt(
   { content: { text, blocks } }: Reader,
   highlight: Highlight,

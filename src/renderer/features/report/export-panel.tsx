@@ -53,6 +53,7 @@ export function ExportPanel({ documents }: { documents: readonly DocumentId[] })
   );
 }
 
+/** The export in a format as an action of the palette. */
 function exportAction(
   format: ExportFormat,
   enabled: boolean,

@@ -5,6 +5,7 @@ import field from '../../ui/field.module.css';
 import { SelectField } from '../../ui/select-field.tsx';
 import styles from './safety.module.css';
 
+// The values are those of the settings; a copy is only made if the case has changed since the last one.
 const schedules = [
   { value: 'never', label: 'Never' },
   { value: 'hour', label: 'Every hour', meaning: 'While the case changes.' },

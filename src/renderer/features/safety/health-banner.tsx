@@ -27,6 +27,7 @@ export function HealthBanner() {
   }
 }
 
+/** Changes are refused for now: the reason, and what the analyst can do about it. */
 function SuspendedBanner({ health: { error, automatic } }: { health: Suspended }) {
   return (
     <div className={`${styles['banner'] ?? ''} ${styles['trouble'] ?? ''}`} role="alert">
@@ -48,6 +49,7 @@ async function tryAgain(): Promise<void> {
   if (!tried.ok) notify('error', 'Assay tried again, and it does not work yet.');
 }
 
+/** The case is only read here; the banner says who writes it, if anybody does. */
 function ReadingBanner({ health }: { health: Reading }) {
   return (
     <div className={styles['banner']} role="status">
@@ -72,6 +74,7 @@ function stepFrom({ error, mayWrite, writer }: Reading): ReactNode {
   return writer.silent ? <TakeOver from={whoWrites(writer)} /> : null;
 }
 
+/** Asks first: whoever wrote until now is shut out. */
 function TakeOver({ from }: { from: string }) {
   const [isAsking, setIsAsking] = useState(false);
   return (

@@ -66,8 +66,8 @@ async function enterBy(request: CallRequest<'case/open'>): Promise<void> {
   const result = await invoke('case/open', request);
   if (result.ok) {
     if (result.value !== null) enterCase(result.value);
-  // Offered once: what cannot be opened read-only either is told as it is.
   } else if (mayBeRead.has(result.error.code) && !request.readOnly) {
+    // Offered once: what cannot be opened read-only either is told as it is.
     useOpening.setState({ locked: result.error });
   } else {
     tellFailure(result.error);

@@ -48,6 +48,7 @@ export function ColumnFilterEditor<R extends object>(props: ColumnFilterEditorPr
   );
 }
 
+/** What the editor of each kind of filter is given; null is no filter. */
 interface EditorProps {
   readonly filter: ColumnFilter | null;
   readonly change: (filter: ColumnFilter | null) => void;
@@ -84,6 +85,7 @@ function TextFilter(
 // Above that many choices there is a field to narrow them down.
 const manyChoices = 12;
 
+/** Boxes to tick, one for each label that the rows have; the filter lets through whatever has one of those ticked. */
 function ChoiceFilter<R>(
   props: EditorProps & { readonly column: ChoiceColumn<R>; readonly rows: readonly R[] },
 ) {
@@ -124,6 +126,7 @@ function ChoiceFilter<R>(
   );
 }
 
+/** Two ends, each of which may be left open. */
 function RangeFilter({ isDate, filter, change }: EditorProps & { readonly isDate: boolean }) {
   const range =
     filter?.kind === 'range' ? filter : { kind: 'range' as const, from: null, to: null };
@@ -169,6 +172,7 @@ function momentOf(typed: string, end: 'from' | 'to'): number | null {
   return end === 'from' ? start : start + day - 1;
 }
 
+/** An end as its field takes it. */
 function shownEnd(value: number | null, isDate: boolean): string {
   if (value === null) return '';
   return isDate ? new Date(value).toISOString().slice(0, 10) : String(value);

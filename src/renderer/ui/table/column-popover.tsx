@@ -66,6 +66,7 @@ export function ColumnPopover<R extends object>(props: ColumnPopoverProps<R>) {
 // One press of "Wider" or "Narrower", in pixels.
 const step = 40;
 
+/** The entries of a column's menu. Each makes another layout; the table follows. */
 function entriesFor<R extends object>(
   model: DataTableModel<R>,
   column: TableColumn<R>,

@@ -22,6 +22,7 @@ export function gridEvents<R extends object>({
     const place = placeOf(event);
     if (place === null) return;
     const item = model.items.at(place.line);
+    // A group folds wherever it is clicked.
     if (item?.kind === 'group' || isFold(event)) {
       grid.toggleFold(item);
       return;
@@ -56,6 +57,7 @@ export function gridEvents<R extends object>({
   return { onClick, onDoubleClick, onCopy, onMouseOver: showWhole };
 }
 
+/** Rows with a line of headings, in the columns that are shown. */
 function tsvOf<R extends object>(model: DataTableModel<R>, rows: readonly R[]): string {
   const columns = model.shownColumns;
   return formatTsv([

@@ -55,6 +55,10 @@ export function sortedRows<R extends object>(columns: ColumnSet<R>) {
 
 type RanksOf = (column: string) => Int32Array | null;
 
+/**
+ * One level of a table: the groups by what they are grouped by, or the records by all that is sorted by; groups go on
+ * to the level inside.
+ */
 function sortedLevel<R extends object>(
   rows: readonly AnyRow<R>[],
   sorting: readonly { id: string; desc: boolean }[],

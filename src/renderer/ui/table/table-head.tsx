@@ -64,10 +64,12 @@ interface HeadCellProps<R extends object> extends TableHeadProps<R> {
   readonly isActive: boolean;
 }
 
+/** One column's name, with its menu and the edge to resize it by. */
 function HeadCell<R extends object>(props: HeadCellProps<R>) {
   const { model, drawn, index, isActive, gridId } = props;
   const { id, label } = drawn.column;
   const { layout, onLayout } = model;
+  // On which side of this column a dragged one would be put; null while none is over it.
   const [side, setSide] = useState<'before' | 'after' | null>(null);
   const place = layout.sort.findIndex((sort) => sort.id === id);
   const sort = layout.sort[place];
@@ -149,6 +151,7 @@ function sideOf(event: DragEvent): 'before' | 'after' {
   return event.clientX < left + width / 2 ? 'before' : 'after';
 }
 
+/** An arrow, and the place of the column where several are sorted by. */
 function SortMark({ desc, place }: { desc: boolean; place: number | null }) {
   const Icon = desc ? ArrowDown : ArrowUp;
   return (
@@ -159,8 +162,10 @@ function SortMark({ desc, place }: { desc: boolean; place: number | null }) {
   );
 }
 
+/** The right edge of a header: dragging it resizes the column, a double click gives it its own width again. */
 function ResizeEdge<R extends object>({ model, drawn, onResize }: HeadCellProps<R>) {
   const column = drawn.column.id;
+  // Where the drag began, in pixels of the window; null while there is none.
   const [from, setFrom] = useState<number | null>(null);
 
   function widthAt(event: PointerEvent, start: number): number {

@@ -97,6 +97,7 @@ function counted(count: number, noun: string): string {
   return `${count.toLocaleString()} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+/** A filter in words, as its chip says it: “Title: “port””. */
 function describe(column: TableColumn<never>, filter: ColumnFilter): string {
   switch (filter.kind) {
     case 'text':
@@ -108,6 +109,7 @@ function describe(column: TableColumn<never>, filter: ColumnFilter): string {
   }
 }
 
+/** A range in words; dates as days of UTC, as they were typed. */
 function ends({ from, to }: { from: number | null; to: number | null }, isDate: boolean): string {
   function shown(value: number): string {
     return isDate ? new Date(value).toISOString().slice(0, 10) : value.toLocaleString();

@@ -105,6 +105,7 @@ interface CheckMenuProps {
   readonly onToggle: (id: string) => void;
 }
 
+/** A menu of which several entries can be ticked, and which stays open meanwhile. */
 function CheckMenu({ label, icon, entries, chosen, onToggle }: CheckMenuProps) {
   return (
     <MenuTrigger>

@@ -93,8 +93,8 @@ function walk(node: HtmlNode, around: Surroundings, collector: PieceCollector): 
   }
   if (name === 'br') {
     collector.add('\n');
-  // A browser draws quotation marks here that are not in the source.
   } else if (name === 'q') {
+    // A browser draws quotation marks here that are not in the source.
     collector.add('“');
     walkChildren(node, around, collector);
     collector.add('”');

@@ -87,6 +87,7 @@ export function FindBar({ find, surface, store }: FindBarProps) {
   );
 }
 
+/** “3 of 12”; nothing while the search is behind the words, because the number would be that of other words. */
 function countOf({ words, found, current, isBehind }: Find): string {
   if (words.trim() === '' || isBehind) return '';
   if (current === null) return 'No match';

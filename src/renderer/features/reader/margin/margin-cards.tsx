@@ -62,6 +62,7 @@ export function MarginCards({ marks, surface, current }: MarginCardsProps) {
   );
 }
 
+/** Puts cards and lines where they belong, in the page itself. A claim whose words have no place is put at the top. */
 function placeCards(
   margin: HTMLElement,
   surface: TextSurface,

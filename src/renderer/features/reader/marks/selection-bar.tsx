@@ -79,6 +79,7 @@ function FocusHolder({ surface, children }: Pick<FloatingProps, 'surface' | 'chi
   return <div ref={place}>{children}</div>;
 }
 
+/** What can be made of words, each with its key; without a tool open. */
 function Buttons({ marking }: { readonly marking: Marking }) {
   return (
     <div className={styles['buttons']} role="toolbar" aria-label="Selected words">
@@ -116,6 +117,7 @@ interface FloatingProps {
 // Pixels between the bar and the words, and between the bar and the window's edges.
 const distance = 8;
 
+/** Places what it holds at an offset of the text, within what is in view, again whenever the text moves. */
 function Floating({ surface, at, isAsking, onClose, children }: FloatingProps) {
   const drawn = useDrawn(surface);
   const place = useRef<HTMLDivElement>(null);

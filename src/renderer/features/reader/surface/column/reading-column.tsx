@@ -81,6 +81,7 @@ export function ReadingColumn({ column, ...props }: ReadingColumnProps) {
   );
 }
 
+/** The selected highlights over one block, by their ids. */
 function liftedOver(marks: SurfaceMarks, block: number, lifted: ReadonlySet<HighlightId>): string {
   // A string, so that a block whose highlights stay as they are is not drawn again.
   if (lifted.size === 0) return '';

@@ -44,6 +44,7 @@ export const TextBlock = memo(function TextBlock(props: TextBlockProps) {
   );
 });
 
+// Without a letter `dir="auto"` finds nothing to go by, and the document's own direction is used.
 const letter = /\p{L}/u;
 
 interface PieceProps {
@@ -56,6 +57,7 @@ interface PieceProps {
 // More washes over each other than this could not be told apart.
 const deepest = 4;
 
+/** A stretch of text under the same highlights: a `mark` for the outermost, and a span inside for each further one. */
 function Piece({ text, piece, marks, lifted }: PieceProps) {
   const words = text.slice(piece.start, piece.end);
   const [outermost] = piece.layers;
@@ -84,6 +86,10 @@ function Piece({ text, piece, marks, lifted }: PieceProps) {
   );
 }
 
+/**
+ * The classes of one highlight over a piece: its colour, the height of its underline, its verdict, whether it is
+ * selected.
+ */
 function layerClasses(
   { id, level }: Layer,
   { colour, verdict }: Look,
