@@ -28,7 +28,7 @@ export function rowsOf(view: CaseView, listing: Listing): Row[] {
 function documentRow(view: CaseView, document: DocumentRecord): Row {
   const { id, title, authors, date, publisher, language, url, format, fileName, length } = document;
   return {
-    // The order of keys is that in which a person reads the JSON, hence the several groups.
+    // The keys come in this order in the JSON.
     ...{ id, title, authors, date, publisher: nameOf(view, publisher), language, url },
     ...{ format, fileName, length },
     highlights: [...view.referring(id, 'highlight')].length,

@@ -174,7 +174,8 @@ export class Session {
     return { analyst: preferences.settings.analyst, readerPath, silenceMilliseconds };
   }
 
-  // Whoever asks while the case is being left waits until it is. That one could not be left well hinders no other.
+  // Cases are left one after another: whoever asks while one is being left waits until it is. A failure to leave one
+  // must not keep the next from being left.
   #leave(): Promise<void> {
     this.#leaving = this.#leaving.catch(() => undefined).then(() => this.#letGo());
     return this.#leaving;

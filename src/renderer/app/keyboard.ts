@@ -70,7 +70,7 @@ function find(keys: readonly string[]): Action | undefined {
   );
 }
 
-// What is fading away has the focus for a moment longer, and is left already.
+// A dialog that is closing keeps the focus while it fades away; the keys are the window's again by then.
 function isInDialog(target: EventTarget | null): boolean {
   const dialog =
     target instanceof Element ? target.closest('[role="dialog"], [role="alertdialog"]') : null;

@@ -216,7 +216,8 @@ export class CaseHistory {
     for (const missing of missingFor(draft, record)) await this.#fetch(draft, missing, seq);
   }
 
-  // What the first later change of a record says it was before; without one it is what it is.
+  // A record as it was after a change: the first later change that touched it says what it was before. Where none did,
+  // it still is what it was.
   async #recordAfter(view: CaseView, id: AnyId, seq: number): Promise<AnyRecord | null> {
     for (const change of await this.#index.later(seq, new Set([id]))) {
       const marked = await this.#index.line(change.seq);
@@ -263,7 +264,7 @@ export class CaseHistory {
   }
 }
 
-// With some changes the case and its analysts came; without them there is none.
+// A change that made the case, or brought an analyst into it, stays: everything after it stands on it.
 function isReversible(command: string): boolean {
   return !isBeginning(command) && command !== 'analyst/put';
 }

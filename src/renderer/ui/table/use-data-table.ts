@@ -106,8 +106,9 @@ export function useDataTable<R extends object>(options: DataTableOptions<R>): Da
   };
 }
 
-// Once the table has rows, as long as nothing else is going on; the few that come later cost little when they are
-// sorted. They are kept in a reference, because new rows must not begin the preparation anew.
+// Works out beforehand what sorting and searching need, while the window has nothing else to do, once the table has
+// rows. Rows that come later are few and cost little when they are sorted; the rows stand in a reference, so that new
+// ones do not begin this anew.
 function useReadyToSort<R extends object>(
   columns: ColumnSet<R>,
   ids: readonly string[],
