@@ -93,7 +93,7 @@ export class Copies {
     const open = await this.#openCase();
     const { copyFolder: folder, settings } = this.#environment.preferences;
     const { every, keep } = settings.copies;
-    // A case that is only read is copied by the program that writes it.
+    // A case that is only read here is for the program that writes it to copy.
     if (!open.ok || open.value.readOnly || folder === null || every === 'never') return;
     const store = open.value;
     const made = this.#environment.preferences.madeCopies(caseKey(store));

@@ -7,8 +7,8 @@ import type { CaseStore } from '../store/case-store.ts';
 import { type ImportInput, importDocuments } from './import-documents.ts';
 
 /**
- * The imports under way: starts them one at a time, tells how far they are, and cancels them. Files of two imports at
- * once take turns in the one worker.
+ * The imports under way: starts them, tells how far they are, and cancels them. Two may be under way at once; their
+ * files then take turns in the one worker.
  */
 export interface ImportJobs {
   start(store: CaseStore, inputs: readonly ImportInput[]): Promise<Result<ImportReport, AppError>>;

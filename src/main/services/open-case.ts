@@ -3,7 +3,6 @@ import type { CaseStore } from '../store/case-store.ts';
 /** The id under which this machine remembers how a case's screens were left: the case keeps it wherever it is moved. */
 export function caseKey(store: CaseStore): string {
   const [record] = store.view.all('case');
-  // A case without its record is a damaged one that is only looked at.
   return record?.id ?? store.path;
 }
 

@@ -10,8 +10,8 @@ interface ViewStateStore {
 }
 
 const useStore = create<ViewStateStore>(() => ({ values: {} }));
-// What was remembered since the last save, by key. Each change of a screen is many, such as every stop of scrolling, so
-// they are written together.
+// What was remembered since the last save, by key. Screens change often, such as whenever scrolling stops, so changes
+// are written together.
 let unsaved: ViewState = {};
 let timer: ReturnType<typeof setTimeout> | undefined;
 

@@ -51,7 +51,7 @@ const createClaim = defineCommand({
   input: ClaimDetails.extend({
     on: z.union([HighlightPlace, z.strictObject({ highlight: HighlightId })]),
   }),
-  // The statement may come later; until then it is the words themselves, which the label has no access to.
+  // The statement may come later, and until then the claim is nameless.
   label: ({ statement }) =>
     statement === undefined ? 'Make a claim' : `Claim “${brief(statement)}”`,
   // The text is read for quotes: those of the highlight if it is new, and those of anchors in either case.

@@ -15,7 +15,7 @@ import { useDocumentRows } from './use-document-rows.ts';
 /** The list of all documents. */
 export function DocumentsScreen() {
   const rows = useDocumentRows();
-  // Remembered with the case, as the rest of how the screen was left.
+  // Remembered for this case, as the rest of how its screens were left.
   const [isInspecting, setInspecting] = useViewState('documents/inspector', z.boolean(), true);
   const table = useRecordTable({
     screen: 'documents',

@@ -18,8 +18,8 @@ interface Wanted {
 // Several boxes ticked in a row are one change of mind; in milliseconds.
 const calm = 300;
 
-// The preview that is being made, beyond any one screen: a worker makes one at a time, and older ones are not worth
-// waiting behind.
+// The preview that is being made, whoever asked for it: the next one waits for it, and is not begun if it is out of
+// date by then.
 let making: Promise<unknown> = Promise.resolve();
 
 /**

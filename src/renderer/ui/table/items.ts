@@ -116,7 +116,7 @@ function addEntries<R>(
   if (column === undefined) {
     entries.push(row);
     if (hasDetails && unfolded.openRecords.has(id)) {
-      // An id of its own, so that the line has a height of its own, and the focus can stand on either.
+      // An id of its own: the line below a record is a line like any other.
       entries.push({ kind: 'detail', id: `${id}/details`, record });
     }
     return;

@@ -72,7 +72,6 @@ function spanConverter({ documents, texts }: ExportRequest): Convert {
 function documentEntry(view: CaseView, document: DocumentRecord, convert: Convert) {
   const { id, title, authors, date, language, url, publisher, note, fileName } = document;
   return {
-    // Fields by name, not the whole record: what a later version adds to a record does not get into the file unnoticed.
     ...{ id, title, authors, date, language, url, publisher, note, fileName },
     textSha256: document.text,
     originalSha256: document.original.hash,
