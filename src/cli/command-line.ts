@@ -20,6 +20,7 @@ import { type Listing, listings } from './rows.ts';
 import { verifyWholeCase } from './verify-case.ts';
 import { withCase } from './with-case.ts';
 
+// What `command` below gives every command.
 interface CommonOptions {
   readonly json?: true;
   readonly analyst: string;
@@ -28,11 +29,15 @@ interface CommonOptions {
 /** Tells what came of a command that was run. */
 type Report = (options: CommonOptions, outcome: Promise<Outcome>) => Promise<void>;
 
-/** Runs the command line with its arguments (without the program's own name) and answers the exit code. */
+/**
+ * Runs the command line with its arguments (without the program's own name) and answers the exit code. Rejects only on
+ * a bug. The help and the version are written by commander, which throws an error with the code 0 after them.
+ */
 export async function runCommandLine(
   args: readonly string[],
   environment: CommandEnvironment,
 ): Promise<number> {
+  // Set by the action of the command, which commander gives no way to return anything from.
   let code: number = exitCodes.done.code;
   const program = makeProgram(environment, async (options, outcome) => {
     code = present(await outcome, options.json === true, environment);
@@ -40,17 +45,20 @@ export async function runCommandLine(
   try {
     await program.parseAsync([...args], { from: 'user' });
   } catch (error) {
+    // Commander's own code for wrong usage is 1, which means something else here.
     if (!(error instanceof CommanderError)) throw error;
     return error.exitCode === 0 ? exitCodes.done.code : exitCodes.usage.code;
   }
   return code;
 }
 
+/** The program with all of its commands; `report` is called by the one that is run. */
 function makeProgram(environment: CommandEnvironment, report: Report): Command {
   const program = new Command('assay')
     .description(description)
     .version(environment.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
+    // There is one way to ask for help, `--help`, and no command of that name to be mistaken for one of ours.
     .helpCommand(false)
     .addHelpText('afterAll', exitCodeHelp())
     .showHelpAfterError('Use --help to see how it is used.')
@@ -62,6 +70,7 @@ function makeProgram(environment: CommandEnvironment, report: Report): Command {
         environment.complain(text);
       },
     })
+    // Commander would end the process by itself; this makes it throw, so that the code is decided in one place.
     .exitOverride();
   addNew(program, environment, report);
   addImport(program, environment, report);
@@ -117,6 +126,7 @@ interface ExportChoices extends CommonOptions {
   readonly documents?: string[];
 }
 
+/** Formats are offered as the registry has them, so that a new one needs no change here. */
 function addExport(program: Command, environment: CommandEnvironment, report: Report): void {
   command(program, 'export', environment)
     .argument('<case>', 'the case’s folder')
@@ -142,6 +152,7 @@ function addExport(program: Command, environment: CommandEnvironment, report: Re
     .addHelpText('after', exportFormatHelp());
 }
 
+/** Reads only, so that it can be run on a case that is open. */
 function addVerify(program: Command, environment: CommandEnvironment, report: Report): void {
   command(program, 'verify', environment)
     .argument('<case>', 'the case’s folder')
@@ -149,6 +160,8 @@ function addVerify(program: Command, environment: CommandEnvironment, report: Re
       report(
         options,
         withCase(
+          // A damaged case that would be refused is opened as what could be recovered, because telling what is wrong is
+          // what this is for.
           { path, readOnly: true, analyst: options.analyst, recover: true },
           verifyWholeCase,
         ),
@@ -156,6 +169,7 @@ function addVerify(program: Command, environment: CommandEnvironment, report: Re
     );
 }
 
+/** The only command that writes to a damaged case, and with `--out` it does not either. */
 function addRecover(program: Command, environment: CommandEnvironment, report: Report): void {
   command(program, 'recover', environment)
     .argument('<case>', 'the case’s folder')
@@ -165,6 +179,7 @@ function addRecover(program: Command, environment: CommandEnvironment, report: R
     );
 }
 
+/** A command with its summary, its examples and the options that all commands have. */
 function command(
   program: Command,
   name: keyof typeof commandHelp,

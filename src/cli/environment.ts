@@ -1,7 +1,10 @@
 import type { AppError } from '../contract/errors.ts';
 import type { Result } from '../domain/core/result.ts';
 
-/** What the command line needs of the process it runs in; the entry provides it. */
+/**
+ * What the command line needs of the process it runs in; the entry provides it. Tests give one that keeps what is
+ * written.
+ */
 export interface CommandEnvironment {
   /** Assay's own version. */
   readonly version: string;

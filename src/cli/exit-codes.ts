@@ -1,6 +1,9 @@
 import type { ErrorCode } from '../contract/errors.ts';
 
-/** Every exit code of the command line and what it tells a script; the help prints this list. */
+/**
+ * Every exit code of the command line and what it tells a script; the help prints this list. Scripts depend on the
+ * numbers: one that was given is never given another meaning. 2 is the shell's own for wrong usage.
+ */
 export const exitCodes = {
   done: { code: 0, meaning: 'done' },
   failed: { code: 1, meaning: 'something failed, such as a full disk or a missing permission' },
@@ -12,12 +15,14 @@ export const exitCodes = {
   noWindowRuntime: { code: 7, meaning: 'PDF needs the window’s runtime, which is not available' },
   newerFormat: { code: 8, meaning: 'the case was made by a newer Assay' },
   incomplete: { code: 9, meaning: 'the case was recovered, but something of it is missing' },
+  // 128 and the number of SIGINT, as shells report a program that was interrupted.
   interrupted: { code: 130, meaning: 'interrupted; nothing was imported' },
 } as const;
 
 /** One of the exit codes, by what it tells. */
 export type Ending = keyof typeof exitCodes;
 
+// Only errors that a script may want to tell apart; all others are failures.
 const endings: { readonly [C in ErrorCode]?: Ending } = {
   'store/not-found': 'notACase',
   'store/not-a-case': 'notACase',

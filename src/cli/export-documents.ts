@@ -22,7 +22,9 @@ export interface ExportOptions {
   readonly documents?: readonly string[] | undefined;
 }
 
-/** Exports documents of an open case with what was made of them. */
+/**
+ * Exports documents of an open case with what was made of them. A format is checked by commander before it gets here.
+ */
 export async function exportDocuments(
   store: CaseStore,
   { format: id, out, force, documents: named }: ExportOptions,
@@ -33,9 +35,11 @@ export async function exportDocuments(
   const documents = chosen.value;
   const format = reportFormat(id);
   if (!format.ok) return failed(format.error);
+  // Before the export is made: a name that is taken should not cost minutes first.
   const place = await findPlace(format.value, out);
   if (!place.ok) return failed(place.error);
   if (place.value.unasked.length > 0 && force !== true) return refused(occupied(place.value));
+  // No worker: there is no window to keep alive, so the export is made in this thread.
   const means = { ...environment, export: runExport };
   const files = await exportCase(means, { store, documents, format: format.value });
   if (!files.ok) return failed(files.error);
@@ -68,6 +72,7 @@ function chosenDocuments(
     if (!id.success || store.view.get(id.data) === undefined) return err(unknownDocument(name));
     chosen.push(id.data);
   }
+  // An id that is given twice is one document in the place where it came first.
   return ok([...new Set(chosen)]);
 }
 

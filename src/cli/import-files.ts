@@ -22,6 +22,7 @@ export async function importFiles(
   paths: readonly string[],
   environment: CommandEnvironment,
 ): Promise<Outcome> {
+  // Paths go beside the inputs, whose own names are those of the files alone, and may be the same in two folders.
   const named: NamedInput[] = [];
   for (const path of paths) named.push(...(await inputsAt(path, environment.signal)));
   const pool = createImportPool({ workerPath: environment.workerPath });
@@ -36,6 +37,7 @@ export async function importFiles(
         environment.showProgress(progressLine(progress));
       },
     });
+    // Taken away before anything is written: both share the terminal's line.
     environment.showProgress('');
     if (!report.ok) return failed(report.error);
     return importOutcome(
@@ -43,6 +45,7 @@ export async function importFiles(
       named.map(({ path }) => path),
     );
   } finally {
+    // Also when the import throws: the worker's thread would outlive the command.
     await pool.close();
   }
 }
@@ -51,10 +54,12 @@ async function inputsAt(path: string, signal: AbortSignal): Promise<NamedInput[]
   if (!(await isFolder(path))) return [{ path, input: fileInput(path) }];
   const listed = await listFolder(path, signal);
   if (!listed.ok)
+    // A folder that cannot be listed is one line of the outcome, as a file that cannot be read is.
     return [{ path, input: { ...fileInput(path), load: () => Promise.resolve(listed) } }];
   const { files, skipped } = listed.value;
   return [
     ...files.map((file) => ({ path: file, input: fileInput(file) })),
+    // One at a time, because `folderInputs` leaves out what is hidden, and the path must stay with its input.
     ...skipped.flatMap((left) =>
       folderInputs({ files: [], skipped: [left] }).map((input) => ({ path: left.path, input })),
     ),
@@ -71,5 +76,6 @@ async function isFolder(path: string): Promise<boolean> {
 }
 
 function progressLine({ done, total, current }: ImportProgress): string {
+  // `done` counts what is finished; people count the file that is being read.
   return `Reading ${done + 1} of ${total}: ${current}`;
 }

@@ -7,6 +7,7 @@ export function importOutcome(
   { outcomes, cancelled }: ImportReport,
   paths: readonly string[],
 ): Outcome {
+  // Outcomes come in the order of the inputs, one for each.
   const files = outcomes.map((outcome, index) => ({ path: paths[index] ?? outcome.name, outcome }));
   const failures = files.filter(({ outcome }) => outcome.status === 'failed');
   const tally: Tally = {
@@ -37,9 +38,11 @@ interface FileOutcome {
   readonly outcome: ImportOutcome;
 }
 
+/** A file in the JSON, where errors have their code and facts, for programs. */
 function fileEntry({ path, outcome }: FileOutcome) {
   if (outcome.status !== 'failed') {
     const { status, documents } = outcome;
+    // Both are promised to scripts: `document` is what the file mainly is.
     return { path, status, document: documents[0], documents };
   }
   const { code, facts, message } = outcome.error;
@@ -66,6 +69,7 @@ interface Tally {
   readonly failed: number;
 }
 
+/** The last line for people; what did not happen is left out of it. */
 function summary(tally: Tally): string {
   const files =
     tally.documents === tally.imported ? '' : ` from ${counted(tally.imported, 'file')}`;

@@ -5,6 +5,7 @@ import { version } from '../main/version.ts';
 import { runCommandLine } from './command-line.ts';
 import { printPage } from './print-page.ts';
 
+// The entry of the command line: wiring only, as `main/index.ts` is that of the window.
 const interruption = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   // A second one ends the program at once.
@@ -18,6 +19,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
+// Set, not `process.exit`: what was written to a pipe is still on its way, and would be cut off.
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   version,
   workerPath,
@@ -29,5 +31,6 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
     // Carriage return and "erase to the end of the line".
     if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${text}`);
   },
+  // Set by the program that starts this one and knows how to start the window's runtime.
   print: (html) => printPage(html, process.env['ASSAY_PRINT_SCRIPT']),
 });

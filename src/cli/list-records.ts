@@ -10,6 +10,7 @@ type Columns = readonly (readonly [heading: string, cell: (row: Row) => string])
 const columns: Readonly<Record<Listing, Columns>> = {
   documents: [
     ['ID', text('id')],
+    // The day of an EDTF date; a time and the end of an interval are in the JSON.
     ['DATE', (row) => text('date')(row).slice(0, 10)],
     ['FORMAT', text('format')],
     ['HIGHLIGHTS', text('highlights')],
@@ -48,9 +49,11 @@ export function listRecords(store: CaseStore, listing: Listing): Outcome {
   return { ending: 'done', json, lines, problems: [] };
 }
 
+/** The cell of a field; a dash where nothing is known. */
 function text(field: string): (row: Row) => string {
   return (row) => {
     const value = row[field] ?? '–';
+    // One record is one line, whatever breaks a title has.
     return String(value).replace(/\s+/gu, ' ');
   };
 }
@@ -59,11 +62,13 @@ function grade(row: Row): string {
   return `${text('reliability')(row)}${text('credibility')(row)}`;
 }
 
+/** Lines with the columns one below the other, as wide as their widest cell. */
 function table(chosen: Columns, rows: readonly Row[]): string[] {
   const lines = [
     chosen.map(([heading]) => heading),
     ...rows.map((row) => chosen.map(([, cell]) => cell(row))),
   ];
+  // In UTF-16 units, which is right for the ids, numbers and keys that stand before the last column.
   const widths = chosen.map((_, index) =>
     Math.max(...lines.map((line) => line[index]?.length ?? 0)),
   );

@@ -42,6 +42,7 @@ export function present(
   const { json, lines, problems, ending } = outcome;
   if (asJson) environment.write(`${JSON.stringify(json, null, 2)}\n`);
   else if (lines.length > 0) environment.write(`${lines.join('\n')}\n`);
+  // To standard error also with `--json`, so that standard output is a single JSON value.
   for (const problem of problems) environment.complain(`${problem}\n`);
   return exitCodes[ending].code;
 }

@@ -15,6 +15,7 @@ export async function printPage(
   script: string | undefined,
 ): Promise<Result<Uint8Array, AppError>> {
   if (script === undefined) return unavailable('this program was started without it');
+  // A folder that only this user can look into: the page holds the words of the case.
   const folder = await mkdtemp(join(tmpdir(), 'assay-print-'));
   try {
     const page = join(folder, 'page.html');
@@ -29,12 +30,16 @@ export async function printPage(
 
 function run(command: readonly string[]): Promise<{ code: number | null; complaint: string }> {
   return new Promise((resolve, reject) => {
+    // The same Node that runs this, and no shell: paths may have any character. The script's own output is nobody's
+    // business.
     const child = spawn(process.execPath, command, { stdio: ['ignore', 'ignore', 'pipe'] });
     let complaint = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       complaint += text;
     });
     child.once('error', reject);
+    // `close` comes after the pipe has ended, unlike `exit`, so the complaint is complete. The code is null when a
+    // signal ended the script.
     child.once('close', (code) => {
       resolve({ code, complaint });
     });

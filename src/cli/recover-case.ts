@@ -31,12 +31,14 @@ export async function recoverWholeCase({ path, out, analyst }: RecoverOptions): 
     return failed(opened.error);
   }
   const { value: store } = opened;
+  // Closing writes the checkpoints, and gives back the lock; then the case is looked at as anybody would find it.
   await store.close();
   const verified = await verifyAgain(store.path, analyst);
   return verified.ok ? outcomeOf(store, verified.value.findings) : failed(verified.error);
 }
 
 async function verifyAgain(path: string, analyst: string): Promise<Result<VerifyReport, AppError>> {
+  // Without `recover`: it has to open as a sound case does.
   const opened = await openCase(path, { readOnly: true, analyst });
   if (!opened.ok) return opened;
   const verified = await opened.value.verify();

@@ -28,6 +28,7 @@ export function rowsOf(view: CaseView, listing: Listing): Row[] {
 function documentRow(view: CaseView, document: DocumentRecord): Row {
   const { id, title, authors, date, publisher, language, url, format, fileName, length } = document;
   return {
+    // The keys come in this order in the JSON.
     ...{ id, title, authors, date, publisher: nameOf(view, publisher), language, url },
     ...{ format, fileName, length },
     highlights: [...view.referring(id, 'highlight')].length,
@@ -52,6 +53,7 @@ function sourceRow(view: CaseView, source: Source): Row {
   return {
     ...{ number: shortName(source), id, name, kind, aliases, parent: nameOf(view, parent) },
     reliability: reliabilityOf(view, id),
+    // One count for each verdict, by its key on the scale.
     ...{ originated, relayed, ...verdicts },
     trackRecordMean: estimate?.mean ?? null,
     trackRecordLow90: estimate?.low ?? null,

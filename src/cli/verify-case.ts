@@ -11,6 +11,8 @@ export async function verifyWholeCase(store: CaseStore): Promise<Outcome> {
   const verified = await store.verify();
   if (!verified.ok) return failed(verified.error);
   const { changes, head, documents, quotes, strangers } = verified.value;
+  // Opening has repaired what it could in memory alone, since the case is only read; that counts as a fault of the
+  // folder.
   const recovery = verified.value.recovery ?? store.report;
   const findings = withFaults(verified.value.findings, recovery);
   const isIntact = findings.length === 0;
@@ -43,6 +45,7 @@ function withFaults(findings: readonly Finding[], recovery: RecoveryReport | nul
   return [...findings, ...others.filter(({ place }) => !places.has(place))];
 }
 
+/** Files that are not the case's are told and are no fault: nothing depends on them. */
 function strangerLines(strangers: readonly string[]): string[] {
   if (strangers.length === 0) return [];
   return [

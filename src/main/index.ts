@@ -44,6 +44,8 @@ runApp(printing === -1 ? start : print);
 
 async function start(): Promise<void> {
   const { userData, resources } = appPaths();
+  // The services are made before the window, which calls as soon as its page runs; what they send until then reaches
+  // nobody.
   let window: AppWindow | null = null;
   const preferences = await Preferences.open(userData);
   const environment: Environment = {
@@ -82,10 +84,13 @@ async function start(): Promise<void> {
   const copies = new Copies(environment, () => session.present());
   copies.start();
   handleInvoke(createDispatcher(createHandlers(environment, session, imports, copies)));
+  // Before the window opens, so that it never shows in the colours of the other theme first.
   environment.applyTheme(preferences.settings.theme);
   environment.showMenu({ caseOpen: false, isReadOnly: false, undo: null, redo: null });
   window = await openWindow();
   window.onCloseRequested(async () => {
+    // Imports and copies use the case, so they end first; the preferences may still be writing what the case's closing
+    // left to them.
     await imports.close();
     await copies.close();
     await session.close();

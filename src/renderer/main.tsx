@@ -12,7 +12,9 @@ import { startSession } from './state/session.ts';
 // The content security policy allows no eval, which zod would otherwise compile its parsers with.
 z.config({ jitless: true });
 
+// Before the session, which may open a case at once and go to its first screen.
 nameScreens(screens.map(({ id }) => id));
+// First what the window knows, then the first drawing: no screen has to draw itself without it.
 await startSession();
 
 const root = document.getElementById('root');

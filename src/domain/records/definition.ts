@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 import type { Span } from '../core/span.ts';
 
-/** What a rule may look up: records by their ids. */
+/**
+ * What a rule may look up: records by their ids. It knows no more of a record than that it is one: the types of all
+ * records follow from the definitions, which therefore cannot name them.
+ */
 export interface Lookup {
   get(id: string): { readonly type: string; readonly id: string } | undefined;
 }

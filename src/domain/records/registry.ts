@@ -113,6 +113,8 @@ export function spansOf(record: AnyRecord): readonly PlacedSpan[] {
 }
 
 function anySchema(): z.ZodType<AnyRecord> {
+  // The compiler cannot follow a union of schemas that is made from a list; the result is the union of their records by
+  // construction.
   const schemas = definitions.map(({ schema }) => schema) as unknown as [z.ZodObject];
   return z.discriminatedUnion('type', schemas) as unknown as z.ZodType<AnyRecord>;
 }

@@ -19,8 +19,10 @@ export function createDispatcher(
   handlers: Handlers,
 ): (call: string, request: unknown) => Promise<Result<unknown, AppError>> {
   return async (call, request) => {
+    // The name may be anything of any length, and what it says ends up in a message and in a log.
     if (!isCall(call)) return err(appError('call/unknown', { call: call.slice(0, 100) }));
     try {
+      // Awaited here, so that a handler that rejects is caught here as well.
       return await answer(handlers, call, request);
     } catch (error) {
       return err(failedCall(call, error));
@@ -29,6 +31,7 @@ export function createDispatcher(
 }
 
 function isCall(call: string): call is CallName {
+  // An inherited name, such as `toString`, is no call.
   return Object.hasOwn(calls, call);
 }
 
@@ -39,6 +42,7 @@ async function answer(
 ): Promise<Result<unknown, AppError>> {
   const parsed = calls[call].safeParse(request);
   if (!parsed.success) {
+    // One problem is enough for whoever looks for the bug.
     const issue = parsed.error.issues[0];
     const problem = `${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is not valid'}`.trim();
     return err(appError('call/invalid', { call, problem }));

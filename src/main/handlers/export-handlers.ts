@@ -41,6 +41,7 @@ export function exportHandlers(environment: Environment, session: Session) {
     store: CaseStore,
     { documents, replace }: ExportRequest,
   ): Promise<Result<ExportOutcome | null, AppError>> {
+    // An answer holds only for the question that was asked last: about this format, and while the same case is open.
     const agreed =
       replace && asked?.format === format && asked.store === store ? asked.place : null;
     asked = null;
@@ -48,6 +49,8 @@ export function exportHandlers(environment: Environment, session: Session) {
     if (!chosen.ok) return chosen;
     const place = chosen.value;
     if (place === null) return ok(null);
+    // The dialog has asked about the path that was chosen; the further files of the format are asked about in the
+    // window.
     if (agreed === null && place.unasked.length > 0) {
       asked = { store, format, place };
       return ok({ kind: 'occupied', names: namesOf(place.unasked) });
@@ -56,6 +59,7 @@ export function exportHandlers(environment: Environment, session: Session) {
     if (!files.ok) return files;
     const done = await writeExport(files.value, place);
     if (!done.ok) return done;
+    // `push` answers the new length, so the number that the window gets is the index in `written`.
     const count = written.push(place.paths[0]);
     return ok({ kind: 'written', names: namesOf(place.paths), written: count - 1 });
   }
@@ -66,12 +70,14 @@ export function exportHandlers(environment: Environment, session: Session) {
         const shown = documents.slice(0, previewedDocuments);
         const files = await exportCase(environment, { store, documents: shown, format: null });
         if (!files.ok) return files;
+        // The preview is a single page, and its exporter makes a single file.
         const html = files.value.map(({ bytes }) => new TextDecoder().decode(bytes)).join('');
         return ok({ address: environment.holdPreview(html), shown: shown.length });
       }),
     'report/export': async (request) => {
       const format = reportFormat(request.format);
       if (!format.ok) return format;
+      // Refused before the dialog: nobody should choose a place for nothing.
       if (request.documents.length === 0) return err(appError('export/nothing-chosen', {}));
       return withCase(session, (store) => exportAs(format.value, store, request));
     },

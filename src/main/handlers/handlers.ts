@@ -16,7 +16,10 @@ import { caseKey, fileNameOf } from '../services/open-case.ts';
 import { safetyHandlers } from './safety-handlers.ts';
 import { type Session, withCase } from '../services/session.ts';
 
-/** Answers every call of the contract. */
+/**
+ * Answers every call of the contract. Made once, by the composition root; the handlers keep what they need between
+ * calls in closures and in the services.
+ */
 export function createHandlers(
   environment: Environment,
   session: Session,
@@ -34,9 +37,11 @@ export function createHandlers(
   };
 }
 
+/** Calls about the app itself, which need no open case. */
 function appHandlers(environment: Environment, session: Session, copies: Copies) {
   const { preferences, version, runtime } = environment;
   return {
+    // The window asks this once, as soon as its scripts run, also after it was loaded anew while a case is open.
     'app/start': async () => {
       const { settings, recent, copyFolder } = preferences;
       const open = await session.snapshot();
@@ -47,12 +52,15 @@ function appHandlers(environment: Environment, session: Session, copies: Copies)
     'settings/change': async (changes) => {
       await preferences.changeSettings(changes);
       environment.applyTheme(preferences.settings.theme);
+      // A new schedule may make a copy due at once. Nobody waits for it: it may take minutes, and tells by itself if it
+      // fails.
       void copies.look();
       return ok(preferences.settings);
     },
   } satisfies Partial<Handlers>;
 }
 
+/** Opening and leaving cases. Their places are asked for here: the window never names a path. */
 function caseHandlers(environment: Environment, session: Session) {
   const { preferences } = environment;
   const cases = new CaseChoice(environment);
@@ -85,6 +93,10 @@ function caseHandlers(environment: Environment, session: Session) {
   } satisfies Partial<Handlers>;
 }
 
+/**
+ * Changes to the open case, and reading its texts. A change is answered when it is on disk; its diff is broadcast
+ * besides.
+ */
 function changeHandlers({ preferences }: Environment, session: Session) {
   return {
     'command/run': async ({ name, input }) => withCase(session, (store) => store.run(name, input)),
@@ -99,6 +111,7 @@ function changeHandlers({ preferences }: Environment, session: Session) {
   } satisfies Partial<Handlers>;
 }
 
+/** Every way in which documents come: a way makes inputs, and all inputs are imported alike. */
 function importHandlers(environment: Environment, session: Session, imports: ImportJobs) {
   function importAll(inputs: readonly ImportInput[]): Promise<Result<ImportReport, AppError>> {
     return withCase(session, (store) => imports.start(store, inputs));

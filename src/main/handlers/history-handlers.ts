@@ -3,7 +3,8 @@ import type { Handlers } from './dispatcher.ts';
 import type { Environment } from '../services/environment.ts';
 import { type Session, withCase, withPresent } from '../services/session.ts';
 
-// As often as an eye follows, in milliseconds.
+// Milliseconds between two events of progress: as often as an eye follows. A verification tells of every line and every
+// document, and thousands of events a second would hold up the window.
 const progressEvery = 100;
 
 /** What was changed, by whom and when; putting back, looking back, and whether all of it is as it was written. */
@@ -13,6 +14,7 @@ export function historyHandlers(environment: Environment, session: Session) {
     'history/page': ({ query, before, limit }) =>
       withPresent(session, ({ history }) => history.page(query, before, limit)),
     'history/change': ({ seq }) => withPresent(session, ({ history }) => history.entry(seq)),
+    // These two change the case, so they go to the case as it is shown: one that is shown as it was refuses them.
     'history/revert': ({ seq }) => withCase(session, (store) => store.revert(seq)),
     'history/restore': ({ record, seq }) =>
       withCase(session, (store) => store.restore(record, seq)),
@@ -29,6 +31,8 @@ export function historyHandlers(environment: Environment, session: Session) {
   } satisfies Partial<Handlers>;
 }
 
+// Lets the first event through and drops those that come too soon. The last may be dropped as well: what was checked in
+// the end is in the answer.
 function seldom(tell: (done: VerifyProgress) => void): (done: VerifyProgress) => void {
   let last = -Infinity;
   return (done) => {

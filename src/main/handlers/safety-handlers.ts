@@ -10,7 +10,9 @@ import { type Session, withPresent } from '../services/session.ts';
 export function safetyHandlers(environment: Environment, session: Session, copies: Copies) {
   return {
     'case/try-again': () => withPresent(session, (store) => store.tryAgain()),
+    // The way from reading to writing, and back.
     'case/reopen': ({ as }) => session.reopen(as),
+    // A copy is always of the case as it is now, even while the analyst looks at the past.
     'case/copy': () =>
       withPresent(session, async (store) => {
         const place = await chooseCasePlace(environment, {
@@ -29,6 +31,7 @@ export function safetyHandlers(environment: Environment, session: Session, copie
       const folder = await environment.chooseFolder(options);
       if (folder === null) return ok(null);
       await environment.preferences.changeCopyFolder(folder);
+      // The first folder may be what a copy that is due was waiting for; it is made while the window goes on.
       void copies.look();
       return ok({ folder });
     },

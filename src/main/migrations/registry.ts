@@ -4,7 +4,10 @@ import { documentsSayTheirLine } from './0002-documents-say-their-line.ts';
 import { numbersAndLayouts } from './0003-numbers-and-layouts.ts';
 import type { Migration, WholeCase } from './migration.ts';
 
-/** The version of the case folder's format that this program writes. */
+/**
+ * The version of the case folder's format that this program writes. Raised with a step in the list below; a program of
+ * an earlier format then only reads such a case.
+ */
 export const currentFormat = 4;
 
 /** Every step, oldest first: one for each format before the current one. */
@@ -21,6 +24,7 @@ export function upgradeRecord(
   whole: WholeCase,
   steps: readonly Migration[] = migrations,
 ): unknown {
+  // A step says which format it starts from, and a record takes every step from its own format on.
   return steps
     .filter((step) => step.from >= format)
     .reduce((upgraded, step) => step.record(upgraded, whole), record);

@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { contentTypeOf, locate } from './served-file.ts';
 
-/** What every page and file of the window may do. */
+/**
+ * What every page and file of the window may do. The window gets it as a header, so that no markup of a page can loosen
+ * it.
+ */
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -14,6 +17,7 @@ const policy = [
   "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
+  // The window's own page is the top; nothing may put it into a frame.
   "frame-ancestors 'none'",
 ].join('; ');
 
@@ -21,6 +25,7 @@ const policy = [
 export async function builtPage(root: string, path: string): Promise<Response> {
   const file = locate(root, path);
   if (file === null) return refusal(403);
+  // A missing file and an unreadable one look the same from the page, and both are a broken build.
   const bytes = await readFile(file).catch(() => null);
   return bytes === null ? refusal(404) : new Response(bytes, { headers: headersFor(file) });
 }
@@ -37,9 +42,11 @@ function headersFor(file: string): Record<string, string> {
   return {
     'content-type': contentTypeOf(file) ?? 'application/octet-stream',
     'content-security-policy': policy,
+    // Without this Chromium could take a file for a script because of what is in it, whatever its type says.
     'x-content-type-options': 'nosniff',
     'x-dns-prefetch-control': 'off',
     'referrer-policy': 'no-referrer',
+    // The files are on this disk, and after an update a cached one would be of another version than its page.
     'cache-control': 'no-store',
   };
 }

@@ -1,11 +1,13 @@
 // A sandbox without exceptions: an origin of its own that is nobody else's, no scripts, no forms, no windows.
 const policy = [
   "default-src 'none'",
+  // The report has to stand alone as a file, so its style sheet is in the page.
   "style-src 'unsafe-inline'",
   'img-src data:',
   'font-src data:',
   "base-uri 'none'",
   "form-action 'none'",
+  // The report's screen frames the preview (`adr/0006`).
   "frame-ancestors 'self'",
   'sandbox',
 ].join('; ');

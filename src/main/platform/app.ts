@@ -5,8 +5,9 @@ import { registerAppScheme } from './protocol.ts';
 import { lockDown } from './lockdown.ts';
 
 /**
- * Runs `start` once windows can be opened; quits when `start` has settled and no window is left.
- * Called once, while the main module loads. An error from `start` goes to stderr and ends the process with code 1.
+ * Runs `start` once windows can be opened; quits when `start` has settled and no window is left. Called once, while the
+ * main module loads. An error from `start` goes to stderr and ends the process with code 1. The environment variable
+ * `ASSAY_USER_DATA` names another folder for the app's own data; the end-to-end tests use it to leave the user's alone.
  */
 export function runApp(start: () => Promise<void>): void {
   const userData = process.env['ASSAY_USER_DATA'];
@@ -15,6 +16,7 @@ export function runApp(start: () => Promise<void>): void {
       fail(new Error('ASSAY_USER_DATA must be an absolute folder.'));
       return;
     }
+    // Electron itself writes there from the moment it is ready, so the path has to be known before.
     app.setPath('userData', userData);
   }
   registerAppScheme();
@@ -40,6 +42,7 @@ export function appPaths(): { userData: string; documents: string; resources: st
   return {
     userData: app.getPath('userData'),
     documents: app.getPath('documents'),
+    // A packaged app has its resources beside the archive of its code, a checkout has them beside `package.json`.
     resources: join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'resources'),
   };
 }
@@ -47,6 +50,7 @@ export function appPaths(): { userData: string; documents: string; resources: st
 /** What draws the window, and its version, such as "Electron 45.4.1". */
 export function runtimeName(): string {
   const versions: Readonly<Record<string, string | undefined>> = process.versions;
+  // The Electron host runs in plain Node, which names no version of Electron (`docs/electron-host.md`).
   const electron = versions['electron'];
   if (electron !== undefined) return `Electron ${electron}`;
   return `Chromium ${versions['chrome'] ?? ''} through the Electron host`;
@@ -60,5 +64,6 @@ export function quit(): void {
 function fail(error: unknown): void {
   const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`Assay could not start. ${reason}\n`);
+  // `quit` would ask the windows first, and they could keep an app alive that cannot work.
   app.exit(1);
 }

@@ -46,6 +46,7 @@ async function choose(options: Electron.OpenDialogOptions): Promise<string[]> {
   return answer.canceled ? [] : answer.filePaths;
 }
 
+// A dialog belongs to the window, so that it cannot get behind it. Hidden windows print, and must not own one.
 function parentWindow(): Electron.BrowserWindow | undefined {
   return BrowserWindow.getAllWindows().find((window) => window.isVisible());
 }

@@ -14,6 +14,8 @@ export const leastPower: Electron.WebPreferences = {
 
 /** Denies every page, present and future, to navigate, to open windows and to embed web views. */
 export function lockDown(): void {
+  // Emitted for every window's page as it is made, before it loads anything; the hidden windows that print are among
+  // them.
   app.on('web-contents-created', (_event, contents) => {
     denyLeaving(contents);
   });
@@ -21,16 +23,19 @@ export function lockDown(): void {
 
 /** Cuts `session` off from the network, from permissions and from downloads; only addresses that `allows` accepts load. */
 export function isolateSession(session: Session, allows: (url: string) => boolean): void {
+  // No filter of addresses is given, so the listener is asked about every request of the session.
   session.webRequest.onBeforeRequest((details, callback) => {
     callback({ cancel: !allows(details.url) });
   });
   session.setPermissionRequestHandler((_contents, permission, callback) => {
     callback(grantedPermissions.has(permission));
   });
+  // Chromium asks either way: before it shows a question, and whenever it only wants to know.
   session.setPermissionCheckHandler((_contents, permission) => grantedPermissions.has(permission));
   session.on('will-download', (event) => {
     event.preventDefault();
   });
+  // On some systems the spell checker would fetch its dictionaries from the network.
   session.setSpellCheckerEnabled(false);
 }
 

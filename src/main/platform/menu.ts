@@ -32,6 +32,7 @@ function toTemplate(
   onAction: (action: string) => void,
 ): MenuItemConstructorOptions {
   if (entry === 'separator') return { type: 'separator' };
+  // A role brings its own label, shortcut and behaviour, in the language and the manner of the system.
   if ('role' in entry) return { role: entry.role };
   return {
     id: entry.action,

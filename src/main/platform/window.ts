@@ -19,6 +19,7 @@ export interface AppWindow {
 export async function openWindow(): Promise<AppWindow> {
   prepareSession();
   const window = new BrowserWindow({
+    // Sizes are of the page without the window's frame, in device-independent pixels.
     width: 1360,
     height: 860,
     minWidth: 880,
@@ -26,12 +27,15 @@ export async function openWindow(): Promise<AppWindow> {
     useContentSize: true,
     title: 'Assay',
     webPreferences: {
+      // A sandboxed window takes a preload script in CommonJS only, hence `.cjs`.
       preload: join(app.getAppPath(), 'out/preload/index.cjs'),
       ...leastPower,
     },
   });
   const loaded = window.loadURL(`${appOrigin}/index.html`);
   const closing: Closing = { loaded, finish: () => Promise.resolve() };
+  // Before the page has loaded: whoever closes a window that is still loading must not end the app half-way through its
+  // start.
   holdOpen(window, closing);
   await loaded;
   return wrap(window, closing);
@@ -74,10 +78,12 @@ interface Closing {
 function holdOpen(window: BrowserWindow, closing: Closing): void {
   let isClosing = false;
   window.on('close', (event) => {
+    // Held open until everything is on disk. Closing twice changes nothing.
     event.preventDefault();
     if (isClosing) return;
     isClosing = true;
     void finishThen(closing, () => {
+      // `close` would ask again, through the very event that this answers.
       window.destroy();
     });
   });

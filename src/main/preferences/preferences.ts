@@ -11,6 +11,7 @@ import { JournalMark } from '../store/journal/journal-line.ts';
 
 const Opened = z.strictObject({ name: z.string(), path: z.string(), openedAt: z.string() });
 
+// The interval is off until the analyst chooses one, for a copy needs a folder that only they can name.
 const noCopies: AutomaticCopies = { every: 'never', keep: 10 };
 
 /** What is known of the copies that were made of a case by schedule. */

@@ -18,6 +18,7 @@ const dialog = { title: 'Open a case', buttonLabel: 'Open the case' };
 /** Finds where the case is that the window wants opened: the window never names a path, not even one it asked for before. */
 export class CaseChoice {
   readonly #environment: Surroundings;
+  // The place that was asked for last: what “open it read-only” or “recover it” after a refusal is about.
   #last: string | null = null;
 
   constructor(environment: Surroundings) {
@@ -49,6 +50,7 @@ export class CaseChoice {
       case 'dialog':
         return ok(await this.#environment.chooseFolder(dialog));
       case 'again':
+        // Null before anything was asked for, which is answered as a dialog that was cancelled.
         return ok(this.#last);
     }
   }
@@ -69,6 +71,7 @@ async function sampleCopy({
   sampleCase,
 }: Surroundings): Promise<Result<string, AppError>> {
   const copy = join(userData, 'sample-case', 'Sample case.assay');
+  // Never replaced, not even by a newer one that ships: what the analyst did in it is theirs.
   if (existsSync(copy)) return ok(copy);
   // Copied beside its place first: half a copy must not pass for the whole one.
   const unfinished = `${copy}.unfinished`;

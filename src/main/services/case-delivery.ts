@@ -5,7 +5,8 @@ import type { CaseStore } from '../store/case-store.ts';
 import { homelessRecords, recordsOfDocument } from '../../domain/records/residence.ts';
 import { type DocumentId, isDocumentId } from '../../domain/records/document/record.ts';
 
-// Copied to the window in about ten milliseconds.
+// Copied to the window in about ten milliseconds. Electron clones a message on the main thread, which answers nothing
+// else meanwhile.
 const recordsAtOnce = 1_000;
 
 // A smaller case is on show as a whole before anybody notices.
@@ -16,6 +17,8 @@ const worthParts = 5_000;
  * then the rest, some records at a time: as many as do not hold up anything else while they are sent.
  */
 export class CaseDelivery {
+  // The number of the delivery that was begun last. A window that still asks by an older one is answered that something
+  // else is on show.
   #last = 0;
   #rest: { readonly number: number; transfer: RecordTransfer | null } | null = null;
 
@@ -33,6 +36,7 @@ export class CaseDelivery {
       return { ...header, records: [...view.records()], preview: null, rest: null };
     }
     const lastRead = lastReadOf(viewState);
+    // The document may have been removed since it was read, or the case may have none.
     const [first] = view.all('document');
     const document = (lastRead === null ? undefined : view.get(lastRead)) ?? first;
     const preview = document?.id ?? null;
@@ -52,6 +56,7 @@ export class CaseDelivery {
   next(store: CaseStore): MoreRecords {
     const transfer = this.#rest?.transfer ?? new RecordTransfer(store);
     const more = transfer.next();
+    // The header goes with the last records, because the case may have changed while the others were on their way.
     if (more.complete !== null) this.#rest = null;
     else if (this.#rest !== null) this.#rest.transfer = transfer;
     return more;
@@ -83,6 +88,7 @@ class RecordTransfer {
 
   constructor(store: CaseStore) {
     this.#store = store;
+    // An iterator over a Map also gives what is put into it behind the place that was reached.
     this.#records = store.view.records()[Symbol.iterator]();
   }
 

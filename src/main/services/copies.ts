@@ -11,6 +11,7 @@ import { failedCall } from './failed-call.ts';
 import { caseKey, caseName, fileNameOf } from './open-case.ts';
 import { reasonOf } from './reason.ts';
 
+// Milliseconds. A day is 24 hours here, also when clocks are put forward or back.
 const periods: Readonly<Record<Exclude<AutomaticCopies['every'], 'never'>, number>> = {
   hour: 3_600_000,
   day: 86_400_000,
@@ -26,8 +27,11 @@ export class Copies {
   readonly #environment: CopyEnvironment;
   readonly #openCase: () => Promise<Result<CaseStore, AppError>>;
   readonly #now: () => Date;
+  // Aborted when the app closes: it ends the copies of both kinds, and the timer.
   readonly #closing = new AbortController();
+  // The copy that the analyst has asked for last. Asking again cancels the one before.
   #asked: AbortController | null = null;
+  // The look that is under way, so that the timer and a change of settings never make the same copy twice.
   #looking: Promise<void> | null = null;
 
   /** `openCase` gives the open case as it is now. */
@@ -59,6 +63,7 @@ export class Copies {
 
   /** From now on looks every now and then whether a copy is due. */
   start(): void {
+    // Without `unref` the timer would keep the process alive.
     const timer = setInterval(() => void this.look(), lookMilliseconds).unref();
     this.#closing.signal.addEventListener('abort', () => {
       clearInterval(timer);
@@ -88,10 +93,12 @@ export class Copies {
     const open = await this.#openCase();
     const { copyFolder: folder, settings } = this.#environment.preferences;
     const { every, keep } = settings.copies;
+    // A case that is only read here is for the program that writes it to copy.
     if (!open.ok || open.value.readOnly || folder === null || every === 'never') return;
     const store = open.value;
     const made = this.#environment.preferences.madeCopies(caseKey(store));
     const now = this.#now();
+    // A copy of an unchanged case would only push an older one out.
     if (made.head === store.head || !isDue(made.at, periods[every], now)) return;
     const job = jobFor(store, join(folder, copyName(store, now)));
     const copied = await this.#make(job, this.#closing.signal, () => undefined);
@@ -146,6 +153,7 @@ function isDue(last: string | null, period: number, now: Date): boolean {
 // "Harbour fire 2026-03-15 21.40.12.assay", in the time of the analyst's clock.
 function copyName(store: CaseStore, now: Date): string {
   const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString();
+  // A colon is no character of a file name on Windows.
   const moment = `${local.slice(0, 10)} ${local.slice(11, 19).replaceAll(':', '.')}`;
   return `${fileNameOf(caseName(store))} ${moment}.assay`;
 }

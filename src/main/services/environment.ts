@@ -15,7 +15,10 @@ export interface FileFilter {
   extensions: string[];
 }
 
-/** What the handlers need of the window and the machine; the composition root provides it. */
+/**
+ * What the handlers need of the window and the machine; the composition root provides it. Tests give one of their own;
+ * nothing here is asked of Electron directly.
+ */
 export interface Environment {
   readonly preferences: Preferences;
   readonly version: string;
@@ -29,8 +32,11 @@ export interface Environment {
   readonly readerPath?: string;
   /** How long a writer on another computer must show no sign of life before the analyst may take over; a minute unless given. */
   readonly silenceMilliseconds?: number | undefined;
+  /** Asks for existing files; absolute paths, none when the analyst cancels. */
   chooseFiles(options: { title: string; filters: FileFilter[] }): Promise<string[]>;
+  /** Asks for an existing folder; an absolute path, or null when the analyst cancels. */
   chooseFolder(options: { title: string; buttonLabel: string }): Promise<string | null>;
+  /** Asks where to save, and before replacing what is there; an absolute path, or null when the analyst cancels. */
   chooseSaveLocation(options: {
     title: string;
     defaultName: string;
@@ -44,11 +50,15 @@ export interface Environment {
     job: CopyJob,
     options: { signal: AbortSignal; onProgress: (progress: CopyProgress) => void },
   ): Promise<Result<CopyReport, AppError> | null>;
+  /**
+   * Prints a self-contained page to the bytes of a PDF; fails with `export/no-window-runtime` where the runtime cannot.
+   */
   print(html: string): Promise<Result<Uint8Array, AppError>>;
   /** Holds a page for the window to frame, instead of the last one; returns its address there. */
   holdPreview(html: string): string;
   /** Shows a file in the system's own file manager. */
   showInFolder(path: string): void;
+  /** Tells the window; what is sent while there is none is lost, and a window asks for everything when it starts. */
   send<E extends EventName>(event: E, payload: Events[E]): void;
   applyTheme(theme: Settings['theme']): void;
   /** What the application menu offers has changed. */

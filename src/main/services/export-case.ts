@@ -24,6 +24,7 @@ export async function exportCase(
   means: ExportMeans,
   { store, documents, format }: ExportOrder,
 ): Promise<Result<ExportedFile[], AppError>> {
+  // Read here, because the worker that makes the files reads no case folder: the texts are part of its order.
   const texts: [DocumentId, DocumentText][] = [];
   for (const document of documents) {
     const text = await store.readText(document);
@@ -31,10 +32,12 @@ export async function exportCase(
     texts.push([document, text.value]);
   }
   const job: ExportJob = {
+    // All records, because a source's track record counts over the whole case, whatever documents are chosen.
     records: [...store.view.records()],
     texts,
     documents,
     format: format?.id ?? null,
+    // Sixteen hex digits are enough to recognise the change by.
     state: { seq: store.seq, hash: store.head.slice(0, 16) },
     at: new Date().toISOString(),
     generator: `Assay ${means.version}`,
@@ -48,6 +51,7 @@ async function printed(
   pages: readonly ExportedFile[],
 ): Promise<Result<ExportedFile[], AppError>> {
   const files: ExportedFile[] = [];
+  // One after another: each print lays out a whole page in a hidden window.
   for (const { name, bytes } of pages) {
     const printed = await means.print(new TextDecoder().decode(bytes));
     if (!printed.ok) return printed;

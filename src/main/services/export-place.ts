@@ -21,7 +21,8 @@ export interface ExportPlace {
   readonly unasked: readonly string[];
 }
 
-// Why a file cannot be put in place, as the end of a sentence.
+// Why a file cannot be put in place, as the end of a sentence. The keys are the names of POSIX errors, as Node gives
+// them in `code`.
 const reasons: Readonly<Record<string, string>> = {
   EISDIR: 'there is a folder of this name',
   ELOOP: 'what is there is not a file of its own, but a link or a device',
@@ -76,6 +77,7 @@ export async function writeExport(
     return { path, bytes, mayReplace: taken.includes(path) };
   });
   const [first, ...more] = newFiles;
+  // A single file is wholly of one export or of the other, whichever comes last: it needs no lock.
   if (first === undefined || more.length === 0) return place(newFiles);
   // Two exports to one place at the same time would each put some of their files there.
   const lock = join(dirname(first.path), lockName(first.path));
@@ -85,6 +87,7 @@ export async function writeExport(
     const reason = `${placed.error} is exporting to it as well; if that has ended, delete “${lock}”`;
     return err(appError('export/write-failed', { path: first.path, reason }));
   } catch (error) {
+    // The lock itself could not be made. Anything that the system did not refuse is a bug.
     if (!isSystemError(error)) throw error;
     return err(notWritten({ path: first.path, code: error.code }));
   }
@@ -95,7 +98,8 @@ async function place(files: readonly NewFile[]): Promise<Result<null, AppError>>
   return placed.ok ? placed : err(notWritten(placed.error));
 }
 
-// The same for all names that a file system may take for one, and too long for none.
+// The same for all names that a file system may take for one, and too long for none. macOS takes names for the same
+// that differ in normal form, and macOS and Windows those that differ in case.
 function lockName(path: string): string {
   const name = basename(path).normalize('NFC').toLowerCase();
   return `.${createHash('sha256').update(name).digest('hex').slice(0, 16)}.lock`;
@@ -114,6 +118,7 @@ function pathsOf({ extension, files }: ReportFormat, path: string): ExportPlace[
 
 function notWritten({ path, code }: Obstacle): AppError {
   if (code === 'EEXIST') return appError('export/exists', { names: [basename(path)] });
+  // The map has the system's own English words for every error, which still say more than the code.
   const known = [...getSystemErrorMap().values()].find(([name]) => name === code);
   return appError('export/write-failed', { path, reason: reasons[code] ?? known?.[1] ?? code });
 }

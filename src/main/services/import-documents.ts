@@ -42,7 +42,7 @@ interface Waiting {
   readonly read: OneOrMore<ReadDocument>;
 }
 
-// Files are stored together, many at a time, because syncing their folders is what costs.
+// Bytes of originals. Files are stored together, many at a time, because syncing their folders is what costs.
 const storedTogether = 8_000_000;
 
 /**
@@ -77,7 +77,9 @@ async function readOne(task: ImportTask, input: ImportInput, batch: Batch): Prom
   const bytes = loaded.value;
   const hash = sha256(bytes);
   const known = documentsOf(task.store, hash);
+  // Looked up before the file is parsed: a folder that is imported again costs its reading only.
   if (known !== null) return { name, status: 'known', documents: known };
+  // The same bytes came earlier in this import; the documents they become are known once all is added.
   if (batch.has(hash)) return { name, isFirst: false, hash };
   const item = { name, bytes, ...(mediaType === undefined ? {} : { mediaType }) };
   const read = await task.pool.read(item, task.signal);
@@ -99,16 +101,19 @@ class Batch {
     this.#store = store;
   }
 
+  /** Tells whether a file of these bytes was taken already. */
   has(hash: Sha256): boolean {
     return this.#hashes.has(hash);
   }
 
+  /** Takes a file that was read, to be stored with others. Its bytes stay in memory until then. */
   take(hash: Sha256, file: Waiting): void {
     this.#hashes.add(hash);
     this.#waiting.push(file);
     this.#waitingBytes += file.bytes.length;
   }
 
+  /** Stores what waits once it is worth a sync of folders, so that memory holds no more than that and one file. */
   async storeIfLarge(): Promise<Result<null, AppError>> {
     return this.#waitingBytes < storedTogether ? ok(null) : this.#storeWaiting();
   }
@@ -129,6 +134,7 @@ class Batch {
   async #storeWaiting(): Promise<Result<null, AppError>> {
     const files = this.#waiting;
     const stored = await this.#store.putImports(
+      // One original may have become several documents; it is stored once.
       files.map(({ name, bytes, read }) => ({
         documents: read,
         original: { bytes, extension: extensionOf(name, read) },
@@ -174,6 +180,7 @@ function outcomeOf(reading: Reading, store: CaseStore): ImportOutcome {
 function cancelled({ job, inputs }: ImportTask, readings: readonly Reading[]): ImportReport {
   const outcomes = inputs.map(({ name }, index): ImportOutcome => {
     const reading = readings[index];
+    // What failed, or was in the case already, stays true. What was read has come to nothing.
     if (reading !== undefined && 'status' in reading) return reading;
     return { name, status: 'failed', error: appError('import/cancelled', { name }) };
   });

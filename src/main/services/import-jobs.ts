@@ -6,7 +6,10 @@ import { type ImportPool, createImportPool } from '../formats/documents/import-w
 import type { CaseStore } from '../store/case-store.ts';
 import { type ImportInput, importDocuments } from './import-documents.ts';
 
-/** The imports under way: starts them one at a time, tells how far they are, and cancels them. */
+/**
+ * The imports under way: starts them, tells how far they are, and cancels them. Two may be under way at once; their
+ * files then take turns in the one worker.
+ */
 export interface ImportJobs {
   start(store: CaseStore, inputs: readonly ImportInput[]): Promise<Result<ImportReport, AppError>>;
   /** Cancels one import; one that is over, or never was, is left alone. */
@@ -25,7 +28,9 @@ export function createImportJobs(
 
   return {
     async start(store, inputs) {
+      // Started with the first import, because its libraries take memory and not every session imports.
       pool ??= createImportPool({ workerPath });
+      // The window learns it from the first progress, and cancels by it.
       const job = randomUUID();
       const controller = new AbortController();
       running.set(job, controller);

@@ -28,6 +28,7 @@ export function menuSections(state: ActionState): { label: string; items: Entry[
     const { keys }: AppAction = appActions[id];
     return {
       action: id,
+      // The label may say what would be undone, and the entry is off where the action is none now.
       ...actionNow(id, state),
       ...(keys === undefined ? {} : { shortcut: acceleratorOf(keys) }),
     };
@@ -54,6 +55,7 @@ export function menuSections(state: ActionState): { label: string; items: Entry[
         entry('edit/undo'),
         entry('edit/redo'),
         'separator',
+        // The runtime's own roles work in whatever text field has the focus.
         { role: 'cut' },
         { role: 'copy' },
         { role: 'paste' },

@@ -14,6 +14,10 @@ export function caseName(store: CaseStore): string {
 
 /** A name as a file may have it: what file systems refuse becomes a space. */
 export function fileNameOf(name: string): string {
+  // These are the characters that Windows refuses, slashes and control characters among them: a case may be carried to
+  // any system.
   const clean = name.replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ').trim();
+  // In UTF-16 units. File systems end a name at 255 bytes, of which a unit takes up to three, and an extension or a
+  // date comes after this.
   return clean.slice(0, 80) || 'Case';
 }

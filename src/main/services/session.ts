@@ -67,7 +67,9 @@ export class Session {
    * there before all of it is read. Where something is thrown once the open case was left, none is open.
    */
   async open(path: string, way: WayOfOpening): Promise<Result<CaseSnapshot, AppError>> {
+    // Two openings never overlap: by now the first either has its case, which is then left, or has failed.
     await this.#opening?.opened;
+    // The session holds the lock of the open case, and would find itself to be its writer.
     if (this.#store?.path === path) await this.close();
     const previewed = Promise.withResolvers<CasePreview>();
     const preview = {
@@ -77,6 +79,7 @@ export class Session {
     const opened = this.#enter('case/open', () =>
       openCase(path, { ...this.#always, ...way, preview }),
     );
+    // A large case shows a document first; a small one, or one that cannot be opened, is answered before any.
     const first = await Promise.race([previewed.promise, opened]);
     if ('ok' in first)
       return first.ok ? this.#handOver('case/open', () => this.#begin(first.value)) : first;
@@ -123,6 +126,7 @@ export class Session {
     if (!opened.ok) return opened;
     const { value } = opened;
     return this.#handOver('case/reopen', () =>
+      // The window keeps its records where nothing was changed in between.
       value.head === head ? headerOf(value) : this.#begin(value),
     );
   }
@@ -141,6 +145,7 @@ export class Session {
     const { value } = present;
     const seq = 'seq' in to ? ok(to.seq) : await value.history.lastAt(to.at);
     if (!seq.ok) return seq;
+    // The past holds neither a lock nor a watch on the folder, so leaving it closes nothing.
     const past = await value.asOf(seq.value);
     if (!past.ok) return past;
     // Another case may have been opened meanwhile.
@@ -169,7 +174,8 @@ export class Session {
     return { analyst: preferences.settings.analyst, readerPath, silenceMilliseconds };
   }
 
-  // Whoever asks while the case is being left waits until it is. That one could not be left well hinders no other.
+  // Cases are left one after another: whoever asks while one is being left waits until it is. A failure to leave one
+  // must not keep the next from being left.
   #leave(): Promise<void> {
     this.#leaving = this.#leaving.catch(() => undefined).then(() => this.#letGo());
     return this.#leaving;
@@ -222,6 +228,7 @@ export class Session {
       if (isOnShow()) this.#environment.send('case/health', health);
       this.#showMenu();
     });
+    // Only what is read has somebody to follow; of a case that is written this does nothing.
     await store.follow();
     const openedAt = new Date().toISOString();
     const entry = { name: caseName(store), path: store.path, openedAt };
@@ -280,6 +287,7 @@ export class Session {
   #previewed(path: string, readOnly: boolean, { state, seq, document }: CasePreview): CaseSnapshot {
     const [record] = state.all('case');
     const viewState = this.#environment.preferences.viewState(record?.id ?? path);
+    // Who writes, and what can be undone, is told with the last records; until then the menu offers no change.
     const reading = { writer: null, mayWrite: false, lost: false, error: null };
     const header = {
       path,

@@ -64,10 +64,13 @@ export class FolderCaseStore implements CaseStore {
   readonly #parts: CaseParts;
   readonly #texts: TextStore;
   readonly #access: CaseAccess;
-  // Both are given up when another takes the case over.
+  // What writes the case: the queue of its changes, and the keeper of its checkpoints. Both are null for a case that is
+  // only read, and become null when another process takes the lock over, after which this program may write nothing.
   #changes: CaseChanges | null = null;
   #checkpointer: Checkpointer | null = null;
   readonly #listeners = new Listeners<CaseChange>();
+  // The closing that is under way or done: whoever closes again waits for the same one, and changes are refused from
+  // then on.
   #closing: Promise<void> | null = null;
 
   constructor(parts: CaseParts) {
@@ -76,12 +79,14 @@ export class FolderCaseStore implements CaseStore {
     this.report = parts.report;
     this.repairs = parts.repairs;
     this.#texts = new TextStore(folder);
+    // The same for our own changes and for those of a writer that is followed.
     const broadcast = this.#broadcast.bind(this);
     this.#access = new CaseAccess({
       ...{ folder, state, writing, mayWrite: parts.mayWrite, silenceMilliseconds },
       followed: broadcast,
       lost: () => this.#giveUpWriting(),
     });
+    // A function, because the mark moves with every change while the state stays the same object.
     const present = (): CaseMoment => ({ state, mark: this.mark });
     this.history = new CaseHistory(new FolderJournalReader(folder, () => this.mark), present);
     const { journal } = this.#access;
@@ -91,6 +96,7 @@ export class FolderCaseStore implements CaseStore {
       past: this.history,
       textOf: (hash) => this.#texts.get(hash),
     });
+    // Asked before checkpoints are written: whoever took over writes those files as well.
     const mayWrite = async (): Promise<boolean> => (await writing.lock.check()).ok;
     this.#checkpointer = new Checkpointer(folder, writing.checkpoints, present, mayWrite);
   }
@@ -124,6 +130,7 @@ export class FolderCaseStore implements CaseStore {
   }
 
   get mark(): JournalMark {
+    // In this order: the writer knows best; a reader is as far as it has followed; the past stays where it is.
     return this.#changes?.mark ?? this.#access.followedTo ?? this.#parts.mark;
   }
 
@@ -163,6 +170,7 @@ export class FolderCaseStore implements CaseStore {
   async asOf(seq: number): Promise<Result<CaseStore, AppError>> {
     const moment = await this.history.stateAfter(seq);
     if (!moment.ok) return moment;
+    // The past shares the folder's texts with the present, and neither lock nor journal.
     const past = { seq, at: moment.value.mark.at };
     const as = { ...moment.value, past, report: null, mayWrite: false, writing: null };
     return ok(new FolderCaseStore({ ...this.#parts, ...as }));
@@ -171,6 +179,7 @@ export class FolderCaseStore implements CaseStore {
   async readText(document: DocumentId): Promise<Result<DocumentText, AppError>> {
     const record = this.view.get(document);
     if (record === undefined) return err(appError('command/missing', { what: 'document' }));
+    // `noted` takes notice of a drive that went away: reading may be the first to meet it.
     return this.#access.noted(await this.#texts.get(record.text));
   }
 
@@ -220,6 +229,7 @@ export class FolderCaseStore implements CaseStore {
   async verify(progress?: (done: VerifyProgress) => void): Promise<Result<VerifyReport, AppError>> {
     const verify = (): Promise<Result<VerifyReport, AppError>> =>
       verifyCase(this.#parts.folder, this.mark, this.#parts.now(), progress);
+    // Checkpoints that change between two looks would seem to be damaged.
     return this.#checkpointer === null ? verify() : this.#checkpointer.whileQuiet(verify);
   }
 
@@ -247,12 +257,14 @@ export class FolderCaseStore implements CaseStore {
   }
 
   #broadcast(change: CaseChange): void {
+    // What a change touched is stale from now on, before anybody else is told of it.
     this.#checkpointer?.changed(change.diff);
     this.#listeners.tell(change);
   }
 
   async #close(): Promise<void> {
     try {
+      // Changes first, because they make checkpoints stale; then the checkpoints; the lock last of all.
       await this.#changes?.idle();
       this.#checkpointer?.stop();
       // If the disk refuses it the journal still has everything, and the next opening replays it.

@@ -47,6 +47,7 @@ export class RunningJob<W extends Work> {
     worker.on('message', this.#onMessage).on('messageerror', this.#onError);
     worker.on('error', this.#onError).on('exit', this.#onExit);
     signal.addEventListener('abort', this.#onAbort);
+    // While it works it keeps the program running; an idle one does not.
     worker.ref();
     memory.begin();
     this.#watchMemory();
@@ -84,6 +85,7 @@ export class RunningJob<W extends Work> {
     const { number: job, parts = [] } = this.#basis;
     for (const part of parts) {
       this.#post({ job, part });
+      // The main thread takes a turn between two parts.
       await setImmediate();
       if (this.#isOver) return;
     }
@@ -119,6 +121,7 @@ export class RunningJob<W extends Work> {
       this.#broken('malformed-answer', new Error('A worker answered what is no answer'));
     else if ('result' in message) this.#end({ ended: 'done', result: message.result });
     else if ('progress' in message) onProgress?.(message.progress);
+    // “Begun”: from now on the time is the job's own.
     else this.#limitTime(0);
   };
 

@@ -19,6 +19,7 @@ import { leaveCase } from '../state/session.ts';
 import { showOverlay } from './overlays.ts';
 import { screens } from './screen-list.ts';
 
+/** What each action of the contract does in this window; the compiler sees to it that none is missing. */
 const performs: Readonly<Record<AppActionId, () => void>> = {
   'app/palette': () => {
     showOverlay('palette');
@@ -42,13 +43,18 @@ const performs: Readonly<Record<AppActionId, () => void>> = {
   'case/close': () => void leaveCase(),
 };
 
-/** Offers what can be done everywhere, and does what the application menu asks for. */
+/**
+ * Offers what can be done everywhere, and does what the application menu asks for. Called once, by the component that
+ * draws nothing.
+ */
 export function useAppActions(): void {
   const state = useActionState();
   useOffer(useMemo(() => actionsNow(state), [state]));
   useEffect(
     () =>
       listen('menu/chosen', ({ action }) => {
+        // The menu shows what was offered when the main process last heard of it; whether the action can be done is
+        // decided here.
         const chosen = useActions.getState().actions.get(action);
         if (chosen !== undefined && chosen.enabled !== false) chosen.perform();
       }),
@@ -70,6 +76,7 @@ function actionsNow(state: ActionState): Action[] {
   function offer(id: AppActionId): Action {
     return { ...appActions[id], ...actionNow(id, state), id, perform: performs[id] };
   }
+  // The order is that of the palette and the key map. Without a case what needs one is not even shown.
   if (!state.caseOpen) return general.map(offer);
   return [
     ...general.map(offer),

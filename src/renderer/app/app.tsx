@@ -17,6 +17,8 @@ import { Shell } from './shell.tsx';
 
 /** The whole window: the start screen, or the screens of the open case. */
 export function App() {
+  // Strings, because a store's selection draws again when it is another value; the replica is a new object after every
+  // change.
   const path = useReplicaStore(({ replica }) => replica?.path ?? null);
   const name = useReplicaStore(({ replica }) => caseName(replica?.view));
   const isSetting = useOverlay(({ shown }) => shown === 'settings');
@@ -24,6 +26,7 @@ export function App() {
     <>
       <AppKeys />
       <title>{name === null ? 'Assay' : `${name} – Assay`}</title>
+      {/* The key begins every screen anew for another case. */}
       {path === null ? <StartScreen /> : <Shell key={path} />}
       <NewCaseDialog />
       <ReadOnlyDialog />

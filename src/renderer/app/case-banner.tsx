@@ -7,6 +7,7 @@ import styles from './shell.module.css';
 /** Says above the screens why nothing can be changed, for now or at all. */
 export function CaseBanner() {
   const isReading = useReplicaStore(({ replica }) => (replica?.reading ?? null) !== null);
+  // The history's own banner speaks of the past, and the health of the case as it is now would contradict it.
   const isPast = usePast() !== null;
   return (
     <>
@@ -23,6 +24,7 @@ function LargeCaseBanner() {
   if (!reading) return null;
   const { done, total } = reading;
   const count =
+    // Zero before the first records have come.
     total === 0 ? '' : `: ${done.toLocaleString()} of ${total.toLocaleString()} records`;
   return (
     <p className={styles['banner']} role="status">

@@ -16,6 +16,7 @@ export function KeyMap() {
   );
 }
 
+/** Read while the dialog is open only: it has what can be done at that moment on the screen below. */
 function KeyGroups() {
   const actions = useActions((state) => state.actions);
   const screen = useNavigation((state) => state.screen);

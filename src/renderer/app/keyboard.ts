@@ -9,7 +9,7 @@ const undoKeys = new Set(
   (['edit/undo', 'edit/redo'] as const).flatMap((id) => sequencesOf(appActions[id].keys)),
 );
 
-// How long the second key of "G D" may take.
+// How long the second key of "G D" may take. Milliseconds.
 const patience = 1_200;
 
 /** Does the action that belongs to a key, or to two keys one after the other. */
@@ -33,6 +33,7 @@ export function useKeyboard(): void {
     function handle(event: KeyboardEvent): void {
       const key = keyFor(event);
       if (key === null || event.defaultPrevented) return;
+      // Any key may be the first of two; whether there is such an action is asked when the second comes.
       before = { key, at: event.timeStamp };
       const action = find([key]);
       if (action === undefined) return;
@@ -41,6 +42,8 @@ export function useKeyboard(): void {
       action.perform();
     }
 
+    // The second key is caught on the way down, before what has the focus sees it; single keys on the way up, when it
+    // has left them.
     window.addEventListener('keydown', finishSequence, { capture: true });
     window.addEventListener('keydown', handle);
     return () => {
@@ -67,7 +70,7 @@ function find(keys: readonly string[]): Action | undefined {
   );
 }
 
-// What is fading away has the focus for a moment longer, and is left already.
+// A dialog that is closing keeps the focus while it fades away; the keys are the window's again by then.
 function isInDialog(target: EventTarget | null): boolean {
   const dialog =
     target instanceof Element ? target.closest('[role="dialog"], [role="alertdialog"]') : null;
@@ -78,8 +81,10 @@ function isInDialog(target: EventTarget | null): boolean {
 function isLeftToField(event: KeyboardEvent, key: string): boolean {
   const { target } = event;
   if (!(target instanceof HTMLElement)) return false;
+  // Checkboxes and radio buttons take no letters.
   const isField = target.matches('input:not([type="checkbox"], [type="radio"]), textarea, select');
   if (!isField && !target.isContentEditable) {
+    // Menus and lists find their entries by letters that are typed.
     return target.closest('[role="menu"], [role="listbox"]') !== null && key.length === 1;
   }
   if (!event.ctrlKey && !event.metaKey && !event.altKey) return true;

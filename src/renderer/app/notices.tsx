@@ -4,7 +4,7 @@ import { type Notice, dismissNotice, useNotices } from '../state/notices.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import styles from './notices.module.css';
 
-// Long enough to read a line twice, and to get to a button by keyboard.
+// Long enough to read a line twice, and to get to a button by keyboard. Milliseconds.
 const shownFor = 5_000;
 const shownWithActionFor = 15_000;
 
@@ -20,6 +20,7 @@ export function Notices() {
   );
 }
 
+/** One message. An error is read out at once, and anything else when the screen reader is done with what it says. */
 function NoticeCard({ notice: { id, kind, text, action } }: { notice: Notice }) {
   const hold = useDismissal(id, kind === 'error' ? null : action ? shownWithActionFor : shownFor);
   return (
@@ -55,6 +56,7 @@ function NoticeCard({ notice: { id, kind, text, action } }: { notice: Notice }) 
 function useDismissal(id: number, time: number | null) {
   const [isHeld, setHeld] = useState(false);
   useEffect(() => {
+    // Let go of, the message has its whole time again.
     if (time === null || isHeld) return;
     const timer = setTimeout(() => {
       dismissNotice(id);

@@ -8,7 +8,9 @@ interface OverlayStore {
   readonly shown: Overlay | null;
 }
 
-/** Which overlay is open; one at a time. */
+/**
+ * Which overlay is open; one at a time. Two at once would have to be closed one by one, and both would want the focus.
+ */
 export const useOverlay = create<OverlayStore>(() => ({ shown: null }));
 
 // The details are those of the case; the others are of the window.

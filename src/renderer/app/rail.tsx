@@ -25,6 +25,7 @@ export function Rail({ current }: { current: Screen }) {
   );
 }
 
+/** A button that goes to a screen. */
 function Place({ screen, isCurrent }: { screen: ScreenContribution; isCurrent: boolean }) {
   const { id, label, keys, icon: Icon } = screen;
   return (
@@ -44,8 +45,11 @@ function Place({ screen, isCurrent }: { screen: ScreenContribution; isCurrent: b
   );
 }
 
+/** What can be done with the case as a whole, from the same actions as the palette and the application menu. */
 function CaseMenu() {
   const actions = useActions((state) => state.actions);
+  // Null is a line between groups. An action that is not offered becomes such a line as well, so what may be missing is
+  // asked for first.
   const ids = [
     'edit/undo',
     'edit/redo',
@@ -76,6 +80,7 @@ function CaseMenu() {
   );
 }
 
+/** Undo and redo, each named after what it would take back or do again. */
 function UndoTools() {
   const state = useActionState();
   const undoing = actionNow('edit/undo', state);

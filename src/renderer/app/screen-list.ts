@@ -7,7 +7,10 @@ export const screens: readonly ScreenContribution[] = Object.values(contribution
   (a, b) => a.position - b.position,
 );
 
-/** The inspectors of all screens together. */
+/**
+ * The inspectors of all screens together. Each is contributed by the screen its records are at home on, and shown on
+ * any.
+ */
 export const inspectors = screens.reduce<Inspectors>(
   (all, screen) => ({ ...all, ...screen.inspectors }),
   {},

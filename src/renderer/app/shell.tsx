@@ -48,7 +48,8 @@ export function Shell() {
   );
 }
 
-// The tables of a large case would otherwise keep whoever first goes to them waiting.
+// The tables of a large case would otherwise keep whoever first goes to them waiting. Only once the whole case is here,
+// and begun anew for another state of it.
 function useReadyRows(): void {
   const view = useReplicaStore(({ replica }) => (replica?.reading === null ? replica.view : null));
   useEffect(() => (view === null ? undefined : whenIdle(prepareScreens(view))), [view]);

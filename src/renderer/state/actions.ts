@@ -39,6 +39,7 @@ export function useOffer(actions: readonly Action[]): void {
       useActions.setState((state) => {
         const offered = new Map(state.actions);
         for (const action of actions) {
+          // Another component may offer the same action by now, such as the screen that comes as this one goes.
           if (offered.get(action.id) === action) offered.delete(action.id);
         }
         return { actions: offered };

@@ -14,7 +14,9 @@ export class AwaitedChanges {
   // The last change that was taken in, and the last that a command of this window is known to have made.
   #taken: number;
   #answered = 0;
+  // How many commands of this window are under way.
   #unanswered = 0;
+  // Changes that wait for an answer, in the order of their numbers.
   readonly #held: Change[] = [];
   readonly #waiting = new Set<{ seq: number; resolve: (isHere: boolean) => void }>();
   #isOver = false;
@@ -30,10 +32,12 @@ export class AwaitedChanges {
     this.#unanswered += 1;
     try {
       const answer = await command;
+      // `seq` is null where a command had nothing to change.
       if (answer.ok) this.#answered = Math.max(this.#answered, answer.value.seq ?? 0);
       return answer;
     } finally {
       this.#unanswered -= 1;
+      // With nothing under way, what is still held was made elsewhere, and has nobody's answer to wait for.
       this.#release(this.#unanswered === 0 ? Infinity : this.#answered);
     }
   }

@@ -16,6 +16,7 @@ export function listen<E extends EventName>(
   event: E,
   listener: (payload: Events[E]) => void,
 ): () => void {
+  // The preload has one channel for all events.
   return window.assay.subscribe((name, payload) => {
     // The main process sends each event with the payload its contract names.
     if (name === event) listener(payload as Events[E]);

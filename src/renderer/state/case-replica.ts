@@ -77,6 +77,7 @@ export class CaseReplica {
     this.#changes = new AwaitedChanges(seq, (change) => {
       this.#take(change);
     });
+    // The part on show is a case of its own, so that nothing on show changes while the whole is put together.
     if (rest !== null) this.#coming = new CaseState();
     const reading = rest === null ? null : { rest, done: 0, total: 0 };
     this.#show(snapshot, new CaseState(records), reading);
@@ -93,6 +94,7 @@ export class CaseReplica {
   takeIn({ records, done, total, complete }: MoreRecords): void {
     const { replica } = this.store.getState();
     if (replica === null || replica.reading === null || this.#coming === null) return;
+    // Applying twice is the same as once, so a record that a change has brought already does no harm.
     this.#coming.apply({ created: [...records], updated: [], removed: [] });
     if (complete === null) {
       this.#change({ reading: { rest: replica.reading.rest, done, total } });
@@ -141,7 +143,10 @@ export class CaseReplica {
 
   #take({ seq, diff, undo }: Events['case/changed']): void {
     const { replica } = this.store.getState();
+    // A change that the copy has already: it was made while the snapshot was on its way.
     if (replica === null || seq <= replica.seq) return;
+    // The state itself changes, as copying it would take longer than any change; who reads it is told by the new
+    // `replica` around it.
     replica.view.apply(diff);
     this.#coming?.apply(diff);
     const change = { after: replica.seq, touched: readsTouchedBy(diff) };
@@ -157,6 +162,7 @@ export type Look = Pick<Replica, 'view' | 'seq'>;
 export function touchedSince(look: Look, replica: Look & Pick<Replica, 'seen'>): Touched | null {
   if (look.view !== replica.view) return null;
   if (look.seq === replica.seq) return nothing;
+  // Each change remembers which one was before it, so a gap, or one that is forgotten, is found as missing.
   const first = replica.seen.findIndex(({ after }) => after === look.seq);
   const [missed, ...others] = first < 0 ? [] : replica.seen.slice(first);
   if (missed === undefined || others.length === 0) return missed?.touched ?? null;

@@ -74,6 +74,7 @@ export function openReader(
         : { highlight, range, at: (state.destination?.at ?? 0) + 1 },
     selected: {
       ...state.selected,
+      // What was selected in this document stays selected; in another it means nothing.
       reader: selected ?? (state.document === document ? (state.selected['reader'] ?? null) : null),
     },
   }));

@@ -29,6 +29,7 @@ export function notify(kind: Notice['kind'], text: string, action?: NoticeAction
   last += 1;
   const notice = { id: last, kind, text, ...(action && { action }) };
   useNotices.setState(({ notices }) => ({
+    // A message that is on show already moves to the end instead of standing there twice. At most four are shown.
     notices: [...notices.filter((other) => other.text !== text), notice].slice(-4),
   }));
 }

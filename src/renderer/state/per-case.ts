@@ -10,7 +10,10 @@ export function createPerCase<T extends object>(initial: T): UseBoundStore<Store
   return store;
 }
 
-/** Does something each time the open case is closed, or another comes in its place. */
+/**
+ * Does something each time the open case is closed, or another comes in its place. Cases are told apart by their paths:
+ * showing the past of a case, or opening it once more, keeps what is bound to it.
+ */
 export function whenCaseGoes(act: () => void): void {
   useReplicaStore.subscribe(({ replica }, { replica: before }) => {
     if (before !== null && before.path !== replica?.path) act();

@@ -28,6 +28,7 @@ export function tellReport(report: RecoveryReport | null): void {
   useRecovery.setState({ isShown: report !== null && !isCalm(report) });
   if (report === null || !isCalm(report)) return;
   const { summary } = recoveryWords(report);
+  // As an error it stays until it is dismissed: the case cannot be changed, and the analyst has to know why.
   if (report.newerFormat !== null) notify('error', summary);
   else notify('done', summary, { label: 'More…', perform: showRepairs });
 }

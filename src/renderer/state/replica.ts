@@ -37,6 +37,8 @@ export function useRecord<I extends AnyId>(id: I | null | undefined): RecordFor<
  * did (wrap it in useCallback if it closes over something), and draws again only when its result differs, shallowly.
  */
 export function useCase<T>(select: (view: CaseView) => T): T {
+  // React calls `read` after every change and at every drawing; the selection remembers what it is of, so most calls
+  // cost a look.
   const last = useRef<Selection<T>>(null);
   const read = useCallback(() => {
     last.current = selectAnew(select, openReplica(), last.current);

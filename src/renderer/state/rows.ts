@@ -66,6 +66,7 @@ class CaseRows<T extends RecordType, Row> {
   at(state: State): readonly Row[] {
     this.#forgetTouched(touchedSince({ view: this.#view, seq: this.#seq }, state));
     this.#seq = state.seq;
+    // Finishes what `prepare` has begun, if anything is left of it.
     while (this.#making?.next().done === false);
     return this.#list;
   }
@@ -80,6 +81,7 @@ class CaseRows<T extends RecordType, Row> {
       this.#reads = new ReadsByRecord(this.#view, this.#plan.type);
     } else {
       const readers = this.#reads.takeReaders(touched);
+      // The very same list, so that the table keeps its order and its place.
       if (readers.size === 0) return;
       for (const id of readers) this.#rows.delete(id);
     }
@@ -95,6 +97,7 @@ class CaseRows<T extends RecordType, Row> {
       list.push(row);
       yield;
     }
+    // Put in place only when it is whole: until then the list before it holds.
     this.#list = list;
     this.#making = null;
   }

@@ -30,6 +30,7 @@ export function selectAnew<T>(
   const reads = new Reads();
   const value = select(reads.of(view));
   return {
+    // The same object where nothing differs, by which React knows that nothing has to be drawn.
     value: last !== null && shallow(last.value, value) ? last.value : value,
     select,
     reads,

@@ -47,6 +47,7 @@ export const useSession = create<SessionStore>(() => ({
 
 /** Connects the window to the main process; resolves when the first screen can be drawn. */
 export async function startSession(): Promise<void> {
+  // Before anything is asked for: a change that comes with the first answer must not be missed.
   listen('case/changed', (change) => {
     caseReplica.followChange(change);
   });
@@ -73,6 +74,7 @@ export async function ask<C extends CallName>(
 
 /** Shows a case that was just opened or created. */
 export function enterCase(snapshot: CaseSnapshot): void {
+  // Messages, places and view state of the case before come first, so that nothing of them shows with this one.
   clearNotices();
   resetNavigation();
   replaceViewState(snapshot.viewState);
@@ -108,6 +110,7 @@ async function readTheRest(rest: number, begun: CaseHeader): Promise<void> {
 
 /** Closes the case and shows the start screen. */
 export async function leaveCase(): Promise<void> {
+  // While the case is still open: afterwards the main process would not know whose it is.
   await saveViewState();
   const closed = await ask('case/close', {});
   if (closed === null) return;
@@ -122,6 +125,7 @@ export async function leaveCase(): Promise<void> {
 export async function leaveToRecover(report: RecoveryReport): Promise<void> {
   const path = useReplicaStore.getState().replica?.path;
   await leaveCase();
+  // The case could not be left, and the analyst was told why.
   if (path === undefined || useReplicaStore.getState().replica !== null) return;
   const place = report.found.map(faultPlace)[0] ?? 'journal';
   tellFailure(appError('store/recoverable', { path, place, report }));

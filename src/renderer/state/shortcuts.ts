@@ -11,6 +11,7 @@ export function nameOfKey(event: {
   readonly code: string;
 }): string | null {
   if (['Control', 'Meta', 'Alt', 'Shift', 'AltGraph'].includes(event.key)) return null;
+  // Cmd on a Mac is what Ctrl is elsewhere, and is written so.
   const control = event.ctrlKey || event.metaKey;
   const modifiers = [control ? 'Ctrl' : null, event.altKey ? 'Alt' : null];
   const letter = letterOf(event);

@@ -30,6 +30,7 @@ function loadText(document: DocumentId): Promise<Result<DocumentText, AppError>>
     if (!ok && loading.get(document) === promise) failed.add(document);
   });
   loading.set(document, promise);
+  // A Map keeps the order in which keys were set: the first was loaded longest ago.
   const [oldest] = loading.keys();
   if (loading.size > kept && oldest !== undefined) loading.delete(oldest);
   return promise;
@@ -37,7 +38,9 @@ function loadText(document: DocumentId): Promise<Result<DocumentText, AppError>>
 
 /** A document's text; suspends while it loads. */
 export function useDocumentText(document: DocumentId): Result<DocumentText, AppError> {
+  // Draws again when texts that failed are to be read anew.
   useAttempts();
+  // `use` needs the same promise at every drawing, or it would suspend for ever.
   return use(loadText(document));
 }
 

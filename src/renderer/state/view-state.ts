@@ -10,6 +10,8 @@ interface ViewStateStore {
 }
 
 const useStore = create<ViewStateStore>(() => ({ values: {} }));
+// What was remembered since the last save, by key. Screens change often, such as whenever scrolling stops, so changes
+// are written together.
 let unsaved: ViewState = {};
 let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -27,6 +29,7 @@ export function rememberView(key: string, value: ViewState[string]): void {
   useStore.setState(({ values }) => ({ values: { ...values, [key]: value } }));
   unsaved[key] = value;
   clearTimeout(timer);
+  // Milliseconds after the last of several changes.
   timer = setTimeout(() => void saveViewState(), 300);
 }
 

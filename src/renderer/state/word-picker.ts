@@ -32,6 +32,7 @@ export function pickWords(
   prompt: string,
   document: DocumentId | null,
 ): Promise<PickedWords | null> {
+  // Whoever asked before is answered with null, so that nobody waits for ever.
   cancelQuestion();
   return new Promise((resolve) => {
     useWordPicker.setState({

@@ -14,6 +14,7 @@ const kinds: Record<ButtonKind, string> = {
   danger: styles['danger'] ?? '',
 };
 
+/** Everything that react-aria's button takes, but for what makes all buttons look alike. */
 interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'className' | 'style'> {
   readonly kind?: ButtonKind;
   readonly icon?: LucideIcon;
@@ -43,6 +44,7 @@ interface IconButtonProps extends Omit<AriaButtonProps, 'children' | 'className'
 
 /** A button that is only an icon; its label is a hover or focus away. */
 export function IconButton({ label, keys, icon: Icon, isSelected, ...props }: IconButtonProps) {
+  // Present only for a button that can be pressed in: with `aria-pressed` it is read out as a switch.
   const pressed = isSelected === undefined ? {} : { 'aria-pressed': isSelected };
   return (
     <Hint text={label} {...(keys === undefined ? {} : { keys })}>

@@ -11,7 +11,10 @@ interface CheckFieldProps {
   readonly children: ReactNode;
 }
 
-/** A box to tick, with what it stands for beside it. */
+/**
+ * A box to tick, with what it stands for beside it. react-aria keeps the real checkbox, hidden; what is drawn is only
+ * its sign.
+ */
 export function CheckField(props: CheckFieldProps) {
   const { isSelected, isIndeterminate = false, onChange, children } = props;
   return (

@@ -12,6 +12,7 @@ interface ChipProps {
 
 /** A small label, such as a tag or an alias, that can be taken off where `onRemove` is given. */
 export function Chip({ label, colour, onRemove }: ChipProps) {
+  // The eighth hue of the palette is grey.
   const palette = paletteClass(colour ?? 8);
   return (
     <span className={`${styles['chip'] ?? ''} ${palette}`}>

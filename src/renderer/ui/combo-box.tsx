@@ -51,25 +51,32 @@ interface ComboBoxProps<Id extends string> {
   readonly createLabel?: string;
   readonly placeholder?: string;
   readonly isDisabled?: boolean;
+  /** Takes the focus when it is drawn, which opens the list. */
   readonly autoFocus?: boolean;
 }
 
+// The id of the entry that creates; no item has it, because items have ids of records or keys of their own.
 const creation = 'create';
 // Nobody reads through more entries than these; typing finds the others.
 const shown = 60;
 
 /**
- * A type-ahead over many items, found by any of their words, with creating in place. Enter takes what the words can only
- * mean, and else leaves words and list as they are; Escape gives back what was there, and so does leaving, with a word.
+ * A type-ahead over many items, found by any of their words, with creating in place. Enter takes the one entry that the
+ * words can mean (`meantBy`); where there is none, words and list stay. Escape gives back what was chosen before. So
+ * does leaving the box, which then says that nothing was chosen.
  */
 export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
   const { label, isLabelHidden = false, selected = null, onPick, onCreate } = props;
   const [items, setItems] = useState<readonly ComboBoxItem<Id>[]>([]);
+  // What is in the box while the list is open; null: the box shows what is chosen.
   const [typed, setTyped] = useState<string | null>(null);
-  // The list closes when its value changes; but a value that stayed would be picked once more on leaving the box.
+  // react-aria closes the list when its value changes, so a pick sets a value. It is taken away again as soon as the
+  // list closes: react-aria would pick a value that stays once more when the box is left.
   const [picked, setPicked] = useState<string | null>(null);
+  // What is said below the box of words that were left in it; null for nothing.
   const [left, setLeft] = useState<string | null>(null);
-  // The list closes the same way by Escape, which is asking for what was there, and by going on to another field.
+  // Escape and going on to another field both close the list. Only going on is answered in words (`leave`); who presses
+  // Escape wants back what was there.
   const isEscaping = useRef(false);
   const text = typed ?? selected?.label ?? '';
   const called = props.called?.(typed ?? '') ?? null;
@@ -87,7 +94,7 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
     ? [...matches, { id: creation, label: `${props.createLabel ?? 'Create'} “${typed.trim()}”` }]
     : matches;
 
-  // Says of words that were left in the box what became of them; the list, which said it until then, closes.
+  // Says of words that were left in the box that nothing was chosen: the list, which showed it until then, is closing.
   function leave(): void {
     const words = typed?.trim() ?? '';
     if (words === '' || words === selected?.label) return;
@@ -101,6 +108,7 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
   function pick(id: string | number | null): void {
     if (id === null) return;
     if (id === creation && typed !== null) onCreate?.(typed.trim());
+    // The list still has the items as they were when it opened, so an item is found even if its record has changed.
     const item = items.find((candidate) => candidate.id === id);
     if (item !== undefined && item.id !== selected?.id) onPick(item.id);
     setTyped(null);
@@ -192,6 +200,7 @@ function OpeningInput({ placeholder, hasWords, meant, onEscape }: OpeningInputPr
     if (event.key === 'Escape' && state?.isOpen === true) onEscape();
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || !hasWords) return;
     if (state?.isOpen !== true || state.selectionManager.focusedKey !== null) return;
+    // Not for the form around the box either, which Enter would send.
     event.preventDefault();
     event.stopPropagation();
     if (meant !== null) state.selectionManager.select(meant);

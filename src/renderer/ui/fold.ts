@@ -6,6 +6,8 @@ const ignored = [
   ...['\\u06d6-\\u06dc', '\\u06df-\\u06e8', '\\u06ea-\\u06ed'],
 ];
 const marks = new RegExp(ignored.map((range) => `[${range}]`).join('|'), 'gu');
+// Letters that are written in one way or another in the same words: forms of Arabic and Persian letters, the final
+// sigma, quotation marks as keyboards have them, white space.
 const sameLetters = new Map([
   ['ى', 'ي'],
   ['ی', 'ي'],

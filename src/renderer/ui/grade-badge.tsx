@@ -9,6 +9,7 @@ interface GradeBadgeProps {
 
 /** A grade of two independent scales in one badge: `B2`. What is not rated is an empty place, never F or 6. */
 export function GradeBadge({ letter, digit }: GradeBadgeProps) {
+  // Read out in words, because a dash would be passed over.
   const named = [letter, digit]
     .filter((part) => part !== undefined)
     .map((part) => part ?? 'not rated');

@@ -11,7 +11,7 @@ interface HintProps {
   readonly children: ReactElement;
 }
 
-/** Explains what one hovers over or focuses. */
+/** Explains what one hovers over or focuses. It shows after 400 ms under the pointer, and at once on focus. */
 export function Hint({ title, text, keys, children }: HintProps) {
   return (
     <TooltipTrigger delay={400} closeDelay={80}>

@@ -55,6 +55,7 @@ export function MenuEntries(props: {
     <Menu
       className={list['list'] ?? ''}
       aria-label={label}
+      // A button gives the focus to its menu by itself; a menu that something else opened has to take it.
       autoFocus={onClose === undefined ? false : 'first'}
       {...(onClose === undefined ? {} : { onClose })}
     >

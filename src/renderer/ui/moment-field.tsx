@@ -11,7 +11,10 @@ interface MomentFieldProps {
   readonly onChange: (value: string) => void;
 }
 
-/** A day or a moment of the calendar, typed or picked. */
+/**
+ * A day or a moment of the calendar, typed or picked. The browser's own field: its calendar, its keys and its order of
+ * day and month are those of the system.
+ */
 export function MomentField({
   label,
   kind,

@@ -22,6 +22,7 @@ interface ProgressCardProps {
 export function ProgressCard(props: ProgressCardProps) {
   const { label, done, total, children, current, onCancel } = props;
   const [isShown, setIsShown] = useState(false);
+  // Counted from when the card is first drawn, and not anew with every step.
   useEffect(() => {
     const timer = setTimeout(() => {
       setIsShown(true);

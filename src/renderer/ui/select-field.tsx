@@ -39,6 +39,7 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>) {
       value={value}
       onChange={(key) => {
         const chosen = options.find((option) => option.value === key);
+        // Choosing what is chosen already changes nothing, and must not become a step of undo.
         if (chosen !== undefined && chosen.value !== value) onChange(chosen.value);
       }}
       placeholder={props.placeholder ?? 'Choose…'}
@@ -53,6 +54,7 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>) {
       <Popover className={list['popover'] ?? ''} offset={4}>
         <ListBox
           className={list['list'] ?? ''}
+          // react-aria finds an entry by its `id`.
           items={options.map((option) => ({ ...option, id: option.value }))}
         >
           {(option) => (

@@ -48,11 +48,13 @@ export function TextField(props: TextFieldProps) {
 
   function handleKeys(event: KeyboardEvent): void {
     if (event.key === 'Escape' && draft !== null) {
+      // Escape takes back the edit and must not close the dialog around it as well.
       event.stopPropagation();
       setDraft(null);
       setSent(null);
     }
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    // Enter alone is a new line there.
     if (multiline && !event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
     commit();

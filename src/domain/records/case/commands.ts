@@ -18,6 +18,7 @@ const createCase = defineCommand({
       return err(changeError('command/invalid', { command: 'case/create', problem }));
     }
     const draft = new Draft(context.view);
+    // The analyst comes first: the case record's stamp points to them.
     draft.put(analyst);
     draft.put({
       type: 'case',
@@ -25,6 +26,7 @@ const createCase = defineCommand({
       created: { at: context.at, by: analyst.id },
       name,
       question: '',
+      // Amber keeps a new case to those who need it, until the analyst says otherwise.
       tlp: 'amber',
       sourceSummary: '',
     });

@@ -51,8 +51,10 @@ const createClaim = defineCommand({
   input: ClaimDetails.extend({
     on: z.union([HighlightPlace, z.strictObject({ highlight: HighlightId })]),
   }),
+  // The statement may come later, and until then the claim is nameless.
   label: ({ statement }) =>
     statement === undefined ? 'Make a claim' : `Claim “${brief(statement)}”`,
+  // The text is read for quotes: those of the highlight if it is new, and those of anchors in either case.
   documents: ({ on }, view) => {
     const home = 'document' in on ? on.document : view.get(on.highlight)?.document;
     return home === undefined ? [] : [home];
@@ -67,6 +69,7 @@ const createClaim = defineCommand({
     if (highlight.value === undefined)
       return err(changeError('command/missing', { what: 'highlight' }));
     const { document, id } = highlight.value;
+    // A highlight that is there already is put as it is, which makes no change.
     draft.put(highlight.value);
     const anchored = anchor(context, draft, document, details);
     if (!anchored.ok) return anchored;
@@ -77,6 +80,7 @@ const createClaim = defineCommand({
       created: stampOf(context),
       document,
       highlights: [id],
+      // The words themselves, until the analyst puts them better.
       statement: wordsOnOneLine(highlight.value),
       attribution: publisherHop(context.view, document),
       hedge: 'asserted',
@@ -85,6 +89,7 @@ const createClaim = defineCommand({
       tags: [],
       note: '',
     };
+    // Whatever was said of the claim goes over what a new one begins with.
     draft.put(changed(blank, anchored.value));
     return ok(draft.diff());
   },
@@ -98,6 +103,7 @@ const updateClaim = defineCommand({
     const added = newName(changes.attribution?.map(({ source }) => source) ?? []);
     if (added !== null)
       return `Add the source “${added}” to the attribution of “${statementOf(view, claim)}”`;
+    // The label names the field where only one is changed, as it is by the inspector.
     const [field, ...others] = Object.keys(changes);
     const what = field === undefined || others.length > 0 ? 'details' : fieldNames[field];
     return `Change the ${what ?? 'details'} of “${statementOf(view, claim)}”`;
@@ -127,6 +133,7 @@ const changeEvidence = defineCommand({
   }),
   label: ({ claim, add }, view) =>
     `${add.length > 0 ? 'Add evidence to' : 'Take evidence from'} “${statementOf(view, claim)}”`,
+  // Only new highlights need their text: those that are there have their quotes.
   documents: ({ add }) => add.flatMap((place) => ('document' in place ? [place.document] : [])),
   run: ({ claim: id, add, remove }, context) => {
     const claim = context.view.get(id);
@@ -173,6 +180,7 @@ const removeClaims = defineCommand({
       : `Remove the claim “${statementOf(view, first)}”`,
   run: ({ claims }, context) => {
     const draft = new Draft(context.view);
+    // What another has removed meanwhile is as the analyst wanted it, and no error.
     draft.remove(claims.filter((id) => context.view.get(id) !== undefined));
     return ok(draft.diff());
   },
@@ -187,6 +195,7 @@ export const claimCommands = [
   removeClaims,
 ] as const;
 
+/** What a label calls the field that was changed. */
 const fieldNames: Readonly<Record<string, string>> = {
   statement: 'statement',
   attribution: 'attribution',
@@ -201,12 +210,14 @@ function statementOf(view: CaseView, id: ClaimId): string {
   return brief(view.get(id)?.statement ?? 'a claim');
 }
 
+/** The attribution that a claim begins with: whoever publishes the document says so on the record. */
 function publisherHop(view: CaseView, document: DocumentId): Hop[] {
   const publisher = view.get(document)?.publisher ?? null;
   return publisher === null ? [] : [{ source: publisher, manner: 'on-record', anchor: null }];
 }
 
-// Gives every range in the details its quote, and makes the sources that are new; an error names the document whose text does not reach that far.
+// Gives every range in the details its quote, and makes the sources that are new. The window sends ranges only, so that
+// no quote can differ from its text. An error names the document whose text does not reach that far.
 function anchor(
   context: CommandContext,
   draft: Draft,

@@ -60,6 +60,7 @@ export const claimDefinition: RecordDefinition<'claim', Claim> = {
       field: 'document',
       targets: ['document'],
       ids: ({ document }) => [document],
+      // A claim without its document has nothing to stand on, and goes with it.
       without: () => null,
     },
     {
@@ -67,6 +68,8 @@ export const claimDefinition: RecordDefinition<'claim', Claim> = {
       targets: ['highlight'],
       isSet: true,
       ids: ({ highlights }) => highlights,
+      // A claim stays as long as it has any evidence. That the first of it lies in its own document is for commands to
+      // see to.
       without: (claim, gone) => {
         const highlights = claim.highlights.filter((id) => !gone.has(id));
         return highlights.length === 0 ? null : { ...claim, highlights };
@@ -76,6 +79,7 @@ export const claimDefinition: RecordDefinition<'claim', Claim> = {
       field: 'attribution',
       targets: ['source'],
       ids: ({ attribution }) => attribution.map((hop) => hop.source),
+      // The chain closes over a hop that goes.
       without: (claim, gone) => ({
         ...claim,
         attribution: claim.attribution.filter((hop) => !gone.has(hop.source)),

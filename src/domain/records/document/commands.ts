@@ -42,6 +42,8 @@ const importDocuments = defineCommand({
       : `Import ${counted(others.length + 1, 'document')}`,
   run: ({ documents }, context) => {
     const draft = new Draft(context.view);
+    // By folded name. One map for the whole import, so that the sources are gone through once and not for every
+    // document.
     const publishers = new Map<string, SourceId>();
     for (const { publisher, ...document } of documents) {
       draft.put({
@@ -83,6 +85,7 @@ const updateDocument = defineCommand({
     const document = context.view.get(id);
     if (document === undefined) return err(changeError('command/missing', { what: 'document' }));
     const draft = new Draft(context.view);
+    // Null takes the publisher away; undefined leaves it.
     const publisher = choice && chosenSource(draft, choice, context);
     draft.put(changed(document, { ...changes, publisher }));
     return ok(draft.diff());
@@ -111,12 +114,17 @@ function titleOf(view: CaseView, id: DocumentId): string {
   return brief(view.get(id)?.title ?? 'a document');
 }
 
+/**
+ * The source that a publisher's name means; one that is not known is made, and found by the next document of the same
+ * import.
+ */
 function publisherOf(
   draft: Draft,
   known: Map<string, SourceId>,
   name: string,
   context: CommandContext,
 ): SourceId {
+  // Filled when it is first needed: many imports name no publisher.
   if (known.size === 0) {
     for (const source of draft.all('source')) {
       for (const called of namesOf(source)) known.set(called, source.id);
@@ -134,6 +142,7 @@ function namesOf(source: Source): string[] {
   return [source.name, ...source.aliases].map(folded);
 }
 
+// Names that differ in case or compatibility forms only, such as full-width letters, are one publisher.
 function folded(name: string): string {
   return name.normalize('NFKC').toLowerCase();
 }

@@ -76,6 +76,7 @@ export const documentDefinition: RecordDefinition<'document', DocumentRecord> = 
       without: (document) => ({ ...document, publisher: null }),
     },
   ],
+  // The only type with a checkpoint of its own, which holds what is kept with it.
   home: 'document',
   title: ({ title }) => brief(title),
   fields: (document, nameOf) => [
@@ -93,6 +94,7 @@ const languages = new Intl.DisplayNames('en-GB', { type: 'language', fallback: '
 
 function languageWords(tag: string): string {
   try {
+    // Throws for what is no BCP 47 tag, which the schema does not rule out.
     return languages.of(tag) ?? tag;
   } catch {
     return tag;

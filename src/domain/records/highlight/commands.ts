@@ -54,6 +54,7 @@ const createHighlight = defineCommand({
     tags: z.array(TagChoice).default([]),
     note: z.string().default(''),
   }),
+  // What was asked for besides the highlight names the change, because that is what the analyst meant to do.
   label: ({ tags, note }) => {
     const added = newName(tags);
     if (added !== null) return `Add the tag “${added}” to words`;
@@ -94,11 +95,13 @@ const updateHighlight = defineCommand({
     const highlight = context.view.get(id);
     if (highlight === undefined) return err(changeError('command/missing', { what: 'highlight' }));
     const draft = new Draft(context.view);
+    // Without ranges no text is read, and none was asked for.
     if (ranges === undefined) {
       draft.put(changed(highlight, changes));
       return ok(draft.diff());
     }
     const place = { document: highlight.document, ranges };
+    // Made as a new one is, for its spans; the id that comes with it is not used.
     const moved = newHighlight(context, place, { tags: highlight.tags, note: highlight.note });
     if (!moved.ok) return moved;
     draft.put(changed(highlight, { ...changes, spans: moved.value.spans }));
@@ -123,6 +126,7 @@ const removeHighlights = defineCommand({
   run: ({ highlights }, context) => {
     const draft = new Draft(context.view);
     const gone = new Set(highlights.filter((id) => context.view.get(id) !== undefined));
+    // Claims first, while the highlights are still there to be looked up.
     for (const { id } of [...gone].flatMap((one) => [...context.view.referring(one, 'claim')])) {
       // As an earlier one of the highlights left it.
       const claim = draft.get(id);

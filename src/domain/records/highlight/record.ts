@@ -34,6 +34,7 @@ export const highlightDefinition: RecordDefinition<'highlight', Highlight> = {
       field: 'document',
       targets: ['document'],
       ids: ({ document }) => [document],
+      // A highlight is nothing without its text.
       without: () => null,
     },
     {
@@ -58,6 +59,7 @@ export const highlightDefinition: RecordDefinition<'highlight', Highlight> = {
   ],
   unseenChange: 'moved to the same words elsewhere',
   spans: ({ document, spans }) => spans.map((span) => ({ document, span })),
+  // Order lets a text be gone through once with its highlights.
   problem: ({ spans }) =>
     spans.some(({ start }, index) => start < (spans[index - 1]?.end ?? 0))
       ? 'has spans that overlap or are out of order'

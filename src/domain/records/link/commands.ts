@@ -17,6 +17,7 @@ const createLink = defineCommand({
   }),
   label: ({ kind }) => `Link two claims (${termOf(linkKinds, kind).label.toLowerCase()})`,
   run: (input, context) => {
+    // The schema of a link says so as well; here it is told in words for the analyst.
     if (input.from === input.to) {
       return err(
         changeError('command/invalid', {

@@ -32,6 +32,7 @@ export const linkDefinition: RecordDefinition<'link', Link> = {
     { field: 'from', targets: ['claim'], ids: ({ from }) => [from], without: () => null },
     { field: 'to', targets: ['claim'], ids: ({ to }) => [to], without: () => null },
   ],
+  // A link between two documents has to be kept with one of them: that of the claim it begins at.
   home: { with: 'from' },
   owners: ['from', 'to'],
   title: ({ kind }) => termOf(linkKinds, kind).label,

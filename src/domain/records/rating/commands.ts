@@ -17,6 +17,7 @@ const addRatings = defineCommand({
   input: z.strictObject({
     subjects: z.array(Rating.shape.subject).min(1),
     scale: Rating.shape.scale,
+    // Which values there are depends on the scale, so they are looked up in `run`.
     value: z.string(),
     reason: z.string().default(''),
   }),
@@ -33,6 +34,7 @@ const addRatings = defineCommand({
       return err(changeError('command/invalid', { command: 'rating/add', problem }));
     }
     const draft = new Draft(context.view);
+    // A subject that is named twice is rated once.
     for (const subject of new Set(subjects)) {
       if (context.view.get(subject) === undefined) {
         return err(changeError('command/missing', { what: typeOfId(subject) }));

@@ -24,6 +24,8 @@ export const Rating = z
     value: z.string(),
     reason: z.string(),
   })
+  // Which values there are depends on the scale, and which scales there are on the subject: that is beyond a schema of
+  // fields.
   .refine((rating) => gradeOf(rating.scale, rating.value) !== undefined, {
     message: 'the scale has no such grade',
   })

@@ -93,6 +93,7 @@ const updateSource = defineCommand({
     if (source === undefined) return err(changeError('command/missing', { what: 'source' }));
     const draft = new Draft(context.view);
     const parent = choice && chosenSource(draft, choice, context);
+    // Looked for in the draft, where a new parent already is.
     if (parent && isWithin(draft, parent, id)) {
       return err(changeError('source/cycle', { name: source.name }));
     }
@@ -116,9 +117,11 @@ const mergeSources = defineCommand({
       return err(changeError('command/missing', { what: 'source' }));
     }
     const draft = new Draft(context.view);
+    // The kept source may belong to the merged one, or the other way round; neither may end up belonging to itself.
     const adopted = kept.parent === merge ? merged.parent : kept.parent;
     const parent = adopted === null || adopted === keep || adopted === merge ? null : adopted;
     draft.put({ ...union(kept, merged), parent });
+    // A copy of the list, because putting records changes what refers to what.
     for (const referrer of [...draft.referrers(merge)]) {
       const record = draft.get(referrer);
       if (record?.type === 'claim') draft.put(relayedBy(record, merge, keep));
@@ -126,8 +129,11 @@ const mergeSources = defineCommand({
       else if (record?.type === 'rating') draft.put({ ...record, subject: keep });
       else if (record?.type === 'source') draft.put({ ...record, parent: keep });
     }
+    // Now that the children of the merged source belong to the kept one, its parent may be below itself; it then has
+    // none.
     if (parent !== null && isWithin(draft, parent, keep))
       draft.put({ ...union(kept, merged), parent: null });
+    // Nothing points to it any more, so nothing goes along.
     draft.remove([merge]);
     return ok(draft.diff());
   },
@@ -141,6 +147,7 @@ const removeSource = defineCommand({
   run: ({ source: id }, context) => {
     const source = context.view.get(id);
     if (source === undefined) return err(changeError('command/missing', { what: 'source' }));
+    // Ratings of the source go with it, and sources that belong to it let go; only claims and documents cite.
     const claims = [...context.view.referring(id, 'claim')].length;
     const documents = [...context.view.referring(id, 'document')].length;
     if (claims + documents > 0) {
@@ -163,6 +170,7 @@ function nameOf(view: CaseView, id: SourceId): string {
 function isWithin(view: CaseView, id: SourceId, whole: SourceId): boolean {
   const seen = new Set<SourceId>();
   let current: SourceId | null = id;
+  // A damaged case may have a circle, in which this must not turn for ever.
   while (current !== null && !seen.has(current)) {
     if (current === whole) return true;
     seen.add(current);
@@ -171,6 +179,10 @@ function isWithin(view: CaseView, id: SourceId, whole: SourceId): boolean {
   return false;
 }
 
+/**
+ * What is known of two sources together. The notes of both stay; in the descriptor the kept source's own words stand
+ * wherever it has any.
+ */
 function union(kept: Source, merged: Source): Source {
   const names = [...kept.aliases, merged.name, ...merged.aliases];
   return {

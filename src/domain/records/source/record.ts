@@ -54,6 +54,7 @@ export const sourceDefinition: RecordDefinition<'source', Source> = {
     { label: 'Bias', words: source.descriptor.bias },
     { label: 'Note', words: source.note },
   ],
+  // Aliases are a set, but of words: the rule on references cannot see to it.
   problem: ({ aliases }) =>
     new Set(aliases).size < aliases.length ? 'has the same alias twice' : null,
 };

@@ -86,6 +86,8 @@ const moveTag = defineCommand({
     const siblings = childrenOf(context.view, parent).filter((sibling) => sibling.id !== id);
     const found = siblings.findIndex((sibling) => sibling.id === before);
     const index = found === -1 ? siblings.length : found;
+    // Positions are fractions, so that a tag gets a place between two others without either being changed. At the ends
+    // it goes one beyond.
     const previous = siblings[index - 1]?.position ?? (siblings[index]?.position ?? 1) - 2;
     const next = siblings[index]?.position ?? previous + 2;
     return put(context, changed(tag, { parent, position: (previous + next) / 2 }));
@@ -102,10 +104,12 @@ const mergeTags = defineCommand({
     const kept = context.view.get(keep);
     const merged = context.view.get(merge);
     if (kept === undefined || merged === undefined || keep === merge) return missing();
+    // The merged tag goes, and must not take the kept one along.
     if (isWithin(context.view, keep, merge))
       return err(changeError('tag/cycle', { name: merged.name }));
     const draft = new Draft(context.view);
     replaceUses(draft, merge, keep);
+    // Before the removal: a tag goes with its parent.
     for (const child of childrenOf(draft, merge)) draft.put({ ...child, parent: keep });
     draft.remove([merge]);
     return ok(draft.diff());
@@ -134,6 +138,7 @@ export const tagCommands = [createTag, updateTag, moveTag, mergeTags, removeTag]
 
 /** The tags directly under a parent (null: at the top), in their order. */
 export function childrenOf(view: CaseView, parent: TagId | null): Tag[] {
+  // Children that moved up or were merged keep their positions, so two siblings may share one; ids then decide.
   return [...view.all('tag')]
     .filter((tag) => tag.parent === parent)
     .sort((a, b) => a.position - b.position || a.id.localeCompare(b.id));
@@ -172,6 +177,7 @@ function clashOf(view: CaseView, tag: Tag): ChangeError | null {
   return null;
 }
 
+/** The diff of one tag that is new or changed, refused where it clashes with another. */
 function put(context: CommandContext, tag: Tag): Result<ReturnType<Draft['diff']>, ChangeError> {
   const clash = clashOf(context.view, tag);
   if (clash !== null) return err(clash);
@@ -180,6 +186,7 @@ function put(context: CommandContext, tag: Tag): Result<ReturnType<Draft['diff']
   return ok(draft.diff());
 }
 
+/** Puts one tag in the place of another wherever it is used; a record that has both keeps one. */
 function replaceUses(draft: Draft, from: TagId, to: TagId): void {
   const users = [...draft.referring(from, 'highlight'), ...draft.referring(from, 'claim')];
   for (const record of users) {
@@ -187,7 +194,7 @@ function replaceUses(draft: Draft, from: TagId, to: TagId): void {
   }
 }
 
-// The colour used least, so that neighbours differ; a child takes its parent's.
+// The next hue in turn at the top, so that neighbours differ; a child takes its parent's.
 function nextColour(view: CaseView, parent: TagId | null): number {
   const inherited = parent === null ? undefined : view.get(parent)?.colour;
   if (inherited !== undefined) return inherited;

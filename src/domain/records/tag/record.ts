@@ -48,6 +48,7 @@ export const tagDefinition: RecordDefinition<'tag', Tag> = {
       targets: ['tag'],
       isTree: true,
       ids: ({ parent }) => (parent === null ? [] : [parent]),
+      // Commands move children up first where the analyst wants to keep them.
       without: () => null,
     },
   ],

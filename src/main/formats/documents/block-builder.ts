@@ -22,6 +22,8 @@ export function buildText(pieces: readonly Piece[]): DocumentText {
   for (const piece of pieces.flatMap(splitAtBlankLines)) {
     const previous = blocks.at(-1);
     if (previous !== undefined) {
+      // Items of a list stay close, as they are read. The separators belong to no block: a block's place is that of its
+      // words alone.
       const separator = previous.kind === 'list-item' && piece.kind === 'list-item' ? '\n' : '\n\n';
       parts.push(separator);
       length += separator.length;
@@ -47,7 +49,11 @@ function splitAtBlankLines(piece: Piece): Piece[] {
     .map((part) => ({ ...piece, text: part }));
 }
 
-/** Drops what a character reference such as `&#7;` can smuggle in, and halves of surrogate pairs. */
+/**
+ * Drops the control characters that a reference such as `&#7;` can smuggle in, and puts U+FFFD for halves of surrogate
+ * pairs, so that offsets in UTF-16 units mean the same everywhere. Tabs, newlines and U+0085, the “next line” of
+ * mainframes, stay.
+ */
 export function withoutControls(text: string): string {
   return text.replace(/[^\P{Cc}\t\n\u0085]/gu, '').toWellFormed();
 }

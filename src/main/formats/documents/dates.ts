@@ -15,7 +15,9 @@ export function toEdtf(raw: string): string | null {
   if (value === '' || value.length > longestDate) {
     return null;
   }
+  // Each reader answers null for what is not its own; what none of them knows may be EDTF already.
   const candidate = isoDateTime(value) ?? numericDate(value) ?? namedDate(value) ?? value;
+  // EDTF also knows sets in brackets and intervals that begin in the open, which no page writes as its date.
   return /^[-Y]?\d/.test(candidate) && isEdtf(candidate) ? plausible(candidate) : null;
 }
 
@@ -33,11 +35,13 @@ function isoDateTime(value: string): string | null {
     return null;
   }
   const [, day = '', time = '', seconds, zone] = match;
+  // The form of the standard has the seconds, and no fractions of them.
   return `${day}T${time}:${seconds ?? '00'}${zone === undefined ? '' : offset(zone)}`;
 }
 
 function offset(zone: string): string {
   const match = /^([+-]\d\d):?(\d\d)$/.exec(zone);
+  // What the pattern lets through is UTC by name, or an offset with or without its colon.
   return match === null || /^[+-]00:?00$/.test(zone) ? 'Z' : `${match[1] ?? ''}:${match[2] ?? ''}`;
 }
 
@@ -53,6 +57,7 @@ function numericDate(value: string): string | null {
 }
 
 function namedDate(value: string): string | null {
+  // A day of the week may come before, and a time with a zone after it, as RFC 5322 writes the dates of e-mails.
   const dayFirst =
     /^(?:[a-z]{3,9},?\s+)?(\d{1,2})\.?\s+([a-z]{3,9})\.?,?\s+(\d{4})(?:,?\s+(\d\d:\d\d)(?::(\d\d))?\s*(Z|UTC|GMT|[+-]\d{4})?)?$/i.exec(
       value,
@@ -71,6 +76,7 @@ function namedDate(value: string): string | null {
 }
 
 function monthNumber(name: string | undefined): string | undefined {
+  // English names only: three letters tell them apart, also where the whole name is written.
   const index = months.indexOf(name?.slice(0, 3).toLowerCase() ?? '');
   return index === -1 ? undefined : String(index + 1);
 }

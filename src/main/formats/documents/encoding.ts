@@ -41,6 +41,7 @@ export function decodeBytes(bytes: Uint8Array, name: string): Result<DecodedText
         )
       : checked(text, mark.encoding, name);
   }
+  // Asked before UTF-8: UTF-16 of Latin letters is valid UTF-8 with a zero in every other place.
   if (hasControlBytes(bytes)) {
     const encoding = detectUtf16(bytes);
     const text = encoding === null ? null : decodeStrictly(bytes, encoding);
@@ -52,6 +53,7 @@ export function decodeBytes(bytes: Uint8Array, name: string): Result<DecodedText
   if (text !== null) {
     return checked(text, 'utf-8', name);
   }
+  // A declaration is believed only now: pages that were saved or served anew often keep one that is no longer true.
   const encoding = declaredCharset(bytes) ?? detectSingleByte(bytes);
   const decoded = encoding === null ? null : decodeStrictly(bytes, encoding);
   return encoding === null || decoded === null
@@ -71,6 +73,8 @@ function hasControlBytes(bytes: Uint8Array): boolean {
 
 function decodeStrictly(bytes: Uint8Array, encoding: string): string | null {
   try {
+    // `fatal` throws where the default would put U+FFFD for every byte that fits nothing. `ignoreBOM` keeps a mark in
+    // place: the one at the start is cut off already, and any other is a character of the text.
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return null;
@@ -78,6 +82,7 @@ function decodeStrictly(bytes: Uint8Array, encoding: string): string | null {
 }
 
 function declaredCharset(bytes: Uint8Array): string | null {
+  // Latin-1 decodes any bytes at all, and a declaration is ASCII in every encoding that can be declared so.
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, metaPrescanBytes));
   const label = /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{1,40})/i.exec(head)?.[1];
   if (label === undefined) {
@@ -85,6 +90,8 @@ function declaredCharset(bytes: Uint8Array): string | null {
   }
   try {
     const { encoding } = new TextDecoder(label);
+    // The decoder knows the labels of the WHATWG standard and gives the name of each. A page that calls itself UTF-8
+    // and is not has told nothing; UTF-16 cannot be what this label was read in.
     return encoding.startsWith('utf-') ? null : encoding;
   } catch {
     return null;
@@ -92,6 +99,7 @@ function declaredCharset(bytes: Uint8Array): string | null {
 }
 
 function checked(text: string, encoding: string, name: string): Result<DecodedText, AppError> {
+  // U+0000 ends a text for many a program, so a text that has it is data.
   if (text.includes('\0')) {
     return err(appError('import/binary', { name, kind: null }));
   }

@@ -38,6 +38,7 @@ export function refusePrintable(
 
 /** Feeds and office formats would import as a page of tags; XHTML begins the same way and is welcome. */
 function isForeignXml(text: string): boolean {
+  // The document type or the root of a page stands near its start, whatever comments are before it.
   return /^\s*<\?xml\s/.test(text) && !/<(?:!doctype\s+)?html[\s>]/i.test(text.slice(0, 4096));
 }
 

@@ -1,6 +1,7 @@
 import { appError } from '../../../contract/errors.ts';
 import type { AppError } from '../../../contract/errors.ts';
 
+// The names of POSIX errors, each as the end of a sentence. Those that have a message of their own are below.
 const reasons = new Map([
   ['EIO', 'the drive reported an error'],
   ['EMFILE', 'too many files are open'],
@@ -11,7 +12,10 @@ const reasons = new Map([
   ['EBUSY', 'another program is using it'],
 ]);
 
-/** What a failed file operation means for the user; `name` is the file or folder it happened to. */
+/**
+ * What a failed file operation means for the user; `name` is the file or folder it happened to. Throws what did not
+ * come from the file system.
+ */
 export function fileSystemError(error: unknown, name: string): AppError {
   const code =
     error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';

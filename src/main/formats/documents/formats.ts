@@ -12,6 +12,7 @@ export function isNamedAs(
   { extensions, mediaTypes }: DocumentFormat,
   { name, mediaType }: FileFacts,
 ): boolean {
+  // A name that is nothing but a dot and a word, such as `.html`, has no extension.
   const extension = /[^.\\/]\.([^.\\/]+)$/.exec(name)?.[1]?.toLowerCase();
   const isExtension = extension !== undefined && extensions.includes(extension);
   return isExtension || (mediaType !== null && mediaTypes.includes(mediaType));

@@ -95,6 +95,7 @@ export interface FolderListing {
   readonly skipped: readonly { readonly path: string; readonly reason: SkipReason }[];
 }
 
+// English, so that a folder is imported in the same order on every machine.
 const naturalOrder = new Intl.Collator('en', { numeric: true });
 
 /**
@@ -129,6 +130,7 @@ export async function listFolder(
     try {
       await visit(folder, await readdir(folder, { withFileTypes: true }));
     } catch (error) {
+      // Called for what it throws: an error that is not the file system's is a bug, and is not skipped.
       fileSystemError(error, basename(folder));
       skipped.push({ path: folder, reason: 'unreadable' });
     }
@@ -146,8 +148,10 @@ export async function listFolder(
 
 function reasonToSkip(entry: Dirent): SkipReason | null {
   if (entry.name.startsWith('.')) {
+    // A dot in front hides a file on Unix. Windows hides by an attribute, which Node does not tell.
     return 'hidden';
   }
+  // A link may lead out of the folder, or round in a circle.
   if (entry.isSymbolicLink()) {
     return 'link';
   }

@@ -47,8 +47,9 @@ export interface ImportPool {
   close(): Promise<void>;
 }
 
+// Milliseconds, counted from when the worker begins with a document (`adr/0009`).
 const defaultTimeLimit = 20_000;
-// The largest text that may be imported takes up to 350, with its bytes.
+// Megabytes. The largest text that may be imported takes up to 350, with its bytes.
 const defaultMemoryLimit = 512;
 
 /** Makes a pool of one worker, which starts with the first item and is replaced when a document breaks it. */

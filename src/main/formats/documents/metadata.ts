@@ -60,6 +60,7 @@ function tidyLine(value: string, limit: number): string | null {
   }
   return `${line
     .slice(0, limit - 1)
+    // The cut may have gone through a surrogate pair, whose first half must not stay.
     .replace(/[\uD800-\uDBFF]$/, '')
     .trimEnd()}…`;
 }
@@ -70,11 +71,13 @@ export function toLanguageTag(value: string): string | null {
   if (
     tag.length > metadataLimits.language ||
     !/^[a-z]{2,3}(?:-|$)/i.test(tag) ||
+    // `und` is BCP 47 for “undetermined”, which is no language.
     /^und(?:-|$)/i.test(tag)
   ) {
     return null;
   }
   try {
+    // Throws where the tag breaks the rules; it does not know whether there is such a language.
     return Intl.getCanonicalLocales(tag)[0] ?? null;
   } catch {
     return null;
@@ -89,6 +92,8 @@ function titleFromFileName(fileName: string): string {
 function tidyAuthors(values: readonly string[]): string[] {
   const names = values
     .slice(0, metadataLimits.authors)
+    // Some sites give all authors as one value with semicolons. A comma is left alone: it may stand between a name's
+    // two parts.
     .flatMap((value) => value.slice(0, metadataLimits.name * metadataLimits.authors).split(';'))
     .filter((value) => !/^\s*https?:/i.test(value))
     .map((value) => tidyLine(value, metadataLimits.name)?.replace(/^by\s+(?=\S)/i, '') ?? null)
@@ -105,6 +110,7 @@ function toWebAddress(value: string): string | null {
   ) {
     return null;
   }
+  // The address as the standard spells it, with what is not ASCII as escapes, may be longer than it was.
   return new URL(address).href.length > metadataLimits.url ? null : new URL(address).href;
 }
 

@@ -11,6 +11,7 @@ export function guardParser<T>(name: string, parse: () => T): Result<T, AppError
   try {
     return ok(parse());
   } catch (error) {
+    // V8 throws this when the stack overflows.
     if (error instanceof RangeError) {
       return err(appError('import/too-complex', { name, limit: 'a normal depth of nesting' }));
     }

@@ -32,6 +32,7 @@ export async function readBytes(
   if (!read.ok) {
     return read;
   }
+  // A layout is stored as it is and never changed, so one that does not fit must not get that far.
   if (!read.value.every(hasFittingLayout)) {
     const reason = 'its pages do not fit its text';
     return err(appError('import/malformed', { name: facts.name, reason }));
@@ -59,6 +60,7 @@ export async function recogniseFormat(
       return importer.recognise(file, isNamedAs(format, file));
     }),
   );
+  // The list goes from the best down, and `indexOf` takes the first of equals: `formats` is in the order of positions.
   const best = recognitions.find((recognition) => found.includes(recognition));
   return best === undefined ? null : (formats[found.indexOf(best)] ?? null);
 }

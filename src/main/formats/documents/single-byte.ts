@@ -4,6 +4,7 @@ import chardet from 'chardet';
 const singleByteEncodings = ['windows-1251', 'windows-1256', 'windows-1252'] as const;
 export type SingleByteEncoding = (typeof singleByteEncodings)[number];
 
+// Bytes: enough for every share below to settle.
 const sampledBytes = 100_000;
 
 /**
@@ -48,11 +49,13 @@ export function detectSingleByte(bytes: Uint8Array): SingleByteEncoding | null {
 function readsAsCyrillic(text: string): boolean {
   const letters = count(text, /\p{Script=Cyrillic}/gu);
   const words = text.match(/[\p{L}\p{M}]+/gu) ?? [];
+  // Wrong readings mix scripts within a word, or put capitals behind small letters.
   const strange = words.filter(
     (word) =>
       /\p{Script=Cyrillic}/u.test(word) && (/[a-z]/i.test(word) || /\p{Ll}\p{Lu}{2}/u.test(word)),
   ).length;
   const cyrillicWords = words.filter((word) => /\p{Script=Cyrillic}/u.test(word)).length;
+  // One strange word in five is let pass.
   return (
     letters > 0 &&
     count(text, commonCyrillic) >= letters * leastCommonCyrillic &&

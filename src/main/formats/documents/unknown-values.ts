@@ -3,6 +3,7 @@ const mostEntries = 100;
 
 /** An own property of parsed JSON or YAML; undefined for inherited ones, so `__proto__` finds nothing. */
 export function propertyOf(value: unknown, key: string): unknown {
+  // By the descriptor, because an index into a value of unknown type would need a cast; parsed data have no getters.
   return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
     ? Object.getOwnPropertyDescriptor(value, key)?.value
     : undefined;

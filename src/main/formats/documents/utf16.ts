@@ -34,10 +34,13 @@ export function detectUtf16(bytes: Uint8Array): Utf16 | null {
 
 function judge(bytes: Uint8Array, encoding: Utf16): Candidate | null {
   const text = decodeSample(bytes, encoding);
+  // Control characters, private use and what no standard assigns: a text has none of these but white space and marks of
+  // format.
   if (text === null || /[^\P{C}\p{Cf}\t\n\v\f\r]/u.test(text)) {
     return null;
   }
   const familiar = text.match(/[\t\n\r\u0020-\u007E\u3001\u3002\uFF0C\uFF1A]/g)?.length ?? 0;
+  // The high bytes: letters of one alphabet share one of them, or a few.
   const rows = new Set(
     Array.from({ length: text.length }, (_, index) => text.charCodeAt(index) >> 8),
   ).size;
@@ -49,6 +52,7 @@ function decodeSample(bytes: Uint8Array, encoding: Utf16): string | null {
   try {
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(
       bytes.subarray(0, sampledUnits * 2),
+      // A sample may end within a surrogate pair, which without this would count as a mistake.
       { stream: true },
     );
   } catch {

@@ -5,6 +5,7 @@ import type { ImportWork } from './import-worker-pool.ts';
 import { readBytes } from './read-bytes.ts';
 
 serveWork<ImportWork>(async ({ order: { bytes, name, mediaType } }) => {
+  // What each format's own guard has not caught ends here as an answer: a throw would cost the worker.
   try {
     return await readBytes(bytes, { name, mediaType });
   } catch (error) {

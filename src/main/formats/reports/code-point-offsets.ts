@@ -3,6 +3,8 @@
  * text, then a binary search for each offset, so that ten thousand highlights cost no more than reading it once.
  */
 export function codePointOffsets(text: string): (offset: number) => number {
+  // Where the second unit of each surrogate pair stands: so many units more than code points there are before an
+  // offset.
   const secondHalves: number[] = [];
   for (const match of text.matchAll(/[\u{10000}-\u{10ffff}]/gu)) secondHalves.push(match.index + 1);
   return (offset) => offset - countBelow(secondHalves, offset);

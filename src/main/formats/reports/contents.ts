@@ -15,12 +15,16 @@ import type { Contents, ExportRequest } from './exporter.ts';
 // Names in a report are sorted alike on every machine; English is the language of the report's own words.
 const byName = new Intl.Collator('en', { numeric: true, ignorePunctuation: true });
 
-/** Gathers what a request asks for; fails if it asks for nothing, or for a document that is gone. */
+/**
+ * Gathers what a request asks for; fails if it asks for nothing, or for a document that is gone. Every exporter works
+ * on the same contents, so that numbers and orders agree between formats.
+ */
 export function gatherContents(request: ExportRequest): Result<Contents, AppError> {
   const { view } = request;
   const chosen = new Set(request.documents);
   if (chosen.size === 0) return err(appError('export/nothing-chosen', {}));
   const documents = recordsOf(view, chosen, 'document');
+  // The document may have been removed while the analyst chose, or on the command line be named by a wrong id.
   if (documents.length < chosen.size) return err(appError('command/missing', { what: 'document' }));
 
   const highlights = numberHighlights(view, chosen);
@@ -61,6 +65,8 @@ function claimsOf(
   highlights: ReadonlyMap<HighlightId, number>,
 ): Claim[] {
   const claims = new Set<Claim>();
+  // First what is anchored, in the order of the words; then claims of the documents that have no evidence there. A set
+  // keeps the first place of each.
   for (const highlight of highlights.keys()) {
     for (const claim of claimsOn(view, highlight)) claims.add(claim);
   }

@@ -25,6 +25,7 @@ export function runExport({
     view: new CaseState(records),
     texts: (document) => {
       const text = byDocument.get(document);
+      // Whoever makes the job puts in the text of every chosen document, and no exporter asks for another.
       if (text === undefined) throw new Error(`The job lacks the text of ${document}`);
       return text;
     },

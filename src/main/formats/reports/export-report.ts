@@ -25,6 +25,7 @@ export async function exportReport(
   const { files, load } = format.value;
   const { write } = await load();
   const made = write(contents.value, request);
+  // A format's `files` and what its exporter writes are two places in the code that must agree.
   if (made.length !== files.length)
     throw new Error(`${String(request.format)} has ${files.length} files, not ${made.length}`);
   return ok(made.map((bytes, index) => ({ name: files[index] ?? '', bytes })));

@@ -15,7 +15,7 @@ export interface ExportWork extends Work {
   readonly result: Result<ExportedFile[], AppError>;
 }
 
-// Copied to the worker in a few milliseconds.
+// Copied to the worker in a few milliseconds. Between two parts the main thread is free to answer the window.
 const recordsAtOnce = 500;
 
 // A long report takes as long as it takes.

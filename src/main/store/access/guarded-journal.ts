@@ -66,7 +66,7 @@ export class GuardedJournal implements AppendableJournal {
       if (this.#health.state === 'well')
         return this.#noted(await journal.append(expectedSeq, coming, () => lock.check()));
       const lines = await coming;
-      // Where nothing is to be written, nothing is learnt of whether it could be.
+      // Nothing is to be written, so nothing has to be tried: whether the disk takes changes again stays open.
       if (lines.length === 0) return ok(null);
       const ready = await this.#recover();
       return this.#noted(ready.ok ? await journal.append(expectedSeq, lines) : ready);

@@ -51,6 +51,7 @@ export class CaseChanges {
 
   /** Runs a command. */
   async run(name: string, input: unknown): Promise<Result<CommandOutcome, AppError>> {
+    // Refused before its turn: what cannot be parsed depends on no other change.
     const prepared = prepareCommand(name, input);
     if (!prepared.ok) return prepared;
     return this.#make(({ view, at }) => this.#planCommand(prepared.value, view, at));
@@ -72,6 +73,7 @@ export class CaseChanges {
       const restoration = await this.#basis.past.restoration(view, record, seq);
       if (!restoration.ok) return restoration;
       const { label, diff } = restoration.value;
+      // A command is checked by the registry; this diff comes from the journal, and the case has changed since.
       const problem = integrityProblem(view, diff);
       return problem === null
         ? ok(changeOf('history/restore', label, diff))
@@ -115,6 +117,7 @@ export class CaseChanges {
     const texts = await this.#textsFor(command.documents(view), view);
     if (!texts.ok) return texts;
     const { analyst, ids } = this.#basis;
+    // As of before the change: a record that goes is still there to be named.
     const label = command.label(view);
     const diff = command.run({
       ...{ view, at, by: analyst.id },

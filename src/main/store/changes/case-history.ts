@@ -32,11 +32,15 @@ export interface Restoration {
   readonly diff: Diff;
 }
 
+// The records of a case at some moment, without what a `CaseState` keeps beside them, which would be kept up to date
+// for nothing.
 type Records = Map<AnyId, AnyRecord>;
 
-// What a list shows of one change; the rest is asked for by itself.
+// Records that an entry of the history names at most; the entry then says how many more there are. A page has many
+// entries, so each names few. One change that is asked for by itself names more, and still not all of a large import.
 const recordsInList = 6;
 const recordsInDetail = 1_000;
+// Changes that a refusal names, the latest ones: the message is a sentence, and says how many more there are.
 const laterNamed = 3;
 
 /** The past of a case, read from its journal as far as it is asked for. */
@@ -68,6 +72,7 @@ export class CaseHistory {
       const entries: HistoryEntry[] = [];
       for (const { seq } of found.changes) {
         const found = await this.#index.line(seq);
+        // Null where the line cannot be read any more since it was indexed; the page does without it.
         if (found !== null) entries.push(this.#entry(found.line, recordsInList));
       }
       const { seq, hash } = this.#present().mark;
@@ -118,6 +123,7 @@ export class CaseHistory {
   ): Promise<AppError | null> {
     const obstacles = obstaclesTo(view, diff);
     if (obstacles.size === 0) return null;
+    // Names are an addition: if the journal cannot be read, the refusal stands without them.
     const named = await this.#attempt(async () => {
       const later = await this.#index.later(seq, obstacles);
       const names = later.slice(-laterNamed).map((change) => {
@@ -141,6 +147,7 @@ export class CaseHistory {
       }
       const label = `Bring back “${recordName(wanted)}” as of change ${seq}`;
       const draft = new Draft(view);
+      // An unchanged record is not put, so that the diff is empty where nothing has to be brought back.
       if (present === undefined || !sameData(present, wanted)) draft.put(wanted);
       for (const missing of missingFor(draft, wanted)) await this.#fetch(draft, missing, seq);
       return ok({ label, diff: draft.diff() });
@@ -162,6 +169,7 @@ export class CaseHistory {
   /** The case as it was after a change. */
   stateAfter(seq: number): Promise<Result<CaseMoment, AppError>> {
     return this.#withLine(seq, async ({ mark }) => {
+      // Whichever way is shorter: back from the present, or on from the first change.
       const isNear = this.#present().mark.seq - seq < seq;
       const records = isNear ? await this.#wentBack(seq) : await this.#replayed(mark);
       return records.ok ? ok({ state: await caseOf(records.value.values()), mark }) : records;
@@ -208,7 +216,8 @@ export class CaseHistory {
     for (const missing of missingFor(draft, record)) await this.#fetch(draft, missing, seq);
   }
 
-  // What the first later change of a record says it was before; without one it is what it is.
+  // A record as it was after a change: the first later change that touched it says what it was before. Where none did,
+  // it still is what it was.
   async #recordAfter(view: CaseView, id: AnyId, seq: number): Promise<AnyRecord | null> {
     for (const change of await this.#index.later(seq, new Set([id]))) {
       const marked = await this.#index.line(change.seq);
@@ -255,7 +264,7 @@ export class CaseHistory {
   }
 }
 
-// With some changes the case and its analysts came; without them there is none.
+// A change that made the case, or brought an analyst into it, stays: everything after it stands on it.
 function isReversible(command: string): boolean {
   return !isBeginning(command) && command !== 'analyst/put';
 }

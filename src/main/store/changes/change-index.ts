@@ -148,7 +148,7 @@ export class ChangeIndex {
     if (seq < 1 || seq >= this.#oldest) return;
     // A little more than is asked for: to look for each line by itself would take longer than to read it.
     const missing = await this.#takeIn(this.#oldest, Math.max(1, seq - 200));
-    // A journal that was begun after damage has no line before that.
+    // A journal that was begun anew after damage has no line before its first: nothing is unreadable there.
     const oldest = this.#changes.get(this.#oldest);
     if (oldest === undefined || !isBeginning(oldest.command)) this.#unreadable ??= missing;
   }

@@ -116,6 +116,7 @@ export class ChangeQueue {
       try {
         await this.#makeBatch(requests);
       } catch (error) {
+        // Only a bug gets here. Those that are answered already stay so, as a promise is settled once.
         for (const request of requests) request.reject(error);
       }
     }
@@ -123,6 +124,7 @@ export class ChangeQueue {
   }
 
   async #makeBatch(requests: readonly Request[]): Promise<void> {
+    // Worked out while the journal looks at the disk (`adr/0008`).
     const planning = this.#planBatch(requests);
     const written = await this.#basis.journal.append(this.#mark.seq, planning.then(linesOf));
     const steps = await planning;
@@ -156,6 +158,7 @@ export class ChangeQueue {
     let planned = await request.plan({ view: draft, history, at });
     if (!planned.ok) return planned;
     if (!isEmptyDiff(planned.value.diff) && this.#introduce(draft, steps, at)) {
+      // Once more: a plan must be of the very case that its line follows, which has the analyst in it now.
       planned = await request.plan({ view: draft, history, at });
       if (!planned.ok) return planned;
     }

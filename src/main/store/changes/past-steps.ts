@@ -52,7 +52,7 @@ export async function readPastSteps(
   for await (const past of journal.before(seq + 1)) {
     passed += past.bytes.length;
     if (read > mostBytesRead || passed > mostBytesPassed) break;
-    // Before the first undo and redo that are passed over there may be steps; what neither asks for need not be parsed.
+    // Both traces jump over lines that were taken back. A line that both jump over is passed without being parsed.
     if (past.seq <= Math.max(done.next, undone.next)) {
       const line = trailOf(past);
       if (line === null) break;
@@ -72,7 +72,8 @@ function trailOf(past: PastLine): Trail | null {
   return outline?.seq === past.seq ? { ...outline, diff: null } : null;
 }
 
-// What is done after an undo is what was done before the change that it takes back.
+// Goes one line back along what was done. An undo is jumped over together with the change it takes back and all between
+// the two: before that change the history was what it is after the undo.
 function followDone(trace: Trace, line: Trail, analyst: AnalystId): void {
   if (line.seq > trace.next) return;
   trace.next = line.seq - 1;
@@ -81,7 +82,8 @@ function followDone(trace: Trace, line: Trail, analyst: AnalystId): void {
   else addBelow(trace.steps, stepOf(line));
 }
 
-// The line may be one step with the one that came after it, as it was when both were made.
+// A rating and its reason are two lines and one step, so a line may belong to the step found just before, which is
+// above it.
 function addBelow(steps: UndoStep[], step: UndoStep): void {
   const above = steps.at(-1);
   const joined = above === undefined ? null : joinedSteps(step, above);
@@ -89,7 +91,8 @@ function addBelow(steps: UndoStep[], step: UndoStep): void {
   else steps[steps.length - 1] = joined;
 }
 
-// What can be redone after a redo is what could be before the undo that it takes back; a new change ends it.
+// Goes one line back along what was taken back. A redo is jumped over down to the undo that it takes back, before which
+// the same could be made again as after the redo. Any other change ends what can be made again.
 function followUndone(trace: Trace, line: Trail, analyst: AnalystId): void {
   if (line.seq > trace.next) return;
   trace.next = line.seq - 1;
@@ -100,7 +103,8 @@ function followUndone(trace: Trace, line: Trail, analyst: AnalystId): void {
   else trace.next = 0;
 }
 
-// An analyst enters the case with a line that nobody asked for, and with them the case itself.
+// An analyst comes into the case with a line that the program writes by itself, or with the case; neither is a step of
+// theirs.
 function isStep({ by, command, diff }: Trail, analyst: AnalystId): boolean {
   if (by !== analyst || isBeginning(command)) return false;
   return command !== 'analyst/put' || diff?.created.some(({ id }) => id === by) !== true;

@@ -84,6 +84,7 @@ export async function readCheckpoint<H>(
   place: CheckpointPlace<H>,
   slices: Slices,
 ): Promise<CheckpointReading<H>> {
+  // lowdb reads and writes through the adapter below, which adds what it lacks: the seal, slices and syncs.
   const low = new Low<Checkpoint<H> | null>(new CheckpointAdapter(place, slices), null);
   try {
     await low.read();
@@ -236,6 +237,7 @@ async function serialize(pieces: Iterable<string>, slices: Slices): Promise<Buff
     await slices.pause();
   }
   seal();
+  // The hash comes first in the file, and is over all that follows its line.
   return [Buffer.from(`{"hash":"${hash.digest('hex')}",\n`), ...chunks];
 }
 

@@ -59,6 +59,7 @@ export class Checkpointer {
     this.#documents = new Map(found.documents);
     this.#stale = new Set(found.stale);
     this.#seq = found.seq;
+    // A crash, or a repair, may have left checkpoints behind the journal.
     if (this.#isBehind()) this.#schedule();
   }
 
@@ -98,12 +99,14 @@ export class Checkpointer {
     const now = performance.now();
     this.#waitingSince ??= now;
     if (this.#timer !== undefined) {
+      // Each change puts the writing off, until it has been put off for long enough.
       if (now - this.#waitingSince <= longestWaitMilliseconds) this.#timer.refresh();
       return;
     }
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       this.#waitingSince = null;
+      // What fails here is tried again with the next change; the journal has everything meanwhile.
       void this.flush();
     }, idleMilliseconds).unref();
   }
@@ -127,6 +130,7 @@ export class Checkpointer {
       this.#seq = mark.seq;
       await this.#removeAll(stale.filter((id) => !this.#documents.has(id)));
     } catch (error) {
+      // Also those that were written after all: writing one again costs little.
       for (const id of stale) this.#stale.add(id);
       throw error;
     }

@@ -55,6 +55,7 @@ export async function removeCopy({ path, mark }: MadeCopy): Promise<void> {
   const tail = await readJournal(folder, mark, () => undefined);
   if (!tail.ok || tail.value.torn !== null || tail.value.mark.hash !== mark.hash) return;
   await attempt(path, async () => {
+    // A lock means that somebody has it open, or had it when their program died.
     if ((await kindAt(folder.lock)) !== 'nothing') return;
     // Half a copy must not pass for a whole one.
     const aside = besideOf(path);
@@ -111,6 +112,7 @@ async function copy(
     return failed(place, `there is no folder “${dirname(place)}”`);
   if (isWithin(place, source)) return failed(place, 'it would lie in the case itself');
   if (!(await isFree(place))) return err(appError('store/exists', { path: place }));
+  // Read from the mark to the mark: this only finds the segments, and shows that the journal reaches that far.
   const end = await readJournal(from, mark, () => undefined, mark.bytes);
   // The reader's own error says that no case could be opened, which is not what was asked for.
   if (!end.ok && end.error.code === 'store/not-found')
@@ -118,12 +120,15 @@ async function copy(
   if (!end.ok) return end;
 
   await sweepBeside(place);
+  // The empty name is the case folder itself.
   for (const name of ['', ...partNames]) await mkdir(join(to.root, name));
   for (const segment of end.value.segments) await copySegment(segment, to, mark);
   const replayed = await replay(to, mark);
   if (!replayed.ok) return replayed;
   const { state, files } = replayed.value;
+  // Missing and altered files are told, and do not fail the copy: they are why somebody may want one.
   const lost = await copyFiles(from, to, files, onProgress);
+  // Made anew from the journal: those of the case change while it is worked on, and need not be as of the mark.
   const written = await writeCheckpoints(to, state, mark);
   if (!written.ok) return written;
   for (const name of ['', ...partNames]) await syncFolder(join(to.root, name));
@@ -131,6 +136,8 @@ async function copy(
   const verified = await verifyCase(to, mark, new Date());
   if (!verified.ok) return verified;
   const { findings } = verified.value;
+  // A place with a slash is a file. What is wrong with it is the copy's own fault unless it was lost in the case
+  // already.
   const own = findings.find((finding) => finding.place.includes('/') && !lost.has(finding.place));
   if (own !== undefined) return failed(place, `“${own.place}” did not arrive as it was`);
   await moveInto(beside, place);
@@ -149,6 +156,7 @@ async function copySegment(
   to: CaseFolder,
   mark: JournalMark,
 ): Promise<void> {
+  // Lines that were written after the mark stay behind, and so do whole segments.
   const length = Math.min(size, mark.bytes - start);
   if (length > 0) await copyFile(path, join(to.journal, name), { length });
 }
@@ -191,6 +199,7 @@ async function copyFiles(
   const sizes = await Promise.all(files.map(({ place }) => sizeOf(join(from.root, place))));
   const total = sizes.reduce((sum, size) => sum + size, 0);
   let done = 0;
+  // One iterator for all of the workers below: each takes the next file that nobody has taken.
   const waiting = files.values();
   async function copyWaiting(): Promise<void> {
     for (const { place, hash } of waiting) {
@@ -204,6 +213,7 @@ async function copyFiles(
     }
   }
   onProgress({ done, total });
+  // All are waited for even when one fails, so that nothing is being written any more when the copy is removed.
   const outcomes = await Promise.allSettled(Array.from({ length: filesAtOnce }, copyWaiting));
   const failure = outcomes.find((outcome) => outcome.status === 'rejected');
   if (failure !== undefined) throw failure.reason;
@@ -229,6 +239,7 @@ async function writeCheckpoints(
   mark: JournalMark,
 ): Promise<Result<null, AppError>> {
   const stale = new Set([...state.all('document')].map(({ id }) => id));
+  // Nothing is there yet: every document is stale, and all of them are written at once.
   const none = { seq: 0, documents: new Map(), stale };
   const checkpointer = new Checkpointer(to, none, () => ({ state, mark }));
   const flushed = await checkpointer.flush();

@@ -71,7 +71,7 @@ export async function placeFiles(files: readonly NewFile[]): Promise<Result<null
 class Placement {
   readonly path: string;
   readonly #file: NewFile;
-  // Named after nothing, so that it fits wherever the file's own name does.
+  // The names of both are drawn and not made from the file's own, which may be as long as a name can be.
   readonly #beside: string;
   readonly #aside: string;
   #holdsOld = false;

@@ -35,6 +35,7 @@ export class FolderJournalReader implements ReadableJournal {
     const tail = await readJournal(this.#folder, after, visit, until.bytes);
     if (!tail.ok) return tail;
     const { mark } = tail.value;
+    // The journal was read up to its bytes; that it is the same journal only the hash of the last line tells.
     if (mark.hash === until.hash) return ok(mark);
     const place = `journal, after change ${mark.seq}`;
     return err(appError('store/damaged', { path: this.path, place }));

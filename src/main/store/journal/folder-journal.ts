@@ -98,12 +98,14 @@ export class FolderJournal implements RecoverableJournal {
     const last = lines.at(-1);
     if (last === undefined) return ok(null);
     const isFresh = performance.now() - begun < freshMilliseconds;
+    // Nothing was written yet, so whatever a look finds refuses all of the lines.
     const refusal = (await (isFresh ? early : look())).find((looked) => !looked.ok);
     if (refusal !== undefined) return refusal;
     const room = await this.#makeRoom();
     if (!room.ok) return room;
 
     const written = await this.#write(Buffer.concat(lines.map((line) => line.bytes)));
+    // The end moves only once the lines are on disk.
     if (written.ok) this.#end = last.mark;
     return written;
   }
@@ -120,6 +122,8 @@ export class FolderJournal implements RecoverableJournal {
       return this.#refused('another program has changed its journal');
     return attempt(path, async () => {
       const length = this.#end.bytes - last.start;
+      // Where bytes are left behind the end, or none can be trusted, the file is written anew; otherwise it only has to
+      // be seen that there is room again.
       if (this.#inDoubt || last.size > length) await this.#writeAnew(last, length);
       else await findRoom(this.#folder);
       const segment = await openLastSegment(this.#folder, tail.value);
@@ -209,6 +213,8 @@ export class FolderJournal implements RecoverableJournal {
     try {
       await writeFully(handle, bytes, length);
       syncing = true;
+      // `fdatasync` also writes the length of the file, without which the line would not be there; times of change do
+      // not matter.
       await handle.datasync();
       this.#refusedBytes = Buffer.alloc(0);
       return ok(null);
@@ -219,6 +225,7 @@ export class FolderJournal implements RecoverableJournal {
         () => true,
         () => false,
       );
+      // A write that failed and was cut off again has left nothing. A sync that failed may have left anything.
       this.#inDoubt = syncing || !restored;
       return refused;
     }
@@ -249,6 +256,7 @@ async function createSegment(
   start: number,
 ): Promise<OpenSegment> {
   const path = join(folder.journal, segmentName(number));
+  // `x` fails where there is such a file: another program has begun it.
   const handle = await open(path, 'wx+');
   try {
     await syncFolder(folder.journal);

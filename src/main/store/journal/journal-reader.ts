@@ -35,7 +35,11 @@ export interface JournalTail {
   readonly torn: TornLine | null;
 }
 
-/** Reads a journal in its folder from a mark on, up to `until` bytes, and verifies that each line follows the one before. */
+/**
+ * Reads a journal in its folder from a mark on, up to `until` bytes, and verifies that each line follows the one
+ * before. `visit` is called in the order of the lines, also before a later one turns out to be damaged, so whoever
+ * reads into a state gives that up on an error. A torn last line is no error.
+ */
 export async function readJournal(
   folder: CaseFolder,
   after: JournalMark,
@@ -65,6 +69,7 @@ async function readSegments(
     const handle = await openPlainFile(segment.path);
     if (handle === undefined) return damaged(folder, `journal/${segment.name} (not a plain file)`);
     try {
+      // The mark is believed only if the line that ends there has its hash.
       if (from > 0 && !(await endsWith(handle, from, mark.hash)))
         return damaged(folder, await placeOf(segment, handle, from));
       const to = Math.min(segment.size, until - segment.start);
@@ -72,6 +77,7 @@ async function readSegments(
         const whole = wholeCaseFor(raw.bytes, folder);
         const known = whole instanceof Promise ? await whole : whole;
         const line = raw.ended ? readLine(raw.bytes, known) : null;
+        // Only the last line may be torn: after any other, somebody has gone on writing.
         const isLast = segment === segments.at(-1) && raw.offset + raw.bytes.length + 1 >= to;
         if (line === null && isLast && raw.isRead && !holdsLine(raw))
           return ok({ mark, segments, torn: await tornLine(segment, handle, raw) });

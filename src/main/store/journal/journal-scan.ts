@@ -77,6 +77,7 @@ export async function readScanned(
         const bytes = Buffer.alloc(length);
         await handle.read(bytes, 0, length, offset);
         const line = readLine(bytes, whole);
+        // Null where the disk gives back something else this time.
         if (line !== null) visit(line);
         await slices.pause();
       }
@@ -128,6 +129,7 @@ class Scan {
 
   async read(segment: JournalSegment, isLast: boolean): Promise<void> {
     const handle = await openPlainFile(segment.path);
+    // A folder, a link or a device in the place of the file.
     if (handle === undefined) {
       this.#unreadable(segment, null, 'damaged');
       return;

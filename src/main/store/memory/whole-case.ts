@@ -45,6 +45,7 @@ export async function differing(one: CaseState, other: CaseState): Promise<AnyRe
   const slices = new Slices();
   const found: AnyRecord[] = [];
   for (const record of one.records()) {
+    // Also finds those that only `one` has: `get` answers undefined then.
     if (!sameData(other.get(record.id), record)) found.push(record);
     await slices.pause();
   }

@@ -43,6 +43,7 @@ export async function makeCaseFolder(path: string, made: NewCase): Promise<Resul
     moved = done.ok ? await attempt(place, () => moveInto(beside, place)) : done;
     return moved;
   } finally {
+    // Whatever went wrong, nothing half-made stays.
     if (moved?.ok !== true) await removeCaseFolder(beside);
   }
 }
@@ -152,6 +153,7 @@ export async function moveInto(beside: string, place: string): Promise<null> {
   try {
     await syncFolder(dirname(place));
   } catch (error) {
+    // Not on disk for certain, so it must not look as if it were; whoever called removes what is beside the place.
     await rename(place, beside);
     throw error;
   }

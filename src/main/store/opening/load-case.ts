@@ -224,7 +224,9 @@ async function replay(
   return ok({ state, tail: tail.value, checkpoints, unusable, lost, format });
 }
 
-// Which short numbers were given that no record has any more; before format 4, each of those that there ever were has one.
+// Tells the state how far the short numbers were given, also to records that are gone since. Before format 4 no number
+// was written down; the upgrade numbers all records that the case ever had, so there the highest is how many there
+// were.
 async function noteNumbers(folder: CaseFolder, index: CaseHead, state: CaseState): Promise<void> {
   const { numbers = {}, format } = index;
   const whole = format < currentFormat ? await wholeCaseOf(folder) : null;

@@ -19,6 +19,7 @@ export async function makeWhole(state: CaseState): Promise<LostRecord[]> {
   const draft = new Draft(state);
   const slices = new Slices();
   draft.remove(await danglingIds(state, slices));
+  // Leaving out one record can make another unfit. Each round removes at least one, so this ends.
   for (;;) {
     const misfits = await misfitIds(draft, slices);
     if (misfits.length === 0) break;
@@ -37,6 +38,7 @@ export function lostRecord(record: AnyRecord, loss: LostRecord['loss']): LostRec
   return { id: record.id, type: record.type, name: recordName(record), loss };
 }
 
+/** The ids that records point to and nothing is known of. Removing what is not there lets go of it like any removal. */
 async function danglingIds(state: CaseState, slices: Slices): Promise<Set<AnyId>> {
   const dangling = new Set<AnyId>();
   for (const record of state.records()) {

@@ -38,6 +38,7 @@ export async function recoverCase(
   now: Date,
 ): Promise<Result<RecoveryReport, AppError>> {
   const { state } = salvaged;
+  // Whoever recovers signs the lines of the new journal, so the case has to know them.
   if (state.get(analyst.id) === undefined)
     state.apply({ created: [analyst], updated: [], removed: [] });
   const begun = await attempt(folder.path, async () => {
@@ -50,6 +51,7 @@ export async function recoverCase(
   if (!begun.ok) return begun;
   const { report, mark } = begun.value;
   const documents = [...state.all('document')].map(({ id }) => id);
+  // Checkpoints of documents that are no longer in the case are stale as well, and are removed by the flush.
   const stale = new Set([...documents, ...(await strays(folder, state))]);
   const found = { seq: 0, documents: new Map(), stale };
   const checkpointer = new Checkpointer(folder, found, () => ({ state, mark }));
@@ -65,7 +67,11 @@ function* recoveryLines(
 ): Generator<SealedLine> {
   const records = [...state.records()];
   const time = now.toISOString();
+  // Times never go back along a journal, even if this computer's clock is behind the one that wrote last. ISO 8601 in
+  // UTC sorts as text.
   const at = time > mark.at ? time : mark.at;
+  // Numbers and the chain go on from the last change that is known, so that no number is given twice; the bytes begin
+  // anew.
   let end: JournalMark = { ...mark, bytes: 0 };
   for (let done = 0; done < records.length; done += recordsInLine) {
     const created = records.slice(done, done + recordsInLine);
@@ -93,6 +99,8 @@ async function beginJournal(folder: CaseFolder, lines: Iterable<SealedLine>): Pr
       await slices.pause();
     }
   });
+  // The new first file has to be on disk before the others go: a power cut must not leave the old first file without
+  // them.
   await syncFolder(folder.journal);
   for (const { path } of others) await rm(path, { recursive: true, force: true });
   await syncFolder(folder.journal);

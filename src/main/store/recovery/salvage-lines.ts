@@ -24,6 +24,7 @@ export function chooseLines(
   const [foreign, own] = separated(runsOf(lines), caseOf(index) ?? mainCase(lines));
   const strange = foreign.map(([first]) => faultAt(first, 'foreign'));
   const ordered = inOrder(own.flat());
+  // The last recovery began a journal that needs nothing before it.
   const start = Math.max(
     0,
     ordered.findLastIndex(({ command }) => command === recoverCommand),
@@ -55,6 +56,7 @@ export function mainCase(lines: readonly ScannedLine[]): CaseId | undefined {
 export function gapsIn(lines: readonly ScannedLine[], base: number, end: number): ChangeRange[] {
   const gaps: ChangeRange[] = [];
   let reached = base;
+  // One beyond the end, so that a gap at the end is found like any other.
   for (const seq of [...lines.map((line) => line.seq), end + 1]) {
     if (seq > reached + 1) gaps.push({ from: reached + 1, to: seq - 1 });
     reached = seq;
@@ -97,6 +99,7 @@ function runsOf(lines: readonly ScannedLine[]): Run[] {
 function inOrder(lines: readonly ScannedLine[]): ScannedLine[] {
   const bySeq = new Map<number, ScannedLine>();
   for (const line of lines) {
+    // Two lines of one number are of two programs that wrote the same case without seeing each other's lock.
     const rival = bySeq.get(line.seq);
     if (rival === undefined || isBetter(line, rival, bySeq)) bySeq.set(line.seq, line);
   }

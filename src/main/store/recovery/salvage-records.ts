@@ -34,12 +34,15 @@ export async function mergeTraces(folder: CaseFolder, traces: CaseTraces): Promi
   const state = new CaseState();
   const waiting = snapshotsOf(traces);
   await readScanned(folder, traces.lines, (line) => {
+    // A checkpoint is as of the end of its change, so the line of that number comes before it.
     while (waiting[0] !== undefined && waiting[0].seq < line.seq) waiting.shift()?.putInto(state);
     state.apply(line.diff);
   });
   for (const { putInto } of waiting) putInto(state);
+  // Put together anew, because the order in which traces were found is not that in which records came into the case.
   const merged = await caseOf(state.records());
   for (const type of numberedTypes)
+    // Numbers of claims and sources that were removed are nowhere but in `case.json`.
     merged.noteNumber(
       type,
       Math.max(state.highestNumber(type), traces.index?.numbers?.[type] ?? 0),
@@ -58,11 +61,13 @@ export function standInFor(
   now: Date,
 ): LostRecord[] | null {
   if (state.count('case') > 0) return [];
+  // Whoever made the last change that is left.
   const by = lines.at(-1)?.by ?? someAnalyst(state);
   if (by === undefined) return null;
   const record = {
     ...{ type: 'case' as const, id: new IdSource(() => now).next('case') },
     ...{ created: { at: now.toISOString(), by }, name: basename(path, '.assay') },
+    // Nobody knows any more how the case was marked, so it is marked as the strictest that there is.
     ...{ question: '', tlp: 'red' as const, sourceSummary: '' },
   };
   state.apply({ created: [record], updated: [], removed: [] });
@@ -110,6 +115,7 @@ function documentSnapshot(id: DocumentId, { seq, records }: Checkpoint<DocumentH
 }
 
 function replace(state: CaseState, removed: AnyRecord[], created: AnyRecord[]): void {
+  // In two steps: a diff must not name one record twice.
   state.apply({ created: [], updated: [], removed });
   state.apply({ created, updated: [], removed: [] });
 }

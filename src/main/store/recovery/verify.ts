@@ -75,6 +75,7 @@ async function checkJournal(
     mark.bytes,
   );
   if (!tail.ok) return checkDamaged(folder, now, tail.error);
+  // The journal is whole as far as it goes, and ends before what this program knows to have been written.
   if (end.hash !== mark.hash) {
     const place = `journal (what came after change ${end.seq} is missing)`;
     return checkDamaged(folder, now, appError('store/damaged', { path: folder.path, place }));
@@ -125,6 +126,7 @@ async function differences(
 ): Promise<Pick<CheckedJournal, 'findings' | 'recovery'>> {
   const records = await differing(replayed, state);
   if (records.length === 0) return { findings: [], recovery: null };
+  // A record that the journal does not know is looked up where it is; all others where they should be.
   const places = new Set(
     records.map((record) =>
       placeOf(record, replayed.get(record.id) === undefined ? state : replayed),
@@ -162,6 +164,7 @@ async function verifyFiles(
   const found: Finding[] = [];
   let quotes = 0;
   let checked = 0;
+  // One document after another: the texts of a whole case need not fit into memory.
   for (const document of state.all('document')) {
     const original = await texts.getOriginal(document.original);
     if (!original.ok) found.push(findingOf(document, original.error));

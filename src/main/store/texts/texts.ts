@@ -210,7 +210,7 @@ export class TextStore {
   // A file that is there under the name of its content is trusted only if it has that content.
   async #placeOnce(folder: string, name: string, bytes: Uint8Array, hash: Sha256): Promise<string> {
     const path = join(folder, name);
-    // Said before the first look, so that nobody removes what is found.
+    // Counted before the first look at the file: another import that is discarded in between leaves it then.
     this.#wanted.set(path, (this.#wanted.get(path) ?? 0) + 1);
     try {
       const kind = await kindAt(path);

@@ -4,7 +4,10 @@ import { useReadOnly, useRecords } from '../../state/replica.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 
-/** What the case says of itself, as fields; the report prints it. */
+/**
+ * What the case says of itself, as fields; the report prints it. Each field is a change of its own, and so a step of
+ * undo of its own.
+ */
 export function CaseDetails() {
   const [record] = useRecords('case');
   const isDisabled = useReadOnly();

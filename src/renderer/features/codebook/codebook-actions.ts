@@ -18,6 +18,7 @@ interface CodebookFocus {
 
 /** What can be done in the codebook now, with the keys that do it. */
 export function codebookActions({ tree, selected, parent, isReadOnly }: CodebookFocus): Action[] {
+  // Offered without rights to change as well, but off: the keys stay in the key map.
   const common = { group: 'Codebook', screen: 'codebook', enabled: !isReadOnly } as const;
   const making: Action = {
     ...common,
@@ -25,6 +26,7 @@ export function codebookActions({ tree, selected, parent, isReadOnly }: Codebook
     label: 'New tag',
     keys: 'Alt+N',
     perform: () => {
+      // Beside the selected tag: that is where the eye is.
       startTask({ kind: 'new', parent });
     },
   };
@@ -72,6 +74,7 @@ export function codebookActions({ tree, selected, parent, isReadOnly }: Codebook
       label,
       keys,
       perform: () => {
+        // Null at an end, where the key does nothing.
         const place = placeAfterStep(tree, selected, step);
         if (place !== null) void run('tag/move', { tag: selected, ...place });
       },

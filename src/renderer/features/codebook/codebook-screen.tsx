@@ -15,10 +15,15 @@ import { endTask, startTask, useCodebook } from './codebook-store.ts';
 import styles from './codebook.module.css';
 import { TagTreeView } from './tag-tree-view.tsx';
 
-/** The codebook: the tree of tags, and beside it everything about the one selected. */
+/**
+ * The codebook: the tree of tags, and beside it everything about the one selected. While a name is written or a
+ * question is asked, what goes on is in `codebook-store.ts`, because keys, buttons and the palette begin it, and row
+ * and dialog end it.
+ */
 export function CodebookScreen() {
   const selectedId: AnyId | null = useSelected('codebook');
   const record = useRecord(selectedId);
+  // The inspector can show another record here, such as a claim that one went to from the tag.
   const tag = record?.type === 'tag' ? record : null;
   const tree = useCase(tagTree);
   const isReadOnly = useReadOnly();
@@ -58,6 +63,7 @@ export function CodebookScreen() {
 
 type TagParent = TagNode['tag']['parent'];
 
+/** The buttons over the tree, which do what Alt+N and Alt+Shift+N do. */
 function Tools({ hasSelection, parent }: { hasSelection: boolean; parent: TagParent }) {
   const selected = useRecord(useSelected('codebook'));
   return (
@@ -84,6 +90,7 @@ function Tools({ hasSelection, parent }: { hasSelection: boolean; parent: TagPar
   );
 }
 
+/** What the screen shows while there is no tag and none is being made. */
 function NoTags({ isReadOnly }: { isReadOnly: boolean }) {
   return (
     <EmptyState
@@ -106,9 +113,11 @@ function NoTags({ isReadOnly }: { isReadOnly: boolean }) {
   );
 }
 
+/** The dialogs of the tasks that ask; the others are written in the rows of the tree. */
 function TagDialogs() {
   const task = useCodebook((state) => state.task);
   const tag = useRecord(task?.kind === 'merge' || task?.kind === 'remove' ? task.tag : null);
+  // No such task, or the tag was removed while the dialog was open.
   if (tag === undefined) return null;
   const common = {
     screen: 'codebook',

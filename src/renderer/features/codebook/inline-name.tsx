@@ -24,6 +24,7 @@ export function InlineName({ label, value, placeholder, onSubmit, onCancel }: In
   }
 
   function handleKeys(event: KeyboardEvent<HTMLInputElement>): void {
+    // The tree around the box would take letters for finding a row, and arrows for walking.
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter') end(event.currentTarget.value.trim());
@@ -37,6 +38,7 @@ export function InlineName({ label, value, placeholder, onSubmit, onCancel }: In
       aria-label={label}
       placeholder={placeholder}
       dir="auto"
+      // Not controlled: nobody needs the name before it is whole.
       defaultValue={value}
       ref={focusWhole}
       onKeyDown={handleKeys}

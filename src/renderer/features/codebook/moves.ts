@@ -21,6 +21,7 @@ export function placeAfterStep(tree: readonly TagNode[], tag: TagId, step: Step)
       return above === undefined ? null : { parent, before: above.tag.id };
     }
     case 'down':
+      // Before the one after the next; where there is none, at the end.
       return index === siblings.length - 1
         ? null
         : { parent, before: siblings[index + 2]?.tag.id ?? null };
@@ -29,6 +30,7 @@ export function placeAfterStep(tree: readonly TagNode[], tag: TagId, step: Step)
       return above === undefined ? null : { parent: above.tag.id, before: null };
     }
     case 'out':
+      // At the top there is nothing to get out of.
       if (parent === null || grandparent === null) return null;
       return {
         parent: grandparent.parent,

@@ -85,12 +85,15 @@ export function NewTagRow({ parent }: { parent: TagId | null }) {
 }
 
 async function rename(tag: TagId, name: string): Promise<void> {
+  // Before the change is answered: the box goes at once, and the row has the focus again.
   endTask(tag);
   await run('tag/update', { tag, changes: { name } });
 }
 
+/** Makes the tag, selects it and gives its row the focus. */
 async function create(name: string, parent: TagId | null): Promise<void> {
   const id = createdId(await run('tag/create', { name, parent }), 'tag');
+  // Where the tag was refused, the focus goes to where it would have been.
   endTask(id ?? parent);
   if (id !== null) select('codebook', id);
 }

@@ -28,6 +28,7 @@ interface Entry {
 }
 
 const Collapsed = z.array(z.string());
+// No id of a record, all of which begin with their type.
 const newEntryId = 'new';
 
 /** The codebook as a tree one can walk, fold and reorder by keyboard and by dragging. */
@@ -35,9 +36,11 @@ export function TagTreeView({ tree, selected, onKey }: TagTreeViewProps) {
   const isReadOnly = useReadOnly();
   const task = useCodebook((state) => state.task);
   const [collapsed, setCollapsed] = useViewState('codebook/collapsed', Collapsed, nothing);
+  // Null is a place, the top; undefined is none.
   const newUnder = task?.kind === 'new' ? task.parent : undefined;
   const entries = useMemo(() => entriesOf(tree, null, newUnder), [tree, newUnder]);
   const parents = useMemo(() => parentsOf(entries), [entries]);
+  // The tree knows keys; this gives them back their type.
   const byId = useMemo(() => new Map(idsOf(tree).map((id) => [String(id), id])), [tree]);
   const frame = useFocusAfterTask();
 
@@ -55,6 +58,7 @@ export function TagTreeView({ tree, selected, onKey }: TagTreeViewProps) {
   });
 
   function handleKeys(event: KeyboardEvent): void {
+    // On the way down, before the tree takes the key; a box for a name keeps its own keys.
     if (event.target instanceof HTMLInputElement || !onKey(event)) return;
     event.preventDefault();
     event.stopPropagation();
@@ -72,10 +76,12 @@ export function TagTreeView({ tree, selected, onKey }: TagTreeViewProps) {
         onSelectionChange={(keys) => {
           for (const key of keys) select('codebook', byId.get(String(key)) ?? null);
         }}
+        // What is remembered is what is folded, so that new tags are open.
         expandedKeys={parents.filter((id) => id === newUnder || !collapsed.includes(id))}
         onExpandedChange={(keys) => {
           setCollapsed(parents.filter((id) => !keys.has(id)));
         }}
+        // With arrows the tree would also walk into the buttons of a row.
         keyboardNavigationBehavior="tab"
         dragAndDropHooks={dragAndDropHooks}
       >
@@ -87,6 +93,7 @@ export function TagTreeView({ tree, selected, onKey }: TagTreeViewProps) {
 
 const nothing: string[] = [];
 
+/** One row and, below it, those of its children. */
 function renderEntry(entry: Entry): React.ReactElement {
   const { id, node, parent, children } = entry;
   return (

@@ -7,6 +7,7 @@ import type { ReadingState } from './document-facts.ts';
 import type { DocumentRow } from './use-document-rows.ts';
 import styles from './documents.module.css';
 
+// Names of languages in that of the system.
 const languages = new Intl.DisplayNames(undefined, { type: 'language', fallback: 'code' });
 
 function languageLabel({ document: { language } }: DocumentRow): string {
@@ -19,6 +20,7 @@ function languageLabel({ document: { language } }: DocumentRow): string {
   }
 }
 
+// Shape as well as word: the states are not told apart by colour.
 const icons = { Unread: Circle, Read: CircleCheck, Coded: Highlighter } as const satisfies Record<
   ReadingState,
   unknown
@@ -34,6 +36,8 @@ function StateMark({ state }: { state: ReadingState }) {
   );
 }
 
+// The order is that of the table before anybody arranged it. The ids are what layouts are remembered by, and never
+// change.
 const columns: readonly TableColumn<DocumentRow>[] = [
   {
     id: 'title',
@@ -93,6 +97,7 @@ const columns: readonly TableColumn<DocumentRow>[] = [
     label: 'Characters',
     kind: 'number',
     width: 112,
+    // UTF-16 units of the text.
     text: ({ document }) => document.length.toLocaleString(),
     number: ({ document }) => document.length,
   },
@@ -118,6 +123,7 @@ const columns: readonly TableColumn<DocumentRow>[] = [
     kind: 'choice',
     width: 160,
     text: ({ tags }) => tags.join(', '),
+    // An empty label stands for documents without a tag, so that they can be filtered for.
     values: ({ tags }) => (tags.length === 0 ? [''] : tags),
   },
   {
@@ -140,7 +146,7 @@ const columns: readonly TableColumn<DocumentRow>[] = [
   },
 ];
 
-/** The columns of the list of documents. */
+/** The columns of the list of documents. Made once for all cases: what it knows of rows goes with the rows. */
 export const documentColumns = new ColumnSet(columns);
 
 /** How the list of documents looks before anybody arranged it. */

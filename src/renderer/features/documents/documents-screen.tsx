@@ -15,6 +15,7 @@ import { useDocumentRows } from './use-document-rows.ts';
 /** The list of all documents. */
 export function DocumentsScreen() {
   const rows = useDocumentRows();
+  // Remembered for this case, as the rest of how its screens were left.
   const [isInspecting, setInspecting] = useViewState('documents/inspector', z.boolean(), true);
   const table = useRecordTable({
     screen: 'documents',
@@ -25,6 +26,7 @@ export function DocumentsScreen() {
   const { targets, onSearch } = table;
   const isReadOnly = useReadOnly();
   const [isRemoving, setRemoving] = useState(false);
+  // The selected documents, or else the one with the focus.
   const canRemove = targets.length > 0 && !isReadOnly;
   const actions = useMemo(
     () => documentActions(onSearch, canRemove, setRemoving),
@@ -75,6 +77,7 @@ export function DocumentsScreen() {
   );
 }
 
+/** What the screen offers to the palette and the keys besides its buttons. */
 function documentActions(
   onSearch: () => void,
   canRemove: boolean,

@@ -13,6 +13,7 @@ export interface RemoveDocumentsProps {
 export function RemoveDocuments({ documents, isOpen, onClose }: RemoveDocumentsProps) {
   const highlights = sumOf(documents, (row) => row.highlights);
   const claims = sumOf(documents, (row) => row.claims);
+  // One document is named by its title; of several only the number is said.
   const [only] = documents;
   const what =
     documents.length === 1 && only !== undefined
@@ -39,6 +40,7 @@ export function RemoveDocuments({ documents, isOpen, onClose }: RemoveDocumentsP
 
 async function remove(documents: readonly DocumentRow[], what: string): Promise<void> {
   const removed = await run('document/remove', { documents: documents.map(({ id }) => id) });
+  // Null: the command was refused, and the analyst told.
   if (removed !== null) notify('done', `Removed ${what}. Ctrl+Z takes it back.`);
 }
 

@@ -20,7 +20,7 @@ export function useDocumentRows(): readonly DocumentRow[] {
   }, [facts, read]);
 }
 
-/** Coded if anything in it is highlighted, else read if it was ever opened to its end, else unread. */
+/** Coded if anything in it is highlighted, else read if it was ever opened, else unread. */
 export function readingStateOf(
   { id, highlights }: DocumentFacts,
   read: ReadonlySet<string>,

@@ -4,8 +4,9 @@ import { appError } from '../../../contract/errors.ts';
 /** What a drop holds, taken at the moment of the drop: afterwards the browser empties it. */
 export type DroppedFiles = readonly (FileSystemEntry | File)[];
 
-/** Takes what was dropped out of the event. */
+/** Takes what was dropped out of the event. Must be called before the handler of the drop ends. */
 export function droppedFiles(transfer: DataTransfer): DroppedFiles {
+  // An entry can be walked through; a file that has none comes as it is.
   return [...transfer.items]
     .filter((item) => item.kind === 'file')
     .map((item) => item.webkitGetAsEntry() ?? item.getAsFile())
@@ -21,6 +22,7 @@ export async function readDropped(dropped: DroppedFiles): Promise<{
   const refused: ImportOutcome[] = [];
   for (const file of await filesIn(dropped)) {
     const { name, size } = file;
+    // Refused before it is read: its bytes would cross to the main process only to be refused there (`adr/0004`).
     if (size > maximumImportBytes) {
       const error = appError('import/too-large', { name, size, limit: maximumImportBytes });
       refused.push({ name, status: 'failed', error });
@@ -29,6 +31,7 @@ export async function readDropped(dropped: DroppedFiles): Promise<{
     try {
       files.push({ name, bytes: new Uint8Array(await file.arrayBuffer()) });
     } catch {
+      // The browser does not say why a file cannot be read; mostly it was moved since.
       refused.push({ name, status: 'failed', error: appError('import/vanished', { name }) });
     }
   }
@@ -70,6 +73,7 @@ async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEn
     if (piece.length === 0) break;
     entries.push(...piece);
   }
+  // Hidden files are left out without a word, as from a folder that is chosen.
   return entries
     .filter((entry) => !entry.name.startsWith('.'))
     .sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));

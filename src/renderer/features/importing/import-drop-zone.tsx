@@ -11,6 +11,7 @@ export function ImportDropZone({ children }: { children: ReactNode }) {
   // Entering a child fires before leaving its parent, so depth tells whether the pointer is still inside.
   const depth = useRef(0);
 
+  // Counts in both directions, also where nothing may be imported, so that the count is right when that changes.
   function enter(event: DragEvent, change: 1 | -1): void {
     if (!holdsFiles(event)) return;
     event.preventDefault();
@@ -36,6 +37,7 @@ export function ImportDropZone({ children }: { children: ReactNode }) {
         enter(event, -1);
       }}
       onDragOver={(event) => {
+        // Without this the browser refuses the drop.
         if (holdsFiles(event)) event.preventDefault();
       }}
       onDrop={drop}
@@ -47,5 +49,6 @@ export function ImportDropZone({ children }: { children: ReactNode }) {
 }
 
 function holdsFiles(event: DragEvent): boolean {
+  // Columns and tags are dragged as well, and are none of an import's business.
   return event.dataTransfer.types.includes('Files');
 }

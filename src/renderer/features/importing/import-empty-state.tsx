@@ -14,6 +14,7 @@ const { 'import/files': files, 'import/folder': folder } = appActions;
 export function ImportEmptyState() {
   const isReadOnly = useReadOnly();
   const formats = useSession((state) => state.documentFormats);
+  // Nothing can be brought in, so nothing is asked for.
   if (isReadOnly) {
     return <EmptyState title="No documents" text="There is nothing in this case yet." />;
   }
@@ -39,6 +40,7 @@ export function ImportEmptyState() {
   );
 }
 
+/** The formats as a sentence lists them: “web pages, Markdown and plain text”. */
 function inWords(formats: readonly DocumentFormatName[]): string {
   return new Intl.ListFormat('en-GB').format(formats.map(({ plural }) => plural));
 }

@@ -14,6 +14,7 @@ export function ImportMenu() {
       hasText
       kind="primary"
       isDisabled={isReadOnly}
+      // The same as the actions of the application menu, and pasting, which that menu does not have.
       entries={[
         {
           id: 'files',

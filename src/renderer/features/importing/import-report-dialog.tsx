@@ -15,6 +15,7 @@ export function ImportReportDialog() {
   const outcomes = report?.outcomes ?? [];
   const failed = outcomes.filter((outcome) => outcome.status === 'failed');
   const known = outcomes.filter((outcome) => outcome.status === 'known');
+  // What was imported is counted and not listed: it is in the table behind the dialog.
   const imported = outcomes.length - failed.length - known.length;
   return (
     <Dialog
@@ -33,6 +34,7 @@ export function ImportReportDialog() {
       </p>
       <ul className={styles['outcomes']}>
         {[...failed, ...known].map((outcome, index) => (
+          // Two files of different folders may have one name.
           <Outcome key={`${outcome.name}-${index}`} outcome={outcome} />
         ))}
       </ul>
@@ -54,6 +56,7 @@ function Outcome({ outcome }: { outcome: ImportOutcome }) {
           <Button
             onPress={() => {
               close();
+              // One file may have become several documents; the first is what it mainly is.
               openReader(outcome.documents[0]);
             }}
           >

@@ -39,10 +39,12 @@ export async function importPasted(title: string, text: string): Promise<void> {
 
 /** Imports what was dropped into the window, folders with everything in them. */
 export async function importDropped(dropped: DroppedFiles): Promise<void> {
+  // Reading a dropped folder takes its time, in which another case may be opened.
   const isOpen = untilCaseGoes();
   const { files, refused } = await readDropped(dropped);
   if (!isOpen()) return;
   if (files.length === 0) {
+    // There was nothing to send, so no job: only refusals to tell.
     finish({ job: '', cancelled: false, outcomes: refused });
     return;
   }
@@ -62,6 +64,7 @@ async function importBy(
   refused: readonly ImportOutcome[] = [],
 ): Promise<void> {
   const isOpen = untilCaseGoes();
+  // Only while an import of this window runs; the first progress also says which job it is.
   const stop = listen('import/progress', (progress) => {
     if (isOpen()) useImports.setState({ progress });
   });

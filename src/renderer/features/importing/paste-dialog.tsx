@@ -18,6 +18,7 @@ export function PasteDialog() {
   );
 }
 
+/** A component of its own, so that each opening begins empty. */
 function PasteForm() {
   const [title, setTitle] = useState('');
   const [text, setText] = useState('');

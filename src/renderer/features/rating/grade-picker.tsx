@@ -34,10 +34,12 @@ export function GradePicker({
   const scale: RegisteredScale = scales[id];
 
   function handleKeys(event: KeyboardEvent): void {
+    // Keys with Ctrl, Alt or Cmd are the window's.
     if (isDisabled || event.ctrlKey || event.altKey || event.metaKey) return;
     const grade = scale.grades.find(({ key }) => key === event.key.toUpperCase());
     if (grade === undefined) return;
     event.preventDefault();
+    // The same letter may be a key of the screen.
     event.stopPropagation();
     if (grade.value !== value) onRate(grade.value);
   }

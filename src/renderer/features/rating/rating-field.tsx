@@ -27,6 +27,7 @@ export function RatingField({ subject, scale, isNameHidden = false }: RatingFiel
   const isReadOnly = useReadOnly();
   const current = history.at(-1) ?? null;
   const { name, startsUnrated, unrated, reminder }: Scale = scales[scale];
+  // Where nobody has rated, some scales have a grade that says so, and the others none.
   const value = current?.value ?? (startsUnrated ? unrated : null);
   const grade = value === null ? undefined : gradeOf(scale, value);
 

@@ -40,6 +40,7 @@ export function useActionOffers(actions: ReaderActions): void {
     useMemo(
       () => [
         ...reading(actions),
+        // What would change the case is not even shown where it cannot be changed.
         ...(isReadOnly ? [] : [...marking(actions), ...tagging(actions, tags)]),
       ],
       [actions, isReadOnly, tags],
@@ -47,6 +48,7 @@ export function useActionOffers(actions: ReaderActions): void {
   );
 }
 
+/** An action of the reader; its keys do nothing on other screens. */
 function offer(
   id: string,
   label: string,
@@ -57,6 +59,7 @@ function offer(
   return { id: `reader/${id}`, label, group: 'Reader', keys, screen: 'reader', enabled, perform };
 }
 
+// Left and right are what one sees; `use-reader-actions.ts` works out which way that is in the text.
 const edgeMoves = [
   ['end', 'right', 'Alt+Shift+→'],
   ['end', 'left', 'Alt+Shift+←'],
@@ -64,6 +67,7 @@ const edgeMoves = [
   ['start', 'left', 'Ctrl+Alt+Shift+←'],
 ] as const;
 
+/** What makes or changes marks; each is off without words or a highlight to act on. */
 function marking(does: ReaderActions): Action[] {
   const { hasTarget, hasHighlight, hasWords } = does;
   return [
@@ -86,8 +90,10 @@ function marking(does: ReaderActions): Action[] {
   ];
 }
 
+/** A key for each tag that has a digit. */
 function tagging(does: ReaderActions, tags: readonly Tag[]): Action[] {
   return tags.flatMap(({ id, name, key }) =>
+    // Only tags with a digit as their key are actions; all tags are offered by the picker.
     key === null
       ? []
       : [
@@ -104,6 +110,7 @@ function tagging(does: ReaderActions, tags: readonly Tag[]): Action[] {
   );
 }
 
+/** What can be done with any document, also where nothing may be changed. */
 function reading(does: ReaderActions): Action[] {
   return [
     offer('next', 'Next highlight', 'J', () => {

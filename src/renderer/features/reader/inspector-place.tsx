@@ -20,6 +20,7 @@ interface InspectorPlaceProps {
 
 /** The inspector beside the text; over it where the window is narrow, and then only while something is selected. */
 export function InspectorPlace({ selected, fresh, surface, ref }: InspectorPlaceProps) {
+  // The claim whose statement was given the focus last.
   const written = useRef<ClaimId>(null);
   useEffect(() => {
     if (fresh === null || fresh !== selected || written.current === fresh) return;
@@ -32,6 +33,7 @@ export function InspectorPlace({ selected, fresh, surface, ref }: InspectorPlace
   return (
     <div
       ref={ref}
+      // A field or a menu in the inspector has taken its own Escape by then.
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
         event.preventDefault();

@@ -35,9 +35,11 @@ export function ReaderDocument({ document, content }: ReaderDocumentProps) {
   const actions = useReaderActions(reader, { toggleList, inspect });
   const menu = useWordsMenu(marks, current);
   const rested = useReadingPlace(document.id, surface, store);
+  // Only for paragraphs without a letter; all others find their own direction (`dir="auto"`).
   const direction = useMemo(() => directionOf(content.text, language), [content, language]);
   const isReadOnly = useReadOnly();
   const { isAsked } = actions;
+  // Whoever is asked for words can select them by keyboard at once.
   useEffect(() => {
     if (isAsked) surface.focus();
   }, [isAsked, surface]);

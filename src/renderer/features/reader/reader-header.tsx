@@ -9,6 +9,7 @@ import styles from './reader-header.module.css';
 
 interface ReaderHeaderProps {
   readonly document: DocumentRecord;
+  /** What the buttons at the end lead to; one that is null is at an end of the list. */
   readonly neighbours: Neighbours;
   readonly isListOpen: boolean;
   readonly actions: ReaderActions;
@@ -17,6 +18,7 @@ interface ReaderHeaderProps {
 /** What is being read, and the ways to other documents, to words in this one and to what is known of it. */
 export function ReaderHeader(props: ReaderHeaderProps) {
   const { document, neighbours, isListOpen, actions } = props;
+  // Undefined without a publisher: a record is never null.
   const publisher = useRecord(document.publisher);
   const date = document.date === null ? undefined : dateLabel(document.date);
   const { previous, next } = neighbours;
@@ -31,6 +33,7 @@ export function ReaderHeader(props: ReaderHeaderProps) {
       />
       <div className={styles['names']}>
         <h1 className={styles['title']} title={document.title}>
+          {/* A title has its own direction, whatever that of the words around it is. */}
           <bdi>{document.title}</bdi>
         </h1>
         <p className={styles['facts']}>

@@ -10,6 +10,7 @@ import styles from './reader-screen.module.css';
 
 /** Reading, highlighting and claiming: the document that was opened last, or where to find one. */
 export function ReaderScreen() {
+  // Undefined where none was opened yet, or the one that was is removed.
   const document = useRecord(useNavigation((state) => state.document));
   if (document === undefined) {
     return (
@@ -35,6 +36,7 @@ export function ReaderScreen() {
   );
 }
 
+/** Suspends until the text is there; another document is another component, with a selection and a place of its own. */
 function LoadedDocument({ document }: { document: DocumentRecord }) {
   const loaded = useDocumentText(document.id);
   if (!loaded.ok) {

@@ -27,6 +27,10 @@ export function useReaderActions(
   return actions;
 }
 
+/**
+ * All but what the panels do. `reader` is a new object whenever something of it is, so each action has what is true
+ * now.
+ */
 function actionsOf(reader: Reader, isAsked: boolean): Omit<ReaderActions, 'list' | 'inspect'> {
   const { document, marks, current, marking, find, neighbours } = reader;
   const { selected, highlight, target } = current;
@@ -56,6 +60,7 @@ function actionsOf(reader: Reader, isAsked: boolean): Omit<ReaderActions, 'list'
     },
     moveEdge: (edge, towards) => {
       if (highlight === null) return;
+      // In a text that runs from right to left, right is back.
       const isForward = (towards === 'right') === (directionAt(reader, highlight, edge) === 'ltr');
       marking.moveEdge(edge, isForward ? 1 : -1);
     },
@@ -118,11 +123,13 @@ function stepFrom({ surface, store, current: { highlight } }: Reader): Highlight
   return placeAtTop(surface)?.offset ?? 0;
 }
 
+/** The direction of the paragraph in which an edge of a highlight lies. */
 function directionAt(
   { content: { text, blocks } }: Reader,
   highlight: Highlight,
   edge: 'start' | 'end',
 ): 'ltr' | 'rtl' {
+  // The end is exclusive: the unit before it is the highlight's last.
   const offset = edge === 'start' ? startOf(highlight) : endOf(highlight) - 1;
   const block = blocks[blockIndexAt(blocks, offset)];
   return directionOf(text.slice(block?.start, block?.end), null);

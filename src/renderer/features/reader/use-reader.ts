@@ -27,6 +27,7 @@ export interface Reader {
 /** Puts together what the parts of the screen share; a new object only when one of its parts is new. */
 export function useReader(document: DocumentRecord, content: DocumentText): Reader {
   const { id } = document;
+  // Made once: the screen gives each document a component of its own.
   const [surface] = useState(() => new TextColumn(content));
   const [store] = useState(createSelectionStore);
   const marks = useDocumentMarks(id, content.blocks);

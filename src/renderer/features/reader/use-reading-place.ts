@@ -13,7 +13,7 @@ import { type TextSurface, placeAtTop } from './surface/text-surface.ts';
 const Place = z.object({ offset: z.number(), above: z.number() });
 type Place = z.infer<typeof Place>;
 
-// Scrolling stops and starts again while one reads; only where it rests is worth writing down.
+// Milliseconds. Scrolling stops and starts again while one reads; only where it rests is worth writing down.
 const rest = 250;
 
 /**
@@ -27,7 +27,9 @@ export function useReadingPlace(
 ): () => void {
   const target = useNavigation((state) => state.destination);
   const [left] = useViewState<Place>(`reader/${document}`, Place, start);
+  // Where the document was left before, which must not change while this reading is remembered.
   const first = useRef(left);
+  // The number of the destination that was gone to last; -1 before the first.
   const reached = useRef(-1);
 
   // Also each time the screen is shown again: who comes to read goes on by keyboard where they were.
@@ -50,6 +52,7 @@ export function useReadingPlace(
       surface.focus();
       setSelection(store, {
         anchor: range.start,
+        // A range is selected, to be worked on; at a highlight the caret is put at its first word.
         focus: target?.highlight === null ? range.end : range.start,
       });
     } else if (isOpening) {

@@ -17,6 +17,7 @@ export function WordQuestionBanner({ document, actions }: WordQuestionBannerProp
   const question = useWordPicker((state) => state.question);
   const wanted = useRecord(question?.document);
   if (question === null) return null;
+  // The words of a claim are in its own document, which may not be the one on show.
   const isElsewhere = wanted !== undefined && wanted.id !== document;
   return (
     <div className={styles['question']} role="status">
@@ -45,6 +46,7 @@ export function WordQuestionBanner({ document, actions }: WordQuestionBannerProp
       )}
       <Button
         onPress={() => {
+          // Null tells whoever asked that the analyst has cancelled.
           question.answer(null);
         }}
       >

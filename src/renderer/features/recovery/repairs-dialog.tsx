@@ -14,10 +14,14 @@ const offered: readonly Action[] = [
 ];
 const none: readonly Action[] = [];
 
-/** What opening this case found and repaired, now and earlier. */
+/**
+ * What opening this case found and repaired, now and earlier. It is opened by itself when opening has found something
+ * that cannot be said in a line (`tellReport`).
+ */
 export function RepairsDialog() {
   const isShown = useRecovery((state) => state.isShown);
   const reports = useReports();
+  // Constants, because offers are compared by identity.
   useOffer(reports.length > 0 ? offered : none);
   return (
     <Dialog

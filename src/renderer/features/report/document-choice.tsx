@@ -7,7 +7,7 @@ import { useCase } from '../../state/replica.ts';
 import { CheckField } from '../../ui/check-field.tsx';
 import styles from './report-screen.module.css';
 
-// As set for `.document` in the style sheet.
+// As set for `.document` in the style sheet. Pixels.
 const rowHeight = 52;
 
 interface DocumentChoiceProps {
@@ -34,6 +34,7 @@ export function DocumentChoice({ documents, excluded, onChange }: DocumentChoice
           isSelected={included === documents.length}
           isIndeterminate={included > 0 && included < documents.length}
           onChange={(all) => {
+            // A box that is half ticked puts all of them in.
             onChange(new Set(all ? [] : documents.map(({ id }) => id)));
           }}
         >
@@ -51,6 +52,7 @@ interface DocumentRowsProps {
   readonly onInclude: (id: DocumentId, isIncluded: boolean) => void;
 }
 
+/** Only the rows near the window are in the page: a case may have thousands of documents. */
 function DocumentRows({ documents, excluded, onInclude }: DocumentRowsProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
@@ -90,7 +92,9 @@ function DocumentRows({ documents, excluded, onInclude }: DocumentRowsProps) {
   );
 }
 
+/** How much was made of a document, to choose by. */
 function Facts({ document }: { document: DocumentId }) {
+  // A selection for each row, so that a change draws the rows it touches and no others.
   const select = useCallback((view: CaseView) => countsOf(view, document), [document]);
   const { highlights, claims } = useCase(select);
   return (

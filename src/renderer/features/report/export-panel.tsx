@@ -19,11 +19,13 @@ export function ExportPanel({ documents }: { documents: readonly DocumentId[] })
       setRunning(true);
       void exportAs(format, documents, replace).then((names) => {
         setRunning(false);
+        // The main process keeps the place while the window asks; the second call only says that files may be replaced.
         setQuestion(names === null ? null : { format, names });
       });
     },
     [documents],
   );
+  // One export at a time: each takes the whole case to a worker.
   const isEnabled = documents.length > 0 && !isRunning;
   const actions = useMemo(
     () => formats.map((format) => exportAction(format, isEnabled, start)),
@@ -51,6 +53,7 @@ export function ExportPanel({ documents }: { documents: readonly DocumentId[] })
   );
 }
 
+/** The export in a format as an action of the palette. */
 function exportAction(
   format: ExportFormat,
   enabled: boolean,
@@ -75,11 +78,13 @@ async function exportAs(
   replace: boolean,
 ): Promise<readonly string[] | null> {
   const outcome = await ask('report/export', { documents: [...documents], format: id, replace });
+  // Cancelled, or refused and told.
   if (outcome === null) return null;
   if (outcome.kind === 'occupied') return outcome.names;
   const { names, written } = outcome;
   notify('done', `Exported to ${list.format(names)}`, {
     label: 'Show in folder',
+    // By the number of the export: the window knows no paths.
     perform: () => void ask('report/show', { written }),
   });
   return null;

@@ -23,6 +23,7 @@ export function ReportPreview({ documents }: ReportPreviewProps) {
   );
 }
 
+/** The preview of at least one document: the page, or why there is none. */
 function LivePreview({ documents }: ReportPreviewProps) {
   const { answer, isCurrent } = usePreview(documents);
   const shown = answer?.ok === true ? answer.value.shown : documents.length;
@@ -47,6 +48,7 @@ function LivePreview({ documents }: ReportPreviewProps) {
 
 /** Frames the page; the one before stays in sight until the new one is there. */
 function Pages({ address }: { address: string }) {
+  // The page on show; null before the first is loaded.
   const [loaded, setLoaded] = useState<string | null>(null);
   const pages = loaded === null || loaded === address ? [address] : [loaded, address];
   return pages.map((page) => (

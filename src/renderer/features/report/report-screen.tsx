@@ -29,6 +29,7 @@ export function ReportScreen() {
   );
 }
 
+/** The screen of a case that has documents. What is left out of the report is forgotten with the case. */
 function Composition() {
   const documents = useRecords('document');
   // What is left out rather than what is in, so that documents imported later are in.
@@ -39,6 +40,7 @@ function Composition() {
   );
   const isWide = useMedia(wide);
   const [isPreviewing, setPreviewing] = useState(false);
+  // On a narrow window the preview takes the place of the choice.
   const layout = isWide ? 'wide' : isPreviewing ? 'preview' : 'choice';
   return (
     <div className={styles['report']} data-layout={layout}>

@@ -18,6 +18,8 @@ interface Wanted {
 // Several boxes ticked in a row are one change of mind; in milliseconds.
 const calm = 300;
 
+// The preview that is being made, whoever asked for it: the next one waits for it, and is not begun if it is out of
+// date by then.
 let making: Promise<unknown> = Promise.resolve();
 
 /**
@@ -51,6 +53,7 @@ export function usePreview(documents: readonly DocumentId[]): {
         if (!isStale) setLast({ of: wanted, answer });
       });
     }
+    // The first one at once: there is nothing to look at meanwhile.
     const timer = setTimeout(() => void make(), isFirst ? 0 : calm);
     return () => {
       isStale = true;

@@ -23,6 +23,7 @@ export async function saveCopy(): Promise<void> {
     notify('error', copied.error.message);
     return;
   }
+  // The dialog was cancelled, or the copy.
   if (copied.value === null) return;
   const { path, flaws } = copied.value;
   if (flaws.length === 0) notify('done', `Saved a copy at “${path}” and checked it.`);

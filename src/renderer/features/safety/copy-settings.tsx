@@ -5,12 +5,14 @@ import field from '../../ui/field.module.css';
 import { SelectField } from '../../ui/select-field.tsx';
 import styles from './safety.module.css';
 
+// The values are those of the settings; a copy is only made if the case has changed since the last one.
 const schedules = [
   { value: 'never', label: 'Never' },
   { value: 'hour', label: 'Every hour', meaning: 'While the case changes.' },
   { value: 'day', label: 'Every day', meaning: 'While the case changes.' },
 ] as const;
 
+// Enough steps to choose between, and no number to type wrong.
 const numbers = ['3', '10', '30', '100'].map((value) => ({ value, label: value }));
 
 /** How often, where and how many copies of a case are made without being asked for. */

@@ -5,6 +5,7 @@ import { cancelCopy, useCopy, watchFailedCopies } from './copies.ts';
 /** The copy under way, in a corner; tells of copies that were due and could not be made. */
 export function CopyStatus() {
   const progress = useCopy((state) => state.progress);
+  // As long as a case is open: copies by schedule are made of the open case only.
   useEffect(watchFailedCopies, []);
   if (progress === null) return null;
   const { done, total } = progress;
@@ -16,5 +17,6 @@ export function CopyStatus() {
 }
 
 function megabytes(bytes: number): string {
+  // Megabytes of a million bytes, as disks are sold by.
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

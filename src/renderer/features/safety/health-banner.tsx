@@ -27,6 +27,7 @@ export function HealthBanner() {
   }
 }
 
+/** Changes are refused for now: the reason, and what the analyst can do about it. */
 function SuspendedBanner({ health: { error, automatic } }: { health: Suspended }) {
   return (
     <div className={`${styles['banner'] ?? ''} ${styles['trouble'] ?? ''}`} role="alert">
@@ -44,9 +45,11 @@ function SuspendedBanner({ health: { error, automatic } }: { health: Suspended }
 
 async function tryAgain(): Promise<void> {
   const tried = await invoke('case/try-again', {});
+  // The reason stands in the banner already, which stays.
   if (!tried.ok) notify('error', 'Assay tried again, and it does not work yet.');
 }
 
+/** The case is only read here; the banner says who writes it, if anybody does. */
 function ReadingBanner({ health }: { health: Reading }) {
   return (
     <div className={styles['banner']} role="status">
@@ -58,6 +61,7 @@ function ReadingBanner({ health }: { health: Reading }) {
 
 // The one thing that can be done about it, if there is one.
 function stepFrom({ error, mayWrite, writer }: Reading): ReactNode {
+  // Following has met something it cannot read; opening the case once more may find out what it is.
   if (error?.code === 'store/damaged')
     return <Button onPress={() => void reopenCase('reader')}>Read it again</Button>;
   if (error !== null || !mayWrite) return null;
@@ -70,6 +74,7 @@ function stepFrom({ error, mayWrite, writer }: Reading): ReactNode {
   return writer.silent ? <TakeOver from={whoWrites(writer)} /> : null;
 }
 
+/** Asks first: whoever wrote until now is shut out. */
 function TakeOver({ from }: { from: string }) {
   const [isAsking, setIsAsking] = useState(false);
   return (

@@ -9,6 +9,7 @@ export function NewCaseDialog() {
   const isOpen = useOpening((state) => state.isNaming);
   return (
     <Dialog title="New case" isOpen={isOpen} onClose={dismissQuestions}>
+      {/* A component of its own, so that each opening begins with an empty name. */}
       <NewCaseForm />
     </Dialog>
   );
@@ -51,6 +52,7 @@ export function ReadOnlyDialog() {
       isOpen={locked !== null}
       confirm="Open read-only"
       onConfirm={() => {
+        // “Again” is the place that was refused: the window does not know it.
         void openCase({ kind: 'again' }, true);
       }}
       onClose={dismissQuestions}

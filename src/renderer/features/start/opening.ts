@@ -30,7 +30,10 @@ export function startNewCase(): void {
   useOpening.setState({ isNaming: true });
 }
 
-/** Leaves every question unanswered. */
+/**
+ * Leaves every question unanswered. Called before anything is opened, so that no question of one case is left over the
+ * next.
+ */
 export function dismissQuestions(): void {
   useOpening.setState({ isNaming: false, locked: null });
   useRecovery.setState({ question: null });
@@ -64,6 +67,7 @@ async function enterBy(request: CallRequest<'case/open'>): Promise<void> {
   if (result.ok) {
     if (result.value !== null) enterCase(result.value);
   } else if (mayBeRead.has(result.error.code) && !request.readOnly) {
+    // Offered once: what cannot be opened read-only either is told as it is.
     useOpening.setState({ locked: result.error });
   } else {
     tellFailure(result.error);

@@ -5,7 +5,10 @@ import { RecoveryDetails } from '../recovery/index.ts';
 import { dismissQuestions, openRecovered } from './opening.ts';
 import styles from './start-screen.module.css';
 
-/** Asks what to do about a damaged case, after saying what can be recovered of it and what is missing. */
+/**
+ * Asks what to do about a damaged case, after saying what can be recovered of it and what is missing. Nothing was
+ * written so far, so leaving it unanswered leaves the folder as it is (`adr/0007`).
+ */
 export function RecoveryQuestion() {
   const question = useRecovery((state) => state.question);
   return (

@@ -45,6 +45,7 @@ export function StartScreen() {
   );
 }
 
+/** The cases that this machine remembers, latest first, each opened by its key. */
 function RecentCases() {
   const recent = useSession((state) => state.recent);
   return (
@@ -67,6 +68,7 @@ function RecentCases() {
   );
 }
 
+/** One case of the list, with the way to take it off, for a case that was moved or is no longer wanted. */
 function RecentEntry({ opened }: { opened: RecentCase }) {
   return (
     <li className={styles['recent']}>
@@ -89,6 +91,7 @@ function RecentEntry({ opened }: { opened: RecentCase }) {
   );
 }
 
+/** Takes a case off the list; its folder stays where it is. */
 async function forget(key: string): Promise<void> {
   const answer = await ask('case/forget', { key });
   if (answer !== null) useSession.setState(answer);

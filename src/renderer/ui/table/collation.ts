@@ -48,6 +48,7 @@ export function collationOf(collator: Intl.Collator): Collation {
   return {
     keyed: (text) => ({ text, key: keyOf(text, ranks) }),
     compare: (a, b) => {
+      // The keys decide wherever they differ; accents and case, which they leave out, are decided by the collator.
       if (a.key !== null && b.key !== null && a.key !== b.key) return a.key < b.key ? -1 : 1;
       return collator.compare(a.text, b.text) || plain(a.text, b.text);
     },
@@ -64,8 +65,11 @@ function primaryRanks(collator: Intl.Collator): Uint16Array {
   const { locale } = collator.resolvedOptions();
   const ranks = new Uint16Array(0x10000);
   if (!letterByLetter.has(locale.split('-')[0] ?? '')) return ranks;
+  // `base` compares at the primary level alone: letters, without accents and case.
   const primary = new Intl.Collator(locale, { sensitivity: 'base' });
   const ordered = candidateCharacters().sort((a, b) => primary.compare(a, b));
+  // The greatest of the candidates, as a probe: what sorts before `previous + last` begins with the weight of
+  // `previous`.
   const last = ordered.at(-1) ?? '';
   let rank = firstRank - 1;
   let previous: string | null = null;
@@ -95,6 +99,7 @@ function keyOf(text: string, ranks: Uint16Array): string | null {
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
     const rank = ranks[code] ?? 0;
+    // One unsafe character is enough to leave the whole text to the collator.
     if (rank === 0) return null;
     if (!isDigit(code)) {
       key.push(rank);
@@ -111,6 +116,7 @@ function keyOf(text: string, ranks: Uint16Array): string | null {
 // A number of more digits is greater; of equally many digits, the digits decide.
 function pushNumber(key: number[], digits: string, ranks: Uint16Array): void {
   const significant = digits.replace(/^0+(?=\d)/, '');
+  // The rank of the digit nine puts numbers where digits stand among other characters.
   key.push(ranks[0x39] ?? 0, firstRank + significant.length);
   for (let index = 0; index < significant.length; index += 1) {
     key.push(significant.charCodeAt(index));

@@ -48,6 +48,7 @@ export function ColumnFilterEditor<R extends object>(props: ColumnFilterEditorPr
   );
 }
 
+/** What the editor of each kind of filter is given; null is no filter. */
 interface EditorProps {
   readonly filter: ColumnFilter | null;
   readonly change: (filter: ColumnFilter | null) => void;
@@ -70,6 +71,7 @@ function TextFilter(
         value={filter?.kind === 'text' ? filter.text : ''}
         onChange={(event) => {
           const text = event.target.value;
+          // An empty filter is none, so that the line below the table does not show it.
           change(text === '' ? null : { kind: 'text', text });
         }}
         onKeyDown={(event) => {
@@ -83,10 +85,12 @@ function TextFilter(
 // Above that many choices there is a field to narrow them down.
 const manyChoices = 12;
 
+/** Boxes to tick, one for each label that the rows have; the filter lets through whatever has one of those ticked. */
 function ChoiceFilter<R>(
   props: EditorProps & { readonly column: ChoiceColumn<R>; readonly rows: readonly R[] },
 ) {
   const { filter, change, column, rows } = props;
+  // Going through all rows for their labels is done once for each opening, not for each letter typed.
   const choices = useMemo(() => choicesOf(column, rows), [column, rows]);
   const [typed, setTyped] = useState('');
   const chosen = filter?.kind === 'choice' ? filter.values : [];
@@ -122,6 +126,7 @@ function ChoiceFilter<R>(
   );
 }
 
+/** Two ends, each of which may be left open. */
 function RangeFilter({ isDate, filter, change }: EditorProps & { readonly isDate: boolean }) {
   const range =
     filter?.kind === 'range' ? filter : { kind: 'range' as const, from: null, to: null };
@@ -140,6 +145,8 @@ function RangeFilter({ isDate, filter, change }: EditorProps & { readonly isDate
             autoFocus={end === 'from'}
             type={isDate ? 'date' : 'number'}
             className={fields['input']}
+            // Not controlled: a date that is half typed has no value, and would be taken away under the analyst's
+            // fingers.
             defaultValue={shownEnd(range[end], isDate)}
             onChange={(event) => {
               set(end, event.target.value);
@@ -159,11 +166,13 @@ const day = 24 * 60 * 60 * 1000;
 
 // The range includes the whole of its last day.
 function momentOf(typed: string, end: 'from' | 'to'): number | null {
+  // Days are those of UTC, as EDTF dates without a zone are taken.
   const start = Date.parse(`${typed}T00:00:00Z`);
   if (Number.isNaN(start)) return null;
   return end === 'from' ? start : start + day - 1;
 }
 
+/** An end as its field takes it. */
 function shownEnd(value: number | null, isDate: boolean): string {
   if (value === null) return '';
   return isDate ? new Date(value).toISOString().slice(0, 10) : String(value);

@@ -33,6 +33,7 @@ export interface ColumnPopoverProps<R extends object> {
 /** All that can be done with a column, from its menu; and its filter. */
 export function ColumnPopover<R extends object>(props: ColumnPopoverProps<R>) {
   const { model, popover, onClose, onFilter } = props;
+  // The popover wants a reference; the header cell is known only once it was pressed.
   const anchor = useMemo(() => ({ current: popover.anchor }), [popover.anchor]);
   const column = model.columns.get(popover.column);
   if (column === undefined) return null;
@@ -65,6 +66,7 @@ export function ColumnPopover<R extends object>(props: ColumnPopoverProps<R>) {
 // One press of "Wider" or "Narrower", in pixels.
 const step = 40;
 
+/** The entries of a column's menu. Each makes another layout; the table follows. */
 function entriesFor<R extends object>(
   model: DataTableModel<R>,
   column: TableColumn<R>,
@@ -82,6 +84,7 @@ function entriesFor<R extends object>(
   }
 
   function moveEntry(label: string, side: 'before' | 'after'): MenuEntry {
+    // The neighbour on the screen: a hidden column in between is passed over.
     const neighbour: DrawnColumn<R> | undefined = drawn[index + (side === 'before' ? -1 : 1)];
     return {
       id: side,
@@ -159,6 +162,7 @@ function entriesFor<R extends object>(
     {
       id: 'hide',
       label: 'Hide',
+      // A table without columns has no header to bring them back from.
       isDisabled: drawn.length < 2 || !isShown(layout, id),
       onAction: () => {
         onLayout(toggledColumn(layout, id));

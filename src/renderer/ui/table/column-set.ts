@@ -28,6 +28,7 @@ export class ColumnSet<R extends object> {
     this.#folded = new Map(
       columns.map((column) => [column.id, remembering((row: R) => fold(column.text(row)))]),
     );
+    // Numbers are left out of the search unless a column says otherwise: “3” would find nearly every row.
     const words = columns.flatMap(
       ({ kind, text, searched = kind === 'number' ? false : text }) => searched || [],
     );
@@ -67,6 +68,7 @@ export class ColumnSet<R extends object> {
     }
     if (search.trim() !== '')
       tests.push(searchTest(search, this.#searched, (typed) => this.#called(typed)));
+    // Mostly there is one test, which is then called without a loop around it.
     const [only, ...others] = tests;
     if (only === undefined) return null;
     return others.length === 0 ? only : (row) => tests.every((test) => test(row));

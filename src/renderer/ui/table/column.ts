@@ -61,7 +61,10 @@ export function choicesOf<R>(column: ChoiceColumn<R>, rows: readonly R[]): reado
   return [...labels].sort(compareTexts);
 }
 
-/** Digits compare by their value, so that "Document 10" comes after "Document 2". */
+/**
+ * Digits compare by their value, so that "Document 10" comes after "Document 2". Of the system's language: a table
+ * sorts as its analyst is used to.
+ */
 export const collator = new Intl.Collator(undefined, { numeric: true });
 
 function compareTexts(a: string, b: string): number {

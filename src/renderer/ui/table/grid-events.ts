@@ -22,6 +22,7 @@ export function gridEvents<R extends object>({
     const place = placeOf(event);
     if (place === null) return;
     const item = model.items.at(place.line);
+    // A group folds wherever it is clicked.
     if (item?.kind === 'group' || isFold(event)) {
       grid.toggleFold(item);
       return;
@@ -36,8 +37,10 @@ export function gridEvents<R extends object>({
   }
 
   function onCopy(event: ClipboardEvent<HTMLElement>): void {
+    // Words that were marked with the mouse are copied by the browser, and fields inside a cell copy their own.
     const hasWords = document.getSelection()?.isCollapsed === false;
     if (event.target !== event.currentTarget || hasWords) return;
+    // In the order shown, and without what is selected but filtered away.
     const chosen = model.shown().filter((row) => selected.has(model.rowId(row)));
     event.clipboardData.setData(
       'text/plain',
@@ -54,6 +57,7 @@ export function gridEvents<R extends object>({
   return { onClick, onDoubleClick, onCopy, onMouseOver: showWhole };
 }
 
+/** Rows with a line of headings, in the columns that are shown. */
 function tsvOf<R extends object>(model: DataTableModel<R>, rows: readonly R[]): string {
   const columns = model.shownColumns;
   return formatTsv([
@@ -77,6 +81,7 @@ function placeOf(event: MouseEvent<HTMLElement>): GridPlace | null {
   const line = target.closest<HTMLElement>('[data-index]')?.dataset['index'];
   const column = target.closest('[role="gridcell"]')?.getAttribute('aria-colindex') ?? null;
   if (line === undefined || column === null) return null;
+  // ARIA counts columns from 1.
   return { line: Number(line), column: Number(column) - 1 };
 }
 

@@ -37,6 +37,7 @@ function nearPlace(key: string, at: GridPlace, size: GridSize): GridPlace | null
     case 'ArrowRight':
       return { line, column: column + 1 };
     case 'PageUp':
+      // A page up from among the lines ends at the first of them; only an arrow leads into the header.
       return { line: Math.max(line - size.page, Math.min(line, 0)), column };
     case 'PageDown':
       return { line: line + size.page, column };

@@ -63,8 +63,10 @@ export class Items<R> {
 
   constructor(rows: readonly GridRow<R>[], unfolded: Unfolded, hasDetails: boolean) {
     this.#openRecords = hasDetails ? unfolded.openRecords : null;
+    // Rows are all of one kind: where the first stands for no group, none does.
     const isFlat = rows[0]?.groupingColumnId === undefined;
     const hasOpen = hasDetails && unfolded.openRecords.size > 0;
+    // The rows themselves, uncopied: most tables are flat, and may have a hundred thousand of them.
     this.#entries = isFlat && !hasOpen ? rows : entriesOf(rows, unfolded, hasDetails);
     this.details = hasOpen ? detailsOf(this.#entries) : noDetails;
   }
@@ -114,6 +116,7 @@ function addEntries<R>(
   if (column === undefined) {
     entries.push(row);
     if (hasDetails && unfolded.openRecords.has(id)) {
+      // An id of its own: the line below a record is a line like any other.
       entries.push({ kind: 'detail', id: `${id}/details`, record });
     }
     return;

@@ -72,6 +72,7 @@ export function filteredBy(
   id: string,
   filter: ColumnFilter | null,
 ): TableLayout {
+  // Taken out and put at the end: the chips stand in the order in which columns were last filtered by.
   const others = Object.entries(layout.filters).filter(([column]) => column !== id);
   const entries = filter === null ? others : [...others, [id, filter] as const];
   return { ...layout, filters: Object.fromEntries(entries) };
@@ -142,6 +143,7 @@ function placed(
 
 function orderedIds(layout: TableLayout, columns: readonly { readonly id: string }[]): string[] {
   const all = columns.map((column) => column.id);
+  // A remembered layout may name columns that are no more, and lack ones that came later.
   const known = layout.order.filter((id) => all.includes(id));
   return [...known, ...all.filter((id) => !known.includes(id))];
 }

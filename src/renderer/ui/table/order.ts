@@ -20,6 +20,7 @@ export function sortedOrder(keys: readonly SortKey[], count: number): Uint32Arra
 // 2²⁶ for any table that fits in memory, so their product stays exact.
 function stablePass(order: Uint32Array, { ranks, desc }: SortKey): Uint32Array<ArrayBuffer> {
   const count = order.length;
+  // One beyond every rank, for items without a value.
   const last = largest(ranks) + 1;
   const packed = new Float64Array(count);
   for (let position = 0; position < count; position += 1) {
@@ -27,6 +28,7 @@ function stablePass(order: Uint32Array, { ranks, desc }: SortKey): Uint32Array<A
     const place = rank < 0 ? last : desc ? last - 1 - rank : rank;
     packed[position] = place * count + position;
   }
+  // A typed array sorts by number.
   packed.sort();
   const next = new Uint32Array(count);
   for (let position = 0; position < count; position += 1) {

@@ -19,12 +19,14 @@ export class TextOrder {
     for (const text of texts) if (!this.#ranks.has(text)) fresh.add(text);
     if (fresh.size === 0) return;
     this.#sorted = merged(this.#sorted, Array.from(fresh, collation.keyed).sort(collation.compare));
+    // Known from now on, with a place that is not asked for before it is right.
     for (const text of fresh) this.#ranks.set(text, -1);
     this.#isBehind = true;
   }
 
   /** The place of each text among all that were ever seen. */
   ranksOf(texts: readonly string[]): Int32Array {
+    // Forgetting all and learning what there is costs one full sort, which so many changes have long paid for.
     if (this.#sorted.length > 2 * texts.length + slack) this.#forget();
     this.learn(texts);
     if (this.#isBehind) this.#number();
@@ -42,6 +44,7 @@ export class TextOrder {
   }
 }
 
+// Both lists are in order, so one pass over them is enough.
 function merged(known: readonly Keyed[], fresh: readonly Keyed[]): Keyed[] {
   if (known.length === 0) return [...fresh];
   const result: Keyed[] = [];
@@ -94,6 +97,7 @@ export class Ranker<R> {
 
   /** The place of each row, -1 where it has no value; those of the same rows are worked out once. */
   ranks(rows: readonly R[]): Int32Array {
+    // Compared by identity: a list of rows is never changed, only replaced.
     if (this.#last?.rows !== rows) {
       this.#last = { rows, ranks: ranked(this.#column, rows, this.#order) };
     }
@@ -125,6 +129,7 @@ function ranked<R>(column: TableColumn<R>, rows: readonly R[], order: TextOrder)
   }
   if (column.kind === 'choice' && column.order !== undefined) {
     const places = new Map(column.order.map((label, place) => [label, place]));
+    // A row with several choices is sorted by its first.
     return mapped(rows, (row) => places.get(column.values(row)[0] ?? '') ?? -1);
   }
   const ranks = order.ranksOf(rows.map((row) => column.text(row)));

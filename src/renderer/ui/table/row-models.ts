@@ -26,6 +26,7 @@ export function filteredRows<R extends object>(columns: ColumnSet<R>) {
         const model = table.getPreFilteredRowModel();
         const columnFilters = table.atoms.columnFilters.get();
         const entries = columnFilters.map(({ id, value }) => [id, value]);
+        // The table knows filters as values of any kind; ours came from a layout, and this gives them their types back.
         const filters = TableLayout.shape.filters.parse(Object.fromEntries(entries));
         const test = columns.test(filters, String(table.atoms.globalFilter.get()));
         if (test === null) return model;
@@ -43,6 +44,7 @@ export function sortedRows<R extends object>(columns: ColumnSet<R>) {
       (): AnyRowModel<R> => {
         const model = table.getPreSortedRowModel();
         const sorting = table.atoms.sorting.get();
+        // The very same model, so that whatever is worked out from it stays.
         if (sorting.length === 0 && groupingColumn(model.rows) === null) return model;
         const records = table.options.data;
         const rows = sortedLevel(model.rows, sorting, (id) => columns.ranks(id, records));
@@ -53,6 +55,10 @@ export function sortedRows<R extends object>(columns: ColumnSet<R>) {
 
 type RanksOf = (column: string) => Int32Array | null;
 
+/**
+ * One level of a table: the groups by what they are grouped by, or the records by all that is sorted by; groups go on
+ * to the level inside.
+ */
 function sortedLevel<R extends object>(
   rows: readonly AnyRow<R>[],
   sorting: readonly { id: string; desc: boolean }[],
@@ -98,6 +104,7 @@ function partsOf<R extends object>(row: AnyRow<R>): GroupParts<R> {
   return row;
 }
 
+/** The value that was computed last, as long as its dependencies are the same objects. */
 function memoised<T>(dependencies: () => readonly unknown[], compute: () => T): () => T {
   let last: { readonly inputs: readonly unknown[]; readonly value: T } | null = null;
   return () => {

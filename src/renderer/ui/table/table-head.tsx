@@ -64,10 +64,12 @@ interface HeadCellProps<R extends object> extends TableHeadProps<R> {
   readonly isActive: boolean;
 }
 
+/** One column's name, with its menu and the edge to resize it by. */
 function HeadCell<R extends object>(props: HeadCellProps<R>) {
   const { model, drawn, index, isActive, gridId } = props;
   const { id, label } = drawn.column;
   const { layout, onLayout } = model;
+  // On which side of this column a dragged one would be put; null while none is over it.
   const [side, setSide] = useState<'before' | 'after' | null>(null);
   const place = layout.sort.findIndex((sort) => sort.id === id);
   const sort = layout.sort[place];
@@ -89,6 +91,7 @@ function HeadCell<R extends object>(props: HeadCellProps<R>) {
       role="columnheader"
       id={cellId(gridId, -1, index + 1)}
       aria-colindex={index + 2}
+      // ARIA lets one column be the sorted one; further ones are shown by their numbers.
       {...(place === 0 && sort !== undefined
         ? { 'aria-sort': sort.desc ? ('descending' as const) : ('ascending' as const) }
         : {})}
@@ -139,6 +142,8 @@ function HeadCell<R extends object>(props: HeadCellProps<R>) {
   );
 }
 
+// A type of our own, so that a header takes no files or words that are dropped on it. While something is dragged its
+// types can be read, and its data only when it is dropped.
 const dragType = 'application/x-column';
 
 function sideOf(event: DragEvent): 'before' | 'after' {
@@ -146,6 +151,7 @@ function sideOf(event: DragEvent): 'before' | 'after' {
   return event.clientX < left + width / 2 ? 'before' : 'after';
 }
 
+/** An arrow, and the place of the column where several are sorted by. */
 function SortMark({ desc, place }: { desc: boolean; place: number | null }) {
   const Icon = desc ? ArrowDown : ArrowUp;
   return (
@@ -156,8 +162,10 @@ function SortMark({ desc, place }: { desc: boolean; place: number | null }) {
   );
 }
 
+/** The right edge of a header: dragging it resizes the column, a double click gives it its own width again. */
 function ResizeEdge<R extends object>({ model, drawn, onResize }: HeadCellProps<R>) {
   const column = drawn.column.id;
+  // Where the drag began, in pixels of the window; null while there is none.
   const [from, setFrom] = useState<number | null>(null);
 
   function widthAt(event: PointerEvent, start: number): number {
@@ -170,10 +178,12 @@ function ResizeEdge<R extends object>({ model, drawn, onResize }: HeadCellProps<
       className={styles['edge']}
       onPointerDown={(event) => {
         event.preventDefault();
+        // The edge is a few pixels wide, and the pointer leaves it at once.
         event.currentTarget.setPointerCapture(event.pointerId);
         setFrom(event.clientX);
       }}
       onPointerMove={(event) => {
+        // The width is only shown while it changes; the layout is changed, and remembered, when the pointer is let go.
         if (from !== null) onResize({ column, width: widthAt(event, from) });
       }}
       onPointerUp={(event) => {

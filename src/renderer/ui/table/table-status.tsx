@@ -21,6 +21,7 @@ export function TableStatus<R extends object>({ model, noun, selectedCount }: Ta
   const count = isNarrowed ? `${shownCount.toLocaleString()} of ${all}` : all;
   const filters = Object.entries(layout.filters).flatMap(([id, filter]) => {
     const column = columns.get(id);
+    // A column that is no more filters nothing.
     return column === undefined ? [] : [{ column, filter }];
   });
   const isFiltered = filters.length > 0 || layout.search !== '';
@@ -96,6 +97,7 @@ function counted(count: number, noun: string): string {
   return `${count.toLocaleString()} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+/** A filter in words, as its chip says it: “Title: “port””. */
 function describe(column: TableColumn<never>, filter: ColumnFilter): string {
   switch (filter.kind) {
     case 'text':
@@ -107,6 +109,7 @@ function describe(column: TableColumn<never>, filter: ColumnFilter): string {
   }
 }
 
+/** A range in words; dates as days of UTC, as they were typed. */
 function ends({ from, to }: { from: number | null; to: number | null }, isDate: boolean): string {
   function shown(value: number): string {
     return isDate ? new Date(value).toISOString().slice(0, 10) : value.toLocaleString();

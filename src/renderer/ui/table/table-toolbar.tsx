@@ -105,6 +105,7 @@ interface CheckMenuProps {
   readonly onToggle: (id: string) => void;
 }
 
+/** A menu of which several entries can be ticked, and which stays open meanwhile. */
 function CheckMenu({ label, icon, entries, chosen, onToggle }: CheckMenuProps) {
   return (
     <MenuTrigger>
@@ -118,6 +119,7 @@ function CheckMenu({ label, icon, entries, chosen, onToggle }: CheckMenuProps) {
           selectionMode="multiple"
           selectedKeys={chosen}
           onSelectionChange={(keys) => {
+            // react-aria tells the whole selection; the one entry that differs is what was pressed.
             const wanted = keys === 'all' ? new Set(entries.map(({ id }) => id)) : keys;
             const changed = entries.find(({ id }) => wanted.has(id) !== chosen.includes(id));
             // A table without columns could not be brought back from its header.

@@ -66,13 +66,16 @@ const folded: Unfolded = { shutGroups: new Set(), openRecords: new Set() };
 export function useDataTable<R extends object>(options: DataTableOptions<R>): DataTableModel<R> {
   const { columns, hasDetails = false } = options;
   const [unfolded, setUnfolded] = useState(folded);
-  // What was searched for when the rows last had to follow at once.
+  // The search normally reaches the rows a little later than the box, so that typing is never held up
+  // (`useTableState`). This is the search that `settleSearch` let through at once, because a key was about to act on
+  // the rows; while it is the one in the box, nothing waits.
   const [settled, setSettled] = useState('');
   const table = useTanStackTable(options, settled);
   const { rows } = table.getRowModel();
   const items = useMemo(() => new Items(rows, unfolded, hasDetails), [rows, unfolded, hasDetails]);
   const shown = useCallback(() => recordsOf(rows), [rows]);
   const shownCount = table.getFilteredRowModel().rows.length;
+  // Pinned columns first, as they are drawn.
   const visible = [...table.getStartVisibleLeafColumns(), ...table.getCenterVisibleLeafColumns()];
   const ids = useStable(visible.map((column) => column.id));
   const shownColumns = useMemo(() => ids.flatMap((id) => columns.get(id) ?? []), [ids, columns]);
@@ -84,6 +87,7 @@ export function useDataTable<R extends object>(options: DataTableOptions<R>): Da
   useReadyToSort(columns, ids, options.rows);
   const isTree = hasDetails || layoutGroups(options);
   function settleSearch(): void {
+    // Drawn before this returns, so that the key that follows finds the rows it means.
     flushSync(() => {
       setSettled(options.layout.search);
     });
@@ -102,7 +106,9 @@ export function useDataTable<R extends object>(options: DataTableOptions<R>): Da
   };
 }
 
-// Once the table has rows, as long as nothing else is going on; the few that come later cost little when they are sorted.
+// Works out beforehand what sorting and searching need, while the window has nothing else to do, once the table has
+// rows. Rows that come later are few and cost little when they are sorted; the rows stand in a reference, so that new
+// ones do not begin this anew.
 function useReadyToSort<R extends object>(
   columns: ColumnSet<R>,
   ids: readonly string[],

@@ -58,6 +58,7 @@ export function useGrid<R extends object>(
     isHeader: false,
     column: 1,
   });
+  // The record from which Shift selects, by its id; null before anything was selected.
   const [anchor, setAnchor] = useState<string | null>(null);
   // What is selected elsewhere, such as in the palette, is where the keys go on from.
   const [lastFocused, setLastFocused] = useState(options.focused);
@@ -65,9 +66,11 @@ export function useGrid<R extends object>(
     setLastFocused(options.focused);
     if (options.focused !== null) setActive({ ...active, isHeader: false, id: options.focused });
   }
+  // Looked for only when the lines or the record change: it goes through all lines.
   const found = useMemo(() => items.lineOf(active.id), [items, active.id]);
   // Without a line of its own (filtered away, or nothing chosen yet) the focus is on the first one.
   const line = active.isHeader ? -1 : Math.max(found, Math.min(0, items.length - 1));
+  // Columns may have been hidden since.
   const column = Math.min(active.column, shownColumns.length);
   const place = { line, column };
   const item = items.at(line);
@@ -76,6 +79,7 @@ export function useGrid<R extends object>(
     const goal = items.at(target.line);
     setActive({ id: goal?.id ?? null, isHeader: target.line < 0, column: target.column });
     options.scrollTo(target.line);
+    // Noted first, so that what comes back from the screen does not count as a choice made elsewhere.
     if (goal?.kind === 'record' && goal.id !== options.focused) {
       setLastFocused(goal.id);
       options.onFocusRow(goal.id);
@@ -95,6 +99,7 @@ export function useGrid<R extends object>(
 
   function toggleAll(): void {
     const all = model.shown().map(model.rowId);
+    // All of them, or none if all are selected already.
     onSelect(new Set(all.every((id) => selected.has(id)) ? [] : all));
   }
 
@@ -150,6 +155,7 @@ export function useGrid<R extends object>(
       const size = { lines: items.length, columns: shownColumns.length + 1, page: options.page() };
       const target = placeAfter(event, place, size);
       if (target === null) return;
+      // Selects before it moves: a first Shift begins at the line that is being left.
       if (event.shiftKey && target.line !== line) selectTo(target);
       moveTo(target);
     }
@@ -162,6 +168,7 @@ export function useGrid<R extends object>(
     keys: { readonly shift: boolean; readonly ctrl: boolean },
   ): void {
     const goal = items.at(target.line);
+    // A click in the gutter selects without a key: that is what the gutter is for.
     if (goal?.kind === 'record' && (keys.ctrl || (target.column === 0 && !keys.shift))) {
       toggleSelected(goal.id);
     } else if (keys.shift) selectTo(target);
@@ -171,6 +178,7 @@ export function useGrid<R extends object>(
   return { place, item, handleKey, press, toggleAll, toggleFold };
 }
 
+// Right unfolds and left folds, on the first column and the gutter; elsewhere the arrows move.
 function isFoldKey(event: KeyboardEvent, item: Item<object> | undefined, column: number): boolean {
   if (item === undefined || item.kind === 'detail' || item.isOpen === null || column > 1)
     return false;

@@ -39,9 +39,13 @@ export function measureHtml(html: string): HtmlCost {
   if (countUpTo(html, '&', mostReferences) === mostReferences) {
     return broken(`${readable(mostReferences)} character references`);
   }
+  // An element has two such signs at most; comments and stray ones may be half as many again. They are counted in one
+  // pass, before the pattern below looks at each.
   if (countUpTo(html, '<', mostElements * 3) === mostElements * 3) {
     return broken(`${readable(mostElements)} elements`);
   }
+  // An estimate, not a parser: a sign within an attribute's value cuts a tag short, which counts too few attributes and
+  // never too few elements.
   for (const [tag, slash, rawName = ''] of html.matchAll(/<(\/?)([a-zA-Z][^\s/>]*)[^<>]*/g)) {
     const name = rawName.toLowerCase();
     if (slash === '/') {
@@ -97,6 +101,7 @@ function countUpTo(text: string, character: string, most: number): number {
 }
 
 function enter(open: string[], name: string): void {
+  // Without this a long list whose items are not ended would count as one deep nest.
   if (selfClosing.has(name) && open.at(-1) === name) {
     open.pop();
   }
@@ -104,6 +109,7 @@ function enter(open: string[], name: string): void {
 }
 
 function close(open: string[], name: string): void {
+  // An end tag ends whatever is still open inside it; one that ends nothing is passed over, as browsers do.
   const index = open.lastIndexOf(name);
   if (index !== -1) {
     open.length = index;
@@ -111,5 +117,6 @@ function close(open: string[], name: string): void {
 }
 
 function attributesOf(tag: string): number {
+  // Values go first, for there may be spaces in them; what is left after a space begins an attribute.
   return tag.replace(/"[^"]*"|'[^']*'/g, '').match(/\s[^\s=]/g)?.length ?? 0;
 }

@@ -19,6 +19,7 @@ export function readHtmlMetadata(root: HtmlElement, html: string): FoundHtmlMeta
   const meta = metaTags(root);
   const linked = readJsonLd(texts(root, 'script[type="application/ld+json"]'));
   return {
+    // In each of these lists the most trustworthy comes first, because the first that can be used is taken.
     titles: [
       ...meta('og:title', 'citation_title', 'dc.title', 'dcterms.title'),
       ...linked.titles,
@@ -82,6 +83,7 @@ function metaTags(root: HtmlElement): (...names: string[]) => string[] {
   const contents = new Map<string, string[]>();
   for (const element of first(root.querySelectorAll('meta'))) {
     const content = element.getAttribute('content');
+    // Open Graph uses `property`, most others `name`, and microdata `itemprop`; many sites mix them up.
     const keys = ['property', 'name', 'itemprop', 'http-equiv'].map((name) =>
       element.getAttribute(name),
     );
@@ -116,6 +118,7 @@ function savedFrom(html: string): string[] {
 /** The same author is often named in several ways; the groups are alternatives, not a sum. */
 function firstGroup(...groups: readonly (readonly string[])[]): readonly string[] {
   return (
+    // An address as an author is a profile page, and names nobody.
     groups.find((group) =>
       group.some((value) => value.trim() !== '' && !/^https?:/i.test(value)),
     ) ?? []

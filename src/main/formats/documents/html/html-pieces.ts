@@ -2,19 +2,30 @@ import type { Piece } from '../block-builder.ts';
 import { childrenOf, isElement, isText } from './html-tree.ts';
 import type { HtmlElement, HtmlNode } from './html-tree.ts';
 
-/** Elements without text of the article in them. */
+/**
+ * Elements without text of the article in them. The reading aids of ruby (`rt`, `rp`) would stand in the middle of the
+ * words they belong to.
+ */
 const ignored = new Set(
   'script style noscript template head title meta link iframe object embed svg canvas audio video img picture map area input select button textarea datalist progress meter dialog rp rt'.split(
     ' ',
   ),
 );
 
+/**
+ * Elements that do not end a line. Whatever is in neither list begins a block, as an unknown element is better broken
+ * off than run together.
+ */
 const inline = new Set(
   'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark math nobr q ruby rb s samp small span strike strong sub sup time tt u var wbr'.split(
     ' ',
   ),
 );
 
+/**
+ * What the text at a place becomes when its block ends. `depth` counts the lists around it; `level` and `marker` are
+ * for headings and items only.
+ */
 interface Surroundings {
   readonly kind: 'paragraph' | 'quote' | 'heading' | 'list-item';
   readonly level: number;
@@ -69,6 +80,7 @@ function walkChildren(parent: HtmlElement, around: Surroundings, collector: Piec
 
 function walk(node: HtmlNode, around: Surroundings, collector: PieceCollector): void {
   if (isText(node)) {
+    // The white space of HTML, which is not that of Unicode: a non-breaking space stays.
     collector.add((node.textContent ?? '').replace(/[ \t\n\f\r]+/g, ' '));
     return;
   }
@@ -82,12 +94,14 @@ function walk(node: HtmlNode, around: Surroundings, collector: PieceCollector): 
   if (name === 'br') {
     collector.add('\n');
   } else if (name === 'q') {
+    // A browser draws quotation marks here that are not in the source.
     collector.add('“');
     walkChildren(node, around, collector);
     collector.add('”');
   } else if (inline.has(name)) {
     walkChildren(node, around, collector);
   } else {
+    // What stood before a block belongs to the block around it.
     collector.flush(around);
     walkBlock(node, name, around, collector);
   }
@@ -140,6 +154,7 @@ function walkList(
       walkItem(child, isOrdered ? `${number}.` : '•', around, collector);
       number += 1;
     } else {
+      // A list directly in a list is no valid HTML, but common; so is stray text.
       walk(child, { ...around, depth: around.depth + 1 }, collector);
       collector.flush(around);
     }
@@ -167,6 +182,7 @@ function rowText(row: HtmlElement): string {
   for (const cell of childrenOf(row)) {
     if (isElement(cell) && !ignored.has(cell.localName.toLowerCase())) {
       cells.push(
+        // A cell may have blocks of its own; on one line, a row stays a row.
         htmlPieces(cell)
           .map((piece) => piece.text.replace(/\s+/g, ' '))
           .join(' '),

@@ -38,7 +38,9 @@ export function parsePage(html: string): HtmlPage {
 export function findArticle(page: HtmlPage): { title: string | null; content: HtmlElement } | null {
   // The library's types name the browser's DOM, which this program has not; it needs what linkedom implements.
   const readability = new Readability<HtmlElement>(page.document as never, {
+    // The article stays a tree; Readability would make a string of it, to be parsed once more.
     serializer: (node: unknown) => node as HtmlElement,
+    // JSON-LD is read by our own `readJsonLd`, which limits what it takes.
     disableJSONLD: true,
   });
   const article = readability.parse();
@@ -56,6 +58,7 @@ export function* childrenOf(node: HtmlNode): Generator<HtmlNode> {
 
 /** Tells elements from text, comments and the rest. */
 export function isElement(node: HtmlNode): node is HtmlElement {
+  // As DOM's `Node.ELEMENT_NODE`, which no global of this program has.
   return node.nodeType === 1;
 }
 

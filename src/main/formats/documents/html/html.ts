@@ -30,6 +30,7 @@ interface PageContent {
 /** The pieces of a fragment of HTML, such as Markdown may contain; none if it is too deep to be walked. */
 export function htmlFragmentPieces(html: string): Piece[] {
   if (measureHtml(html).brokenLimit !== null) {
+    // The caller's guard reads a RangeError as too much nesting, whether it comes from here or from the stack.
     throw new RangeError('The fragment nests too deep');
   }
   const { root } = parsePage(html);
@@ -56,7 +57,9 @@ export function readHtml(html: string, facts: FileFacts): Result<ReadContent, Ap
 
 function readPage(html: string, isShallow: boolean): PageContent {
   const page = parsePage(html);
+  // Before anything is taken out: metadata stand in scripts, which are clutter.
   const found = readHtmlMetadata(page.root, html);
+  // Before Readability, which would weigh what nobody sees as if it were text.
   prune(page.root);
   const headline = headlineOf(page.root, [...found.titles, ...found.fallbackTitles]);
   const article = isShallow ? findArticle(page) : null;
@@ -115,6 +118,7 @@ function prune(root: HtmlElement): void {
 }
 
 function removeAll(root: HtmlElement, selector: string): void {
+  // A copy of the list, because what is removed may hold further ones.
   for (const element of [...root.querySelectorAll(selector)]) {
     element.remove();
   }

@@ -6,11 +6,13 @@ import { readHtml } from './html.ts';
 export const importer = importerOfText({ recognise, read: readHtml });
 
 function recognise(text: string, isNamed: boolean): Recognition | null {
+  // White space, comments and an XML declaration may stand before the first tag.
   const start = text.slice(0, 4096).replace(/^(?:\s+|<!--[^]*?-->|<\?xml[^>]*>)+/, '');
   if (/^<(?:!doctype\s+html|html|head|body)[\s>]/i.test(start)) {
     return 'certain';
   }
   if (isNamed) {
+    // Called a page, but without a single tag: it is some other text under a wrong name.
     return /<[a-z!/]/i.test(text) ? 'named' : null;
   }
   return isFragment(text, start) ? 'possible' : null;

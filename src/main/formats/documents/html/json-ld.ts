@@ -26,7 +26,9 @@ export function readJsonLd(scripts: readonly string[]): FoundMetadata {
     return from.flatMap((object) => wordsIn(propertyOf(object, key)));
   }
   return {
+    // The `name` of a WebPage is often that of the site; its headline is its own.
     titles: [...words('headline'), ...words('name', articles)],
+    // Of the first article only: those below are often teasers of others.
     authors: articles.slice(0, 1).flatMap((object) => namesIn(propertyOf(object, 'author'))),
     publishers: sources.flatMap((object) => namesIn(propertyOf(object, 'publisher'))),
     dates: words('datePublished'),

@@ -30,6 +30,7 @@ function nodePieces(node: Flow, surroundings: Surroundings): Piece[] {
   switch (node.type) {
     case 'heading':
       return [
+        // A heading in a quote is part of what is quoted, not of this document's outline.
         surroundings.inQuote
           ? { kind: 'quote', text: phrasing(node.children) }
           : { kind: 'heading', level: node.depth, text: phrasing(node.children) },
@@ -47,6 +48,7 @@ function nodePieces(node: Flow, surroundings: Surroundings): Piece[] {
     case 'footnoteDefinition':
       return flowPieces(node, surroundings);
     case 'html':
+      // CommonMark ends a block of HTML at a blank line, so this may be a part of what the author meant as one.
       return htmlFragmentPieces(node.value);
     default:
       // Front matter, definitions and thematic breaks are no text.
@@ -59,6 +61,7 @@ function listPieces(list: NodeOf<'list'>, surroundings: Surroundings): Piece[] {
   return list.children.flatMap((item, index) => {
     const marker = list.ordered === true ? `${(list.start ?? 1) + index}.` : taskMarker(item);
     const [first, ...rest] = item.children;
+    // An item that begins with code or a list has no words of its own to put behind a marker.
     if (first?.type !== 'paragraph') {
       return flowPieces(item, inside);
     }
@@ -102,6 +105,7 @@ function phrase(node: Phrasing): string {
     case 'break':
       return '\n';
     case 'html':
+      // Inline tags come one at a time, without what is between them: their words are text nodes of their own.
       return /^<br\b/i.test(node.value) ? '\n' : '';
     case 'footnoteReference':
       return `[${node.label ?? node.identifier}]`;

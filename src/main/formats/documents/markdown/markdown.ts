@@ -61,6 +61,7 @@ function metadataOf(tree: MarkdownTree) {
 
 /** Markers of quotes and lists at the start of a line, and brackets and emphasis opened within a paragraph. */
 function nestsTooDeep(text: string): boolean {
+  // Judged before parsing, by the source alone: it is the parser that must not see such a text.
   const containers = new RegExp(
     `^(?:[ \\t]*(?:>|[-+*](?=\\s)|\\d{1,9}[.)](?=\\s))){${deepestNesting}}`,
     'm',

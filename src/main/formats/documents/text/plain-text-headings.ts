@@ -29,6 +29,7 @@ export function findHeadings(passages: readonly Candidate[]): Set<number> {
       ? [index]
       : [],
   );
+  // A short note may well be one heading for each paragraph, so a few are always believed.
   const tooMany = found.length > 3 && found.length > passages.length * mostHeadings;
   return new Set(tooMany ? found.filter((index) => index === 0) : found);
 }
@@ -37,6 +38,7 @@ function looksLikeHeading(text: string, isFirst: boolean): boolean {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   return (
     text.length <= (isFirst ? longestHeadline : longestHeading) &&
+    // Mostly letters; no line breaks, tabs, addresses, handles, years or times; no opening bracket or quotation mark.
     letters >= 2 &&
     letters * 2 >= text.length &&
     !/[\n\t@]|https?:|www\.|\b(?:19|20)\d\d\b|\d[:.]\d\d\b/.test(text) &&

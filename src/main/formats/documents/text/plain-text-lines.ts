@@ -54,6 +54,7 @@ function linesOf(text: string): Line[] {
   let start = 0;
   return text.split('\n').map((line) => {
     const found = { text: line, start };
+    // The newline itself.
     start += line.length + 1;
     return found;
   });
@@ -83,6 +84,7 @@ function wrapWidth(lines: readonly Line[]): number | null {
       wrapped += isFull(line, next, width) ? 1 : 0;
     }
   }
+  // Fewer breaks tell nothing: two lines of a poem may happen to be of one length.
   return breaks >= 3 && wrapped >= breaks * leastWrappedShare ? width : null;
 }
 
@@ -97,8 +99,10 @@ function isFull(line: Line, next: Line, width: number): boolean {
 
 function belongsTogether(line: Line, next: Line, width: number | null): boolean {
   if (isQuoteLine(line.text) || isQuoteLine(next.text)) {
+    // Quoted lines go with each other only, however long they are.
     return isQuoteLine(line.text) && isQuoteLine(next.text);
   }
+  // Printed pages mark a paragraph by indenting its first line, without a blank line before it.
   const startsParagraph = /^\s/.test(next.text) && !/^\s/.test(line.text);
   return (
     width !== null && !startsParagraph && !startsListItem(next.text) && isFull(line, next, width)

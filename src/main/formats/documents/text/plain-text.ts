@@ -62,6 +62,7 @@ function findListItems(texts: readonly string[]): Set<number> {
     }
   }
   for (const [index, marker] of markers.entries()) {
+    // NaN for a bullet. A number is believed at 1 or as the next one: a list may be broken off by paragraphs and go on.
     const number = marker === null ? NaN : Number.parseInt(marker, 10);
     if (
       marker !== null &&
@@ -77,6 +78,7 @@ function findListItems(texts: readonly string[]): Set<number> {
 function toBlock(passage: Marked, isHeading: boolean, index: number): Block {
   const { start, end } = passage;
   if (isHeading) {
+    // Plain text has no levels: the first line is the headline, and all others are below it.
     return { kind: 'heading', level: index === 0 ? 1 : 2, start, end };
   }
   if (passage.isItem) {

@@ -31,6 +31,7 @@ interface SourceLine {
   readonly record: TrackRecord;
 }
 
+// The headings are what spreadsheets and scripts know the columns by. The order of the entries is that of the columns.
 const claimColumns: Columns<ClaimLine> = {
   number: ({ claim }) => shortName(claim),
   id: ({ claim }) => claim.id,
@@ -48,6 +49,7 @@ const claimColumns: Columns<ClaimLine> = {
   verdict: ({ verdict }) => verdict,
   verdict_reason: ({ view, claim }) => currentRating(view, claim.id, 'verdict')?.reason ?? '',
   tags: ({ tags }) => tags.map(({ name }) => name).join('; '),
+  // A line for each highlight within the cell: quotes may hold any mark that could separate them.
   evidence: ({ view, claim }) =>
     recordsOf(view, claim.highlights, 'highlight').map(exactWords).join('\n'),
   note: ({ claim }) => claim.note,
@@ -119,10 +121,13 @@ function table<Row>(columns: Columns<Row>, rows: readonly Row[]): Uint8Array {
       header: true,
       // Named also where there are no rows: the columns are there all the same.
       columns: Object.keys(columns),
+      // Excel takes a CSV without the mark for the system's old encoding.
       bom: true,
+      // RFC 4180 ends records in CRLF.
       record_delimiter: 'windows',
       // A cell that a spreadsheet would run as a formula gets an apostrophe before it.
       escape_formulas: true,
+      // Quotes round every text, so that a spreadsheet has less to guess about what a cell is.
       quoted_string: true,
     },
   );

@@ -13,12 +13,17 @@ import { codePointOffsets } from '../code-point-offsets.ts';
 import { recordsOf } from '../contents.ts';
 import type { Contents, ExportRequest } from '../exporter.ts';
 
+/** A quote without its place: for words of a document whose text is not at hand here. */
 type Quote = Pick<Span, 'exact' | 'prefix' | 'suffix'>;
 type Convert = (document: DocumentId, span: Span) => Quote | Span;
 
-/** Raised when a program that reads version 1 could misread the file. */
+/**
+ * Raised when a program that reads version 1 could misread the file. It is the `version` of the file itself, whatever
+ * the version of the program is.
+ */
 const version = 1;
 
+// Written into every file, because the file may reach somebody who has no documentation of it.
 const about = {
   positions:
     'start and end count Unicode code points (not bytes, not UTF-16 units) of the document’s extracted text, from 0, end exclusive, as the TextPositionSelector of the W3C Web Annotation model does. exact, prefix and suffix are that model’s TextQuoteSelector. Words of documents that are not in this file have their quote only.',
@@ -54,6 +59,7 @@ export function write(contents: Contents, request: ExportRequest): Uint8Array[] 
 }
 
 function spanConverter({ documents, texts }: ExportRequest): Convert {
+  // One counter for each document: making it reads the whole text.
   const counters = new Map(
     [...new Set(documents)].map((id) => [id, codePointOffsets(texts(id).text)]),
   );
@@ -125,7 +131,8 @@ function histories(view: CaseView, subject: SourceId | ClaimId) {
   );
 }
 
-// A link with one end outside the export is kept: the reader learns that there is more.
+// A link with one end outside the export is kept: the reader learns that there is more. A set, because a link between
+// two claims of the export is found from both.
 function linksAmong(view: CaseView, contents: Contents) {
   const claims = [...contents.claims.keys()];
   return [...new Set(claims.flatMap((claim) => [...view.referring(claim, 'link')]))];

@@ -18,6 +18,7 @@ export function FindBar({ find, surface, store }: FindBarProps) {
   const { found, current } = find;
   const shown = current === null ? undefined : found[current];
 
+  // Drawn when finding begins: whatever was looked for last is selected, to be typed over.
   useEffect(() => {
     input.current?.focus();
     input.current?.select();
@@ -86,6 +87,7 @@ export function FindBar({ find, surface, store }: FindBarProps) {
   );
 }
 
+/** “3 of 12”; nothing while the search is behind the words, because the number would be that of other words. */
 function countOf({ words, found, current, isBehind }: Find): string {
   if (words.trim() === '' || isBehind) return '';
   if (current === null) return 'No match';

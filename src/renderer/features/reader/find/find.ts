@@ -6,6 +6,7 @@ const mark = /^\p{M}/u;
 /**
  * Every place where the words stand in a document's blocks, in order and without overlap, in UTF-16 units of the text.
  * Case, accents and Arabic vowel marks make no difference; a match ends where its last letter does, marks included.
+ * Blocks are searched one by one, because nobody looks for words across a paragraph's end.
  */
 export function findAll(text: string, blocks: readonly Range[], words: string): Range[] {
   const wanted = foldText(words).text;
@@ -13,6 +14,7 @@ export function findAll(text: string, blocks: readonly Range[], words: string): 
   return blocks.flatMap((block) => {
     const part = text.slice(block.start, block.end);
     return findIn(foldText(part), wanted).map((range) => {
+      // A match must not end within a grapheme: it may become a highlight.
       const snapped = snapToGraphemes(part, range);
       return { start: block.start + snapped.start, end: block.start + snapped.end };
     });
@@ -35,6 +37,7 @@ function findIn({ text, offsets }: Folded, wanted: string): Range[] {
     else if (!mark.test(text.charAt(end))) {
       found.push({ start: offsets[at] ?? 0, end: endOffset(offsets, end) });
     }
+    // From the end of the last one, so that matches do not overlap: “aa” is once in “aaa”.
     at = text.indexOf(wanted, end);
   }
   return found;

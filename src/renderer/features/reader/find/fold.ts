@@ -7,6 +7,7 @@ export interface Folded {
   readonly offsets: readonly number[] | null;
 }
 
+// ASCII folds unit by unit, so its offsets need no table.
 const plain = /^[\t\n -~]*$/u;
 
 /** Folds a text for finding, as names are folded everywhere. The text itself is never changed; offsets lead back to it. */
@@ -15,6 +16,7 @@ export function foldText(text: string): Folded {
   let folded = '';
   const offsets: number[] = [];
   let offset = 0;
+  // Character by character, because a folded character may have fewer or more units than it had.
   for (const character of text) {
     const units = fold(character);
     for (let index = 0; index < units.length; index += 1) offsets.push(offset);

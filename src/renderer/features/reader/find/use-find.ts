@@ -28,7 +28,9 @@ const nothing: readonly Range[] = [];
 export function useFind({ text, blocks }: DocumentText): Find {
   const [isOpen, setOpen] = useState(false);
   const [words, setWords] = useState('');
+  // Where the current match is looked for: from an offset on while words are typed, by its number once one steps.
   const [at, setAt] = useState<{ from: number } | { index: number }>({ from: 0 });
+  // React draws the typed words first, and searches when there is time.
   const wanted = useDeferredValue(isOpen ? words : '');
   const found = useMemo(
     () => (wanted === '' ? nothing : findAll(text, blocks, wanted)),
@@ -46,6 +48,7 @@ export function useFind({ text, blocks }: DocumentText): Find {
       isBehind,
       match: () => {
         if (!isBehind) return current === null ? undefined : found[current];
+        // Searched here and now, for somebody who leaves the bar before the deferred search is done.
         const now = words === '' ? nothing : findAll(text, blocks, words);
         return now['index' in at ? at.index : matchFrom(now, at.from)];
       },

@@ -4,6 +4,7 @@ import type { Find } from './use-find.ts';
 
 /** Paints what was found, the current match stronger. */
 export function useFoundPaint(surface: TextSurface, { found, current }: Find): void {
+  // Before the frame is shown, so that no frame paints what was found for other words.
   useLayoutEffect(() => {
     surface.paint('found', found);
     const strong = current === null ? undefined : found[current];

@@ -36,11 +36,14 @@ export function layCards(
 function spread(cards: readonly CardPlace[], gap: number, from: number): number[] {
   const pools: Pool[] = [];
   for (const { wanted, height } of cards) {
+    // A card is a pool of its own as long as it does not reach into the pool before it.
     let pool: Pool = { sum: wanted, cards: 1, height: height + gap };
     let previous = pools.at(-1);
     while (previous !== undefined && topOf(previous, from) + previous.height > topOf(pool, from)) {
       pools.pop();
       pool = {
+        // In the joined pool, the cards of the second stand below the first by its height: where they want to be is
+        // where they would have the first card of all.
         sum: previous.sum + pool.sum - previous.height * pool.cards,
         cards: previous.cards + pool.cards,
         height: previous.height + pool.height,
@@ -52,6 +55,7 @@ function spread(cards: readonly CardPlace[], gap: number, from: number): number[
   return placed(cards, pools, gap, from);
 }
 
+/** The tops of cards, pool by pool; cards of a pool stand close to each other. */
 function placed(
   cards: readonly CardPlace[],
   pools: readonly Pool[],
@@ -71,5 +75,6 @@ function placed(
 }
 
 function topOf(pool: Pool, from: number): number {
+  // The mean is what the sum of squares is least for.
   return Math.max(pool.sum / pool.cards, from);
 }

@@ -13,6 +13,7 @@ import styles from './margin-cards.module.css';
 /** Every card is as high as this, in pixels, so that the margin can be laid out without measuring. */
 export const cardHeight = 78;
 
+// Shape as well as colour, for those who cannot tell the colours apart.
 const icons: Readonly<Record<Verdict, LucideIcon>> = {
   open: CircleDashed,
   supported: CircleCheck,
@@ -28,6 +29,7 @@ interface ClaimCardProps {
 
 /** A claim in the margin: its grade, its origin, its verdict, its number, and what it says. */
 export function ClaimCard({ claim, isSelected, onSelect }: ClaimCardProps) {
+  // Read by the card itself, so that a rating draws one card again and not the margin.
   const { reliability, credibility, verdict, origin } = useCase(
     useCallback((view: CaseView) => readCard(view, claim), [claim]),
   );
@@ -57,6 +59,7 @@ export function ClaimCard({ claim, isSelected, onSelect }: ClaimCardProps) {
   );
 }
 
+/** What a card shows besides the claim itself, in one reading. */
 function readCard(view: CaseView, claim: Claim) {
   const origin = originOf(claim);
   const name = origin === null ? undefined : view.get(origin)?.name;

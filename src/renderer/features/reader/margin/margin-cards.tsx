@@ -8,6 +8,7 @@ import { beginningIn } from '../surface/stretches.ts';
 import { type TextSurface, useDrawn } from '../surface/text-surface.ts';
 import styles from './margin-cards.module.css';
 
+// Pixels between two cards.
 const gap = 8;
 // Where a card's line begins: at the height of its first line of text.
 const lineAt = 16;
@@ -21,6 +22,7 @@ interface MarginCardsProps {
 /** The claims made of the words around the window, as cards at the height of their words. */
 export function MarginCards({ marks, surface, current }: MarginCardsProps) {
   const { selected, chooseClaim } = current;
+  // Counts the changes to the marks, which change in place; the claims are read again after each.
   const [version, changed] = useReducer((count: number) => count + 1, 0);
   useEffect(() => marks.index.subscribeAll(changed), [marks]);
   const drawn = useDrawn(surface);
@@ -60,6 +62,7 @@ export function MarginCards({ marks, surface, current }: MarginCardsProps) {
   );
 }
 
+/** Puts cards and lines where they belong, in the page itself. A claim whose words have no place is put at the top. */
 function placeCards(
   margin: HTMLElement,
   surface: TextSurface,
@@ -70,11 +73,13 @@ function placeCards(
     const box = surface.caretAt(start);
     return box === null ? 0 : (box.top + box.bottom) / 2;
   });
+  // The selected claim stands exactly beside its words.
   const pinned = claims.findIndex(({ claim }) => claim.id === selected);
   const tops = layCards(
     middles.map((middle) => ({ wanted: middle - lineAt, height: cardHeight })),
     { gap, pinned: pinned === -1 ? undefined : pinned },
   );
+  // Cards and lines are in the page in the order of the claims.
   const cards = margin.querySelectorAll<HTMLElement>('[data-card]');
   const lines = margin.querySelectorAll('line');
   tops.forEach((top, index) => {

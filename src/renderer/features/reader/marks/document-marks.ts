@@ -20,7 +20,11 @@ export interface PlacedClaim {
   readonly start: number;
 }
 
-/** What lies over the text of one document: its highlights by place, how they look, and the claims made of them. */
+/**
+ * What lies over the text of one document: its highlights by place, how they look, and the claims made of them. It
+ * changes in place: a document may have a hundred thousand highlights, and whoever draws some of them listens for
+ * those.
+ */
 export class DocumentMarks implements SurfaceMarks {
   readonly document: DocumentId;
   readonly index: HighlightIndex;
@@ -42,6 +46,7 @@ export class DocumentMarks implements SurfaceMarks {
   }
 
   look(id: HighlightId): Look {
+    // One colour and one verdict can be shown: those of the first tag and the first claim.
     const tag = this.#view.get(id)?.tags[0];
     const [claim] = claimsOn(this.#view, id);
     return {
@@ -66,6 +71,7 @@ export class DocumentMarks implements SurfaceMarks {
   /** Follows a change that the view already has in it; touches only the blocks under what changed. */
   follow(diff: Diff): void {
     const changes = changesOf(diff);
+    // Highlights whose blocks are told by `replace`; all others that look different only have to be touched.
     const moved = new Set<AnyId>();
     const touched = new Set<AnyId>();
     if (changes.some(([, { before, after }]) => this.#carriesClaims(after ?? before))) {
@@ -75,6 +81,7 @@ export class DocumentMarks implements SurfaceMarks {
       const was = this.#own(before);
       const is = this.#own(after);
       if (was === null && is === null) {
+        // A claim that came, went or changed gives its highlights another verdict: those it had and those it has.
         for (const highlight of [...behind(before), ...behind(after)]) touched.add(highlight);
         if ((before ?? after)?.type === 'rating') this.#touchRated(before ?? after, touched);
         if ((before ?? after)?.type === 'tag') {
@@ -88,6 +95,7 @@ export class DocumentMarks implements SurfaceMarks {
     this.index.touch([...touched].flatMap((id) => (moved.has(id) ? [] : this.#ownById(id))));
   }
 
+  /** A rating may be a verdict, in whose colour the words of its claim are underlined. */
   #touchRated(rating: AnyRecord | null, touched: Set<AnyId>): void {
     if (rating?.type !== 'rating') return;
     const subject: AnyRecord | undefined = this.#view.get(rating.subject);
@@ -96,6 +104,7 @@ export class DocumentMarks implements SurfaceMarks {
 
   #carriesClaims(record: AnyRecord | null): boolean {
     if (record?.type === 'claim') return true;
+    // A highlight that moved takes the place of its claims in the margin with it.
     return record?.type === 'highlight' && claimsOn(this.#view, record.id).length > 0;
   }
 
@@ -109,6 +118,7 @@ export class DocumentMarks implements SurfaceMarks {
   }
 }
 
+/** The highlights a claim is made of; none for any other record. */
 function behind(record: AnyRecord | null): readonly HighlightId[] {
   return record?.type === 'claim' ? record.highlights : [];
 }
@@ -128,5 +138,6 @@ function placedClaims(view: CaseView, document: DocumentId): PlacedClaim[] {
     const [first] = own;
     if (first !== undefined) placed.push({ claim, highlight: first.id, start: startOf(first) });
   }
+  // Ids decide between claims of the same words, so that cards do not change places.
   return placed.sort((a, b) => a.start - b.start || (a.claim.id < b.claim.id ? -1 : 1));
 }

@@ -83,6 +83,7 @@ export class HighlightIndex {
   next(from: number | SpannedHighlight, direction: 1 | -1): SpannedHighlight | null {
     const start = typeof from === 'number' ? from : startOf(from);
     const first = blockIndexAt(this.blocks, start);
+    // Block by block, until one has a highlight that begins there: the next is rarely far.
     for (let block = first; block >= 0 && block < this.blocks.length; block += direction) {
       const starting = this.over(block)
         .filter((one) => blockIndexAt(this.blocks, startOf(one)) === block)
@@ -121,6 +122,7 @@ export class HighlightIndex {
 
   #sortIntoGroups(highlights: Iterable<SpannedHighlight>): void {
     for (const highlight of highlights) {
+      // The first group that this highlight does not wait in yet: spans are in order, and may share a group.
       let next = 0;
       for (const { start, end } of highlight.spans) {
         let group = Math.max(lastBefore(this.#groupStarts, start), next);
@@ -138,6 +140,7 @@ export class HighlightIndex {
     const waiting = this.#waiting[group];
     if (waiting === undefined) return;
     this.#waiting[group] = undefined;
+    // A highlight may wait in several groups; each takes only its own blocks of it.
     for (const highlight of waiting) {
       for (const block of this.#blocksOf(highlight)) {
         if (Math.floor(block / groupSize) !== group) continue;

@@ -8,6 +8,7 @@ import type { DocumentMarks } from './document-marks.ts';
 import styles from './highlights-list.module.css';
 import type { HighlightId } from '../../../../domain/records/highlight/record.ts';
 
+// Pixels, the same for every row, so that none has to be measured.
 const rowHeight = 64;
 
 interface HighlightsListProps {
@@ -35,6 +36,7 @@ export function HighlightsList({ marks, selected, onGo }: HighlightsListProps) {
     if (step === 0 || !row) return;
     event.preventDefault();
     const next = Math.min(Math.max(Number(row) + step, 0), ordered.length - 1);
+    // A row that is not in the page yet cannot take the focus; the rows beyond the edge, of which there are eight, can.
     virtualizer.scrollToIndex(next);
     scroller.current?.querySelector<HTMLElement>(`[data-row="${next}"]`)?.focus();
   }
@@ -82,6 +84,7 @@ interface RowProps {
 }
 
 function Row({ number, id, isSelected, onGo }: RowProps) {
+  // Read at every drawing: the list draws again whenever a mark changes.
   const view = currentView();
   const highlight = view.get(id);
   if (highlight === undefined) return null;

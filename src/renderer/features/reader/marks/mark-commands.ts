@@ -25,12 +25,14 @@ export async function mark(
     const { document, range } = target;
     const outcome = await run('highlight/create', { document, ranges: [range], tags, note });
     const id = createdId(outcome, 'highlight');
+    // In the inspector, so that what was made can be written on at once.
     if (id !== null) select('reader', id);
     return id;
   }
   const { highlight } = target;
   if (tags.length > 0)
     await run('highlight/tag', { highlights: [highlight.id], ...toggled(highlight, tags) });
+  // Tags and notes come one at a time, from a tool each.
   if (note !== highlight.note && tags.length === 0) {
     await run('highlight/update', { highlight: highlight.id, changes: { note } });
   }
@@ -68,6 +70,7 @@ export async function moveEdge(
   edge: 'start' | 'end',
   direction: 1 | -1,
 ): Promise<void> {
+  // Without their quotes, which the command takes from the text anew.
   const ranges = spans.map(({ start, end }) => ({ start, end }));
   const moving = edge === 'start' ? ranges[0] : ranges.at(-1);
   if (moving === undefined) return;
@@ -83,6 +86,7 @@ export function recordOf(view: CaseView, highlight: HighlightId): AnyId {
   return claim !== undefined && others.length === 0 ? claim.id : highlight;
 }
 
+/** Tags that are on the highlight come off, and the others go on: the same key puts a tag on and takes it off. */
 function toggled(
   { tags }: Highlight,
   asked: readonly TagChoice[],

@@ -19,6 +19,7 @@ export function OverviewRuler({ marks, length, found, surface }: OverviewRulerPr
 
   useEffect(() => {
     let waiting = 0;
+    // When there is time: a ruler that lags by a moment disturbs nobody, and many changes become one.
     function refresh(): void {
       cancelIdleCallback(waiting);
       waiting = requestIdleCallback(() => {

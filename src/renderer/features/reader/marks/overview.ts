@@ -27,6 +27,7 @@ function placesOf(
   length: number,
   kind: Tick['kind'],
 ): Tick[] {
+  // Thousands of matches in one place are one tick.
   const taken = new Set(
     starts.map(({ start }) => Math.floor((start / Math.max(length, 1)) * places)),
   );

@@ -8,6 +8,7 @@ import styles from './remove-dialog.module.css';
 export function RemoveDialog({ marking }: { readonly marking: Marking }) {
   const { removing } = marking;
   if (removing === null) return null;
+  // Read while the dialog is drawn: it is modal, so the analyst changes nothing meanwhile.
   const claims = claimsLostWith(currentView(), removing.id);
   return (
     <ConfirmDialog

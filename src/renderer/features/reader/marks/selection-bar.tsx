@@ -26,6 +26,7 @@ export function SelectionBar({ surface, store, marking, target }: SelectionBarPr
   const hasWords = rangeOf(selection) !== null && !isDragging;
   if (target === null || (tool === null && !hasWords)) return null;
   const range = target.kind === 'words' ? target.range : target.highlight.spans.at(-1);
+  // The bar follows the end that the analyst has moved; a highlight has it at its last word.
   const focus = target.kind === 'words' ? selection?.focus : undefined;
   return (
     <Floating
@@ -78,6 +79,7 @@ function FocusHolder({ surface, children }: Pick<FloatingProps, 'surface' | 'chi
   return <div ref={place}>{children}</div>;
 }
 
+/** What can be made of words, each with its key; without a tool open. */
 function Buttons({ marking }: { readonly marking: Marking }) {
   return (
     <div className={styles['buttons']} role="toolbar" aria-label="Selected words">
@@ -112,8 +114,10 @@ interface FloatingProps {
   readonly children: ReactNode;
 }
 
+// Pixels between the bar and the words, and between the bar and the window's edges.
 const distance = 8;
 
+/** Places what it holds at an offset of the text, within what is in view, again whenever the text moves. */
 function Floating({ surface, at, isAsking, onClose, children }: FloatingProps) {
   const drawn = useDrawn(surface);
   const place = useRef<HTMLDivElement>(null);
@@ -124,6 +128,7 @@ function Floating({ surface, at, isAsking, onClose, children }: FloatingProps) {
     const caret = surface.caretAt(at);
     const { offsetHeight: height, offsetWidth: width } = element;
     const below = (caret?.bottom ?? 0) + distance;
+    // Below the words, or above them where there is no room; never beyond what is in view.
     const top = below + height > view.bottom ? (caret?.top ?? 0) - height - distance : below;
     const lowest = view.bottom - height - distance;
     element.style.top = `${Math.min(Math.max(top, view.top + distance), lowest)}px`;
@@ -139,6 +144,7 @@ function Floating({ surface, at, isAsking, onClose, children }: FloatingProps) {
         event.stopPropagation();
         onClose();
       }}
+      // Leaving an open tool closes it; the plain bar stays as long as words are selected.
       onBlur={(event) => {
         if (isAsking && !event.currentTarget.contains(event.relatedTarget)) onClose();
       }}

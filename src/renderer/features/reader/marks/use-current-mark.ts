@@ -30,9 +30,12 @@ export interface CurrentMark {
 export function useCurrentMark(document: DocumentId, store: SelectionStore): CurrentMark {
   const selected = useSelected('reader');
   const record: AnyRecord | undefined = useRecord(selected);
+  // A claim may have several highlights here: the one it was chosen by is the current one.
   const [chosen, setChosen] = useState<HighlightId | null>(null);
+  // Not while dragging: every move would make another target, and draw all that depends on it.
   const selection = useStore(store, (state) => (state.isDragging ? null : state.selection));
   const own = useMemo(() => highlightsOf(record, document), [record, document]);
+  // The one chosen may be of another record by now, or gone; then it is the first.
   const current = own.find((id) => id === chosen) ?? own[0];
   const highlight = useRecord(current) ?? null;
   return useMemo(() => {

@@ -4,10 +4,14 @@ import { currentView, useReplicaStore } from '../../../state/replica.ts';
 import { DocumentMarks } from './document-marks.ts';
 import type { DocumentId } from '../../../../domain/records/document/record.ts';
 
-/** The marks of a document, following the case change by change, also those that were missed while hidden. */
+/**
+ * The marks of a document, following the case change by change, also those that were missed while hidden. Changes are
+ * not followed while the screen is hidden, for its effects are off then.
+ */
 export function useDocumentMarks(document: DocumentId, blocks: readonly Block[]): DocumentMarks {
   const [marks] = useState(() => new DocumentMarks(currentView(), document, blocks));
   const view = useReplicaStore(({ replica }) => replica?.view);
+  // The change as of which the marks were first read.
   const [collected] = useState({ seq: replicaSeq(), view });
   const followed = useRef(collected.seq);
   const shown = useRef(collected.view);

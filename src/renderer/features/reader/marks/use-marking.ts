@@ -45,6 +45,7 @@ export function useMarking(
       setTool(null);
     }
 
+    // Closes the tool at once, and lets go of the words when the change is there.
     async function done(work: Promise<unknown>): Promise<void> {
       close();
       await work;
@@ -71,6 +72,7 @@ export function useMarking(
       },
       remove: () => {
         if (highlighted === null) return;
+        // Only what takes claims along is asked about; a mere highlight is one undo away.
         if (claimsLostWith(currentView(), highlighted.id).length > 0) setRemoving(highlighted);
         else void removeHighlight(highlighted.id);
       },

@@ -53,6 +53,7 @@ function labelOf(view: CaseView, id: HighlightId): string {
   const highlight = view.get(id);
   if (highlight === undefined) return '';
   const quote = `“${brief(exactWords(highlight))}”`;
+  // A claim says more of a highlight than its tags do.
   const [claim] = claimsOn(view, id);
   const tags = highlight.tags.flatMap((tag) => view.get(tag)?.name ?? []);
   if (claim !== undefined) return `Claim: ${quote}`;

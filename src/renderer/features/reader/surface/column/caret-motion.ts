@@ -17,6 +17,7 @@ interface Key {
 
 /** The motion of a key, as in every text field; null for other keys. With Shift the same motion extends. */
 export function motionOf({ key, ctrlKey, metaKey, altKey }: Key): Motion | null {
+  // Alt and an arrow move the edges of a highlight.
   if (altKey) return null;
   const far = ctrlKey || metaKey;
   switch (key) {

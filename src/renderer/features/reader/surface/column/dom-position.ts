@@ -4,6 +4,7 @@ export interface DomPosition {
   readonly offset: number;
 }
 
+// As DOM's `Node.TEXT_NODE`.
 const textNode = 3;
 
 /**
@@ -22,6 +23,7 @@ export function placeAfter(element: Element, units: number, side: 'before' | 'af
   let left = units;
   let last: DomPosition = { node: element, offset: 0 };
   for (const text of textsIn(element)) {
+    // Units of UTF-16, as offsets are.
     const { length } = text.data;
     if (left < length || (left === length && side === 'before'))
       return { node: text, offset: left };
@@ -46,6 +48,7 @@ function count(current: Node, node: Node, offset: number): Count {
   let units = 0;
   let number = 0;
   for (let child = current.firstChild; child !== null; child = child.nextSibling) {
+    // A place in an element is counted in children.
     if (isGoal && number === offset) break;
     const inside = count(child, node, offset);
     units += inside.units;

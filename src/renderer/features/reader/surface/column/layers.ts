@@ -21,6 +21,8 @@ export function layBlock(
   block: Range,
   highlights: readonly SpannedHighlight[],
 ): readonly LayeredPiece[] {
+  // Given once for the whole block, so that an underline does not change its height where another highlight begins or
+  // ends.
   const levels = new Map<HighlightId, number>();
   const begun = new Map(highlights.map(({ id, spans }) => [id, spans[0]?.start]));
   return splitBlock(block, highlights).map(({ start, end, highlights: ids }) => {

@@ -41,6 +41,7 @@ export class MountedText {
   /** What is mounted of a range, as the page's own range; null if nothing is. */
   rangeOf({ start, end }: TextRange): Range | null {
     const mounted = this.#indexes();
+    // What is not in the page is left out: the range goes from the first mounted block that it touches to the last.
     const first = mounted.find((index) => (this.blocks[index]?.end ?? 0) >= start);
     const last = mounted.findLast((index) => (this.blocks[index]?.start ?? end) <= end);
     const firstBlock = first === undefined ? undefined : this.blocks[first];
@@ -70,6 +71,7 @@ export class MountedText {
     const block = this.blocks[blockIndexAt(this.blocks, offset)];
     if (before === null || block === undefined || offset >= block.end) return before;
     const next = this.boxOf({ start: offset, end: offset + 1 });
+    // On the same line: the two places are one.
     if (next === null || next.top < before.bottom) return before;
     const element = this.#element(blockIndexAt(this.blocks, offset));
     const isRightToLeft = element !== null && getComputedStyle(element).direction === 'rtl';
@@ -80,6 +82,7 @@ export class MountedText {
   /** The offset nearest to a point of the window, which may lie beside the text; null if no text is mounted there. */
   offsetAtPoint(x: number, y: number): number | null {
     const { left, right } = this.element.getBoundingClientRect();
+    // A pixel inside, for a point exactly on the edge belongs to what is beside the text.
     const inside = Math.min(Math.max(x, left + 1), right - 1);
     const place = document.caretPositionFromPoint(inside, y);
     return place === null ? null : this.offsetOf(place.offsetNode, place.offset);

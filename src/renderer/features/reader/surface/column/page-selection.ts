@@ -34,6 +34,8 @@ function placesOf(
   mounted: MountedText,
   { anchor, focus }: TextSelection,
 ): { anchor: DomPosition; focus: DomPosition } | null {
+  // At an edge between two pieces of text the place is on the side of the words selected, so that the page's range
+  // holds nothing else.
   const from = mounted.placeOf(anchor, anchor <= focus ? 'after' : 'before');
   const to = mounted.placeOf(focus, anchor < focus ? 'before' : 'after');
   return from === null || to === null ? null : { anchor: from, focus: to };

@@ -24,6 +24,8 @@ export function ReadingColumn({ column, ...props }: ReadingColumnProps) {
   const { takeScroller, takeColumn } = column;
   const { text, blocks } = column.content;
   const { items, total, measure } = useBlockVirtualizer({ column, store, onRest });
+  // Once the blocks are in the page, and before the frame is shown: whoever stands beside the text is placed in the
+  // same frame.
   useLayoutEffect(() => {
     column.draw(items.map(({ index }) => index));
   }, [column, items]);
@@ -34,6 +36,7 @@ export function ReadingColumn({ column, ...props }: ReadingColumnProps) {
   function copy(event: ClipboardEvent): void {
     const range = rangeOf(store.getState().selection);
     if (range === null) return;
+    // Copied from the text and not from the page, which has only a part of it.
     event.preventDefault();
     event.clipboardData.setData('text/plain', text.slice(range.start, range.end));
   }
@@ -78,7 +81,9 @@ export function ReadingColumn({ column, ...props }: ReadingColumnProps) {
   );
 }
 
+/** The selected highlights over one block, by their ids. */
 function liftedOver(marks: SurfaceMarks, block: number, lifted: ReadonlySet<HighlightId>): string {
+  // A string, so that a block whose highlights stay as they are is not drawn again.
   if (lifted.size === 0) return '';
   return marks
     .over(block)

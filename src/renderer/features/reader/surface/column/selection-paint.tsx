@@ -20,6 +20,7 @@ export function SelectionPaint({ column, store }: SelectionPaintProps) {
   const drawn = useDrawn(column);
   const selection = useStore(store, (state) => state.selection);
   const caret = useRef<HTMLDivElement>(null);
+  // Whether the page shows a selection or a caret of ours, which has to be taken off again.
   const isShown = useRef(false);
 
   useLayoutEffect(() => {
@@ -54,6 +55,7 @@ export function SelectionPaint({ column, store }: SelectionPaintProps) {
       const { selection: own, isDragging } = store.getState();
       if (mounted === null || isDragging || isMirrored(mounted, own)) return;
       const { anchorNode, anchorOffset, focusNode, focusOffset } = document.getSelection() ?? {};
+      // A selection in a field or a card is that one's own.
       if (!anchorNode || !focusNode || !hasFocus(mounted.element)) return;
       const anchor = mounted.offsetOf(anchorNode, anchorOffset ?? 0);
       const focus = mounted.offsetOf(focusNode, focusOffset ?? 0);

@@ -20,6 +20,7 @@ interface TextBlockProps {
 /** One block of the text, as spans split where highlights begin and end. Its text is exactly the block's. */
 export const TextBlock = memo(function TextBlock(props: TextBlockProps) {
   const { text, block, direction, number, marks, lifted, top, measure } = props;
+  // The same list until one of these highlights changes, so only their own blocks are drawn again.
   const over = useSyncExternalStore(
     useCallback((listener: () => void) => marks.subscribe(number, listener), [marks, number]),
     () => marks.over(number),
@@ -43,6 +44,7 @@ export const TextBlock = memo(function TextBlock(props: TextBlockProps) {
   );
 });
 
+// Without a letter `dir="auto"` finds nothing to go by, and the document's own direction is used.
 const letter = /\p{L}/u;
 
 interface PieceProps {
@@ -55,11 +57,13 @@ interface PieceProps {
 // More washes over each other than this could not be told apart.
 const deepest = 4;
 
+/** A stretch of text under the same highlights: a `mark` for the outermost, and a span inside for each further one. */
 function Piece({ text, piece, marks, lifted }: PieceProps) {
   const words = text.slice(piece.start, piece.end);
   const [outermost] = piece.layers;
   if (outermost === undefined) return words;
   const isStacked = piece.layers.length > 1;
+  // The outermost and the innermost ones: what is left out in between is told by the description.
   const shown = [outermost, ...piece.layers.slice(1).slice(1 - deepest)];
   const inner = shown.slice(1).reduceRight<ReactNode>(
     (content, layer) => (
@@ -82,6 +86,10 @@ function Piece({ text, piece, marks, lifted }: PieceProps) {
   );
 }
 
+/**
+ * The classes of one highlight over a piece: its colour, the height of its underline, its verdict, whether it is
+ * selected.
+ */
 function layerClasses(
   { id, level }: Layer,
   { colour, verdict }: Look,

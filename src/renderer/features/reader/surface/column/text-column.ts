@@ -49,6 +49,7 @@ export class TextColumn implements TextSurface {
 
   /** Takes the element that scrolls; a ref. */
   readonly takeScroller = (element: HTMLElement | null): void => {
+    // Null when the screen is hidden; the element stays in the page and keeps its place.
     if (element !== null) this.#scroller = element;
   };
 
@@ -80,6 +81,7 @@ export class TextColumn implements TextSurface {
   }
 
   reveal(offset: number, placement: Placement = 'centre'): void {
+    // A request and not a scroll: the block may have to be put into the page first.
     this.state.setState({ request: { offset, placement } });
   }
 

@@ -32,12 +32,14 @@ export function useBlockVirtualizer({ column, store, onRest }: Options): {
   const { blocks } = column.content;
   const selected = useStore(store, ({ selection }) => selection);
   const request = useStore(column.state, (state) => state.request);
+  // A string, so that moving the caret within a block makes no other extractor.
   const pinned = pinnedBlocks(blocks, selected, request).join();
   const rangeExtractor = useCallback(
     (range: Parameters<typeof defaultRangeExtractor>[0]) => {
       const around = defaultRangeExtractor(range);
       if (pinned === '') return around;
       const all = new Set([...around, ...pinned.split(',').map(Number)]);
+      // In order: the page has to read from top to bottom for screen readers.
       return [...all].sort((a, b) => a - b);
     },
     [pinned],
@@ -49,6 +51,7 @@ export function useBlockVirtualizer({ column, store, onRest }: Options): {
     initialRect: { width: 0, height: window.innerHeight },
     overscan,
     rangeExtractor,
+    // Pixels above the first and below the last block.
     paddingStart: 40,
     paddingEnd: 160,
     onChange: (instance) => {

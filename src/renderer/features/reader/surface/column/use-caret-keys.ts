@@ -30,6 +30,7 @@ export function useCaretKeys({ column, store, onWords }: Options): (event: Keybo
         setSelection(store, { anchor: 0, focus: column.content.text.length });
         return;
       }
+      // Enter on a caret is a click on the words there; with words selected it answers a question, which is an action.
       if (event.key === 'Enter' && selection !== null && selection.anchor === selection.focus) {
         onWords(selection.focus, pointBelow(mounted, selection.focus));
         return;
@@ -59,6 +60,7 @@ function move(
     column.reveal(focus, 'nearest');
   }
 
+  // The first key only shows the caret.
   if (selection === null) moveTo(from.focus);
   else if (motion.kind === 'edge') moveTo(motion.of === 'start' ? 0 : content.text.length);
   else if (motion.kind === 'page') turnPage(column, from, motion.direction, moveTo);
@@ -73,6 +75,7 @@ function stepped(
   isExtending: boolean,
 ): number {
   const reached = step(mounted, from, motion, isExtending) ?? from.focus;
+  // The page moves by its own idea of a character; a caret never stands within a grapheme.
   const whole = snapToGraphemes(text, { start: reached, end: reached });
   return reached > from.focus ? whole.end : whole.start;
 }
@@ -85,6 +88,7 @@ function step(
 ): number | null {
   const own = document.getSelection();
   if (own === null) return null;
+  // The page moves its own selection, so that has to be where ours is.
   mirrorSelection(mounted, from);
   own.modify(isExtending ? 'extend' : 'move', direction, granularity);
   return own.focusNode === null ? null : mounted.offsetOf(own.focusNode, own.focusOffset);
@@ -103,6 +107,7 @@ function turnPage(
   // One line is kept in view, to read on from.
   const page = scroller.clientHeight - (box.bottom - box.top);
   scroller.scrollBy({ top: direction * page, behavior: 'instant' });
+  // At the end already: the caret goes to the very end, as in a text field.
   if (scroller.scrollTop === before) {
     moveTo(direction === 1 ? (mounted.blocks.at(-1)?.end ?? focus) : 0);
     return;

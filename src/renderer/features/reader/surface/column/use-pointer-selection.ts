@@ -46,8 +46,10 @@ export function usePointerSelection(options: Options): (event: ReactMouseEvent) 
     // The page's own way of selecting would lose hold of paragraphs that leave the page.
     event.preventDefault();
     column.focus();
+    // Ends a drag that is still under way, such as one whose button was released unseen.
     stop.current?.();
     const { selection } = store.getState();
+    // `detail` counts the clicks in a row.
     const granularity = granularityOf(event.detail);
     const hasExtended = event.shiftKey && selection !== null;
     const origin = hasExtended
@@ -70,6 +72,7 @@ function follow(drag: Drag, options: Options): () => void {
     const isBackward = unit.start < drag.origin.start;
     setSelection(store, {
       anchor: isBackward ? drag.origin.end : drag.origin.start,
+      // The unit the drag began in stays selected as a whole, whichever way it goes.
       focus: isBackward ? unit.start : Math.max(unit.end, drag.origin.end),
     });
   }
@@ -84,6 +87,7 @@ function follow(drag: Drag, options: Options): () => void {
   }
 
   function move(event: MouseEvent): void {
+    // Two pixels, because a hand shakes on a click.
     drag.hasMoved ||= Math.hypot(event.clientX - drag.x, event.clientY - drag.y) > 2;
     if (!drag.hasMoved) return;
     drag.x = event.clientX;

@@ -37,6 +37,7 @@ function scrollTo(column: TextColumn, { offset, placement }: RevealRequest): voi
   const view = column.view();
   if (caret === null || view === null || scroller === null) return;
   const top = topFor(placement, caret, view);
+  // Not for less than a pixel, which would count as scrolling.
   if (Math.abs(top - view.top) > 1) scroller.scrollTop = top;
 }
 
