@@ -123,8 +123,9 @@ describe('assay import', () => {
   it('adds nothing when it is interrupted', async () => {
     await run(['new', casePath]);
     const good = await file('a.md', article);
-    const signal = AbortSignal.abort();
-    const imported = await run(['import', casePath, good], { signal });
+    const imported = await run(['import', casePath, good], {
+      interruption: () => AbortSignal.abort(),
+    });
     expect(imported.code).toBe(exitCodes.interrupted.code);
     expect(imported.complaints).toContain('interrupted');
     expect((await run(['list', casePath, 'documents'])).out).toContain('There are no documents');

@@ -10,10 +10,13 @@ export interface CommandEnvironment {
   readonly version: string;
   /** The built import worker, as a path or a file URL. */
   readonly workerPath: string | URL;
-  /** Aborted when the user interrupts the program. */
-  readonly signal: AbortSignal;
   /** The name under which changes are recorded unless `--analyst` gives another. */
   readonly analyst: string;
+  /**
+   * From now on, what interrupts the program (Ctrl+C) aborts the signal instead of ending the program: for work that has
+   * something to put away first. All else is ended at once.
+   */
+  interruption(): AbortSignal;
   /** Writes to standard output. */
   write(text: string): void;
   /** Writes to standard error. */

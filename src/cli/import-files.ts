@@ -24,7 +24,8 @@ export async function importFiles(
 ): Promise<Outcome> {
   // Paths go beside the inputs, whose own names are those of the files alone, and may be the same in two folders.
   const named: NamedInput[] = [];
-  for (const path of paths) named.push(...(await inputsAt(path, environment.signal)));
+  const signal = environment.interruption();
+  for (const path of paths) named.push(...(await inputsAt(path, signal)));
   const pool = createImportPool({ workerPath: environment.workerPath });
   try {
     const report = await importDocuments({
@@ -32,7 +33,7 @@ export async function importFiles(
       store,
       pool,
       inputs: named.map(({ input }) => input),
-      signal: environment.signal,
+      signal,
       onProgress: (progress) => {
         environment.showProgress(progressLine(progress));
       },

@@ -6,12 +6,15 @@ import { runCommandLine } from './command-line.ts';
 import { printPage } from './print-page.ts';
 
 // The entry of the command line: wiring only, as `main/index.ts` is that of the window.
-const interruption = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  // A second one ends the program at once.
-  process.once(signal, () => {
-    interruption.abort();
-  });
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    // A second one ends the program at once.
+    process.once(signal, () => {
+      controller.abort();
+    });
+  }
+  return controller.signal;
 }
 
 // A reader such as `head` that has seen enough is no failure.
@@ -23,7 +26,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   version,
   workerPath,
-  signal: interruption.signal,
+  interruption,
   analyst: userName(),
   write: (text) => process.stdout.write(text),
   complain: (text) => process.stderr.write(text),

@@ -24,8 +24,8 @@ export async function run(
   const code = await runCommandLine(args, {
     version: '9.8.7',
     workerPath: new URL('../main/formats/documents/worker.ts', import.meta.url),
-    signal: new AbortController().signal,
     analyst: 'Test analyst',
+    interruption: () => new AbortController().signal,
     write: (text) => {
       out += text;
     },

@@ -131,11 +131,7 @@ const removeHighlights = defineCommand({
       // As an earlier one of the highlights left it.
       const claim = draft.get(id);
       if (claim === undefined) continue;
-      const kept = evidenceInOrder(
-        claim,
-        claim.highlights.filter((highlight) => !gone.has(highlight)),
-        draft,
-      );
+      const kept = evidenceWithout(gone, claim, draft);
       if (kept === null) draft.remove([claim.id]);
       else draft.put(changed(claim, { highlights: kept }));
     }
@@ -143,6 +139,21 @@ const removeHighlights = defineCommand({
     return ok(draft.diff());
   },
 });
+
+/** The claims that go when highlights go: those that no other highlight of their document holds. */
+export function claimsLostWith(view: CaseView, gone: ReadonlySet<HighlightId>): Claim[] {
+  const held = new Set([...gone].flatMap((id) => [...view.referring(id, 'claim')]));
+  return [...held].filter((claim) => evidenceWithout(gone, claim, view) === null);
+}
+
+function evidenceWithout(
+  gone: ReadonlySet<HighlightId>,
+  claim: Claim,
+  view: CaseView,
+): HighlightId[] | null {
+  const left = claim.highlights.filter((highlight) => !gone.has(highlight));
+  return evidenceInOrder(claim, left, view);
+}
 
 /** A claim's highlights with one of its own document first, or null if none of them lies there. */
 export function evidenceInOrder(

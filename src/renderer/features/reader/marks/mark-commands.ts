@@ -2,7 +2,7 @@ import { claimsOn } from '../../../../domain/analysis/document-order.ts';
 import type { Range } from '../../../../domain/anchoring/graphemes.ts';
 import type { CaseView } from '../../../../domain/core/case-state.ts';
 import type { TagChoice } from '../../../../domain/records/tag/commands.ts';
-import type { Claim, ClaimId } from '../../../../domain/records/claim/record.ts';
+import type { ClaimId } from '../../../../domain/records/claim/record.ts';
 import type { Highlight, HighlightId } from '../../../../domain/records/highlight/record.ts';
 import { createdId, run } from '../../../state/commands.ts';
 import { select } from '../../../state/navigation.ts';
@@ -50,14 +50,7 @@ export async function makeClaim(target: Target): Promise<ClaimId | null> {
   return id;
 }
 
-/** The claims that go when a highlight goes: those that no other highlight holds. */
-export function claimsLostWith(view: CaseView, highlight: HighlightId): Claim[] {
-  return claimsOn(view, highlight).filter(({ highlights }) =>
-    highlights.every((id) => id === highlight),
-  );
-}
-
-/** Removes a highlight, and the claims that hang on it alone. */
+/** Removes a highlight, and the claims that it alone holds in their document. */
 export async function removeHighlight(highlight: HighlightId): Promise<void> {
   const outcome = await run('highlight/remove', { highlights: [highlight] });
   if (outcome !== null) select('reader', null);

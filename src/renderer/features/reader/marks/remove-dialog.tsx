@@ -1,6 +1,6 @@
+import { claimsLostWith } from '../../../../domain/records/highlight/commands.ts';
 import { currentView } from '../../../state/replica.ts';
 import { ConfirmDialog } from '../../../ui/dialog.tsx';
-import { claimsLostWith } from './mark-commands.ts';
 import type { Marking } from './use-marking.ts';
 import styles from './remove-dialog.module.css';
 
@@ -9,7 +9,7 @@ export function RemoveDialog({ marking }: { readonly marking: Marking }) {
   const { removing } = marking;
   if (removing === null) return null;
   // Read while the dialog is drawn: it is modal, so the analyst changes nothing meanwhile.
-  const claims = claimsLostWith(currentView(), removing.id);
+  const claims = claimsLostWith(currentView(), new Set([removing.id]));
   return (
     <ConfirmDialog
       title={
@@ -24,7 +24,9 @@ export function RemoveDialog({ marking }: { readonly marking: Marking }) {
       onClose={marking.cancelRemoval}
     >
       <p>
-        No other words hold {claims.length === 1 ? 'this claim' : 'these claims'}, which go too:
+        {claims.length === 1
+          ? 'No other words of its document hold this claim, which goes too:'
+          : 'No other words of their document hold these claims, which go too:'}
       </p>
       <ul className={styles['lost']}>
         {claims.map(({ id, statement }) => (

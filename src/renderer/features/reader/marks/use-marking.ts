@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'react';
 import type { TagChoice } from '../../../../domain/records/tag/commands.ts';
 import type { Highlight } from '../../../../domain/records/highlight/record.ts';
+import { claimsLostWith } from '../../../../domain/records/highlight/commands.ts';
 import { currentView } from '../../../state/replica.ts';
 import { type SelectionStore, rangeOf, setSelection } from '../surface/selection.ts';
-import { claimsLostWith, makeClaim, mark, moveEdge, removeHighlight } from './mark-commands.ts';
+import { makeClaim, mark, moveEdge, removeHighlight } from './mark-commands.ts';
 import type { ClaimId } from '../../../../domain/records/claim/record.ts';
 import type { CurrentMark } from './use-current-mark.ts';
 
@@ -73,7 +74,8 @@ export function useMarking(
       remove: () => {
         if (highlighted === null) return;
         // Only what takes claims along is asked about; a mere highlight is one undo away.
-        if (claimsLostWith(currentView(), highlighted.id).length > 0) setRemoving(highlighted);
+        const lost = claimsLostWith(currentView(), new Set([highlighted.id]));
+        if (lost.length > 0) setRemoving(highlighted);
         else void removeHighlight(highlighted.id);
       },
       confirmRemoval: () => {
