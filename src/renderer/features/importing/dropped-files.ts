@@ -20,7 +20,7 @@ export async function readDropped(dropped: DroppedFiles): Promise<{
 }> {
   const files: { name: string; bytes: Uint8Array<ArrayBuffer> }[] = [];
   const refused: ImportOutcome[] = [];
-  for (const file of await filesIn(dropped)) {
+  for (const file of await filesIn(dropped, refused)) {
     const { name, size } = file;
     // Refused before it is read: its bytes would cross to the main process only to be refused there (`adr/0004`).
     if (size > maximumImportBytes) {
@@ -32,20 +32,29 @@ export async function readDropped(dropped: DroppedFiles): Promise<{
       files.push({ name, bytes: new Uint8Array(await file.arrayBuffer()) });
     } catch {
       // The browser does not say why a file cannot be read; mostly it was moved since.
-      refused.push({ name, status: 'failed', error: appError('import/vanished', { name }) });
+      refused.push(vanished(name));
     }
   }
   return { files, refused };
 }
 
-async function filesIn(dropped: DroppedFiles): Promise<File[]> {
+// What cannot be read, be it one file or a whole folder, is refused by name, and keeps nothing else from being read.
+async function filesIn(dropped: DroppedFiles, refused: ImportOutcome[]): Promise<File[]> {
   const files: File[] = [];
   for (const entry of dropped) {
-    if (entry instanceof File) files.push(entry);
-    else if (isFile(entry)) files.push(await fileOf(entry));
-    else if (isFolder(entry)) files.push(...(await filesIn(await entriesOf(entry))));
+    try {
+      if (entry instanceof File) files.push(entry);
+      else if (isFile(entry)) files.push(await fileOf(entry));
+      else if (isFolder(entry)) files.push(...(await filesIn(await entriesOf(entry), refused)));
+    } catch {
+      refused.push(vanished(entry.name));
+    }
   }
   return files;
+}
+
+function vanished(name: string): ImportOutcome {
+  return { name, status: 'failed', error: appError('import/vanished', { name }) };
 }
 
 function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
