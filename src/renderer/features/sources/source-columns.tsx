@@ -70,6 +70,7 @@ const columns: readonly TableColumn<SourceRow>[] = [
     id: 'lastCited',
     label: 'Last cited',
     kind: 'date',
+    days: 'utc',
     // For the longest day: "30 September 2026".
     width: 152,
     text: ({ record }) => dateText(record.lastCited),

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { Button } from '../button.tsx';
 import { CheckField } from '../check-field.tsx';
 import { type ChoiceColumn, type TableColumn, choicesOf } from './column.ts';
+import { type Days, dayOf, endOfDay, startOfDay } from './days.ts';
 import { fold } from '../fold.ts';
 import { type ColumnFilter, filteredBy, toggled } from './layout.ts';
 import type { DataTableModel } from './use-data-table.ts';
@@ -30,7 +31,11 @@ export function ColumnFilterEditor<R extends object>(props: ColumnFilterEditorPr
         <ChoiceFilter column={column} rows={model.rows} filter={filter} change={change} />
       )}
       {(column.kind === 'number' || column.kind === 'date') && (
-        <RangeFilter isDate={column.kind === 'date'} filter={filter} change={change} />
+        <RangeFilter
+          days={column.kind === 'date' ? column.days : null}
+          filter={filter}
+          change={change}
+        />
       )}
       <div className={styles['actions']}>
         <Button
@@ -126,13 +131,13 @@ function ChoiceFilter<R>(
   );
 }
 
-/** Two ends, each of which may be left open. */
-function RangeFilter({ isDate, filter, change }: EditorProps & { readonly isDate: boolean }) {
+/** Two ends, each of which may be left open; days where `days` says whose, else numbers. */
+function RangeFilter({ days, filter, change }: EditorProps & { readonly days: Days | null }) {
   const range =
     filter?.kind === 'range' ? filter : { kind: 'range' as const, from: null, to: null };
 
   function set(end: 'from' | 'to', typed: string): void {
-    const next = { ...range, [end]: isDate ? momentOf(typed, end) : numberOf(typed) };
+    const next = { ...range, [end]: endTyped(typed, end, days) };
     change(next.from === null && next.to === null ? null : next);
   }
 
@@ -143,11 +148,11 @@ function RangeFilter({ isDate, filter, change }: EditorProps & { readonly isDate
           <span className={fields['label']}>{end === 'from' ? 'From' : 'To'}</span>
           <input
             autoFocus={end === 'from'}
-            type={isDate ? 'date' : 'number'}
+            type={days === null ? 'number' : 'date'}
             className={fields['input']}
             // Not controlled: a date that is half typed has no value, and would be taken away under the analyst's
             // fingers.
-            defaultValue={shownEnd(range[end], isDate)}
+            defaultValue={shownEnd(range[end], days)}
             onChange={(event) => {
               set(end, event.target.value);
             }}
@@ -158,22 +163,14 @@ function RangeFilter({ isDate, filter, change }: EditorProps & { readonly isDate
   );
 }
 
-function numberOf(typed: string): number | null {
+// The range includes the whole of its last day.
+function endTyped(typed: string, end: 'from' | 'to', days: Days | null): number | null {
+  if (days !== null) return (end === 'from' ? startOfDay : endOfDay)(typed, days);
   return typed === '' || Number.isNaN(Number(typed)) ? null : Number(typed);
 }
 
-const day = 24 * 60 * 60 * 1000;
-
-// The range includes the whole of its last day.
-function momentOf(typed: string, end: 'from' | 'to'): number | null {
-  // Days are those of UTC, as EDTF dates without a zone are taken.
-  const start = Date.parse(`${typed}T00:00:00Z`);
-  if (Number.isNaN(start)) return null;
-  return end === 'from' ? start : start + day - 1;
-}
-
 /** An end as its field takes it. */
-function shownEnd(value: number | null, isDate: boolean): string {
+function shownEnd(value: number | null, days: Days | null): string {
   if (value === null) return '';
-  return isDate ? new Date(value).toISOString().slice(0, 10) : String(value);
+  return days === null ? String(value) : dayOf(value, days);
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Days } from './days.ts';
 
 /** Tells whether a row is let through. */
 export type RowTest<R> = (row: R) => boolean;
@@ -35,6 +36,8 @@ export interface NumberColumn<R> extends ColumnBase<R> {
 export interface DateColumn<R> extends ColumnBase<R> {
   readonly kind: 'date';
   readonly number: (row: R) => number | null;
+  /** Whose days its text shows, and its filter therefore means. */
+  readonly days: Days;
 }
 
 /** Some of a few labels: sorted in the order given (or else by language), filtered by which of them. */

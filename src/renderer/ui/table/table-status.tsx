@@ -2,6 +2,7 @@ import { Button } from '../button.tsx';
 import { Chip } from '../chip.tsx';
 import { EmptyState } from '../empty-state.tsx';
 import type { TableColumn } from './column.ts';
+import { type Days, dayOf } from './days.ts';
 import { type ColumnFilter, filteredBy, toggledGroup, unfiltered } from './layout.ts';
 import type { DataTableModel } from './use-data-table.ts';
 import styles from '../status-bar.module.css';
@@ -105,14 +106,14 @@ function describe(column: TableColumn<never>, filter: ColumnFilter): string {
     case 'choice':
       return `${column.label}: ${filter.values.map((value) => value || 'None').join(', ')}`;
     case 'range':
-      return `${column.label}: ${ends(filter, column.kind === 'date')}`;
+      return `${column.label}: ${ends(filter, column.kind === 'date' ? column.days : null)}`;
   }
 }
 
-/** A range in words; dates as days of UTC, as they were typed. */
-function ends({ from, to }: { from: number | null; to: number | null }, isDate: boolean): string {
+/** A range in words; days as they were typed. */
+function ends({ from, to }: { from: number | null; to: number | null }, days: Days | null): string {
   function shown(value: number): string {
-    return isDate ? new Date(value).toISOString().slice(0, 10) : value.toLocaleString();
+    return days === null ? value.toLocaleString() : dayOf(value, days);
   }
   if (from !== null && to !== null) return `${shown(from)} to ${shown(to)}`;
   if (from !== null) return `from ${shown(from)}`;

@@ -78,6 +78,7 @@ const columns: readonly TableColumn<Ship>[] = [
     id: 'launched',
     label: 'Launched',
     kind: 'date',
+    days: 'utc',
     width: 140,
     text: ({ launched }) =>
       launched === null ? '' : new Date(launched).toISOString().slice(0, 10),
