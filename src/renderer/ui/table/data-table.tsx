@@ -8,6 +8,7 @@ import {
   gutters,
   heights,
   pinnedCount,
+  scrolledTo,
 } from './grid-geometry.ts';
 import { GridLine } from './grid-line.tsx';
 import { TableHead } from './table-head.tsx';
@@ -53,6 +54,12 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
     page: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2),
     scrollTo: (target) => {
       if (target >= 0) virtualizer.scrollToIndex(target);
+    },
+    scrollToColumn: (target) => {
+      const element = scroller.current;
+      if (element === null) return;
+      const room = { pinned, gutter, view: element.clientWidth };
+      element.scrollLeft = scrolledTo(target, model.drawn, room, element.scrollLeft);
     },
   });
   const { line, column } = grid.place;

@@ -56,7 +56,29 @@ export function columnVariables(
     '--view': `${view}px`,
     '--pinned': [gutter, ...widths.slice(0, pinned)].map((width) => `${width}px`).join(' '),
     '--others': others.join(' '),
-    '--total': `${widths.reduce((sum, width) => sum + width, gutter)}px`,
+    '--total': `${gutter + sumOf(widths)}px`,
   };
   return variables;
+}
+
+/**
+ * How far right the grid has to be scrolled for a column to be in sight beside the pinned ones, in pixels; `scrolled` is how far it is.
+ * A column wider than that room shows its beginning. Columns count from 0, which is the gutter.
+ */
+export function scrolledTo(
+  column: number,
+  drawn: readonly DrawnColumn<never>[],
+  { pinned, gutter, view }: { pinned: number; gutter: number; view: number },
+  scrolled: number,
+): number {
+  if (column <= pinned) return scrolled;
+  const widths = drawn.map(({ width }) => width);
+  const room = view - gutter - sumOf(widths.slice(0, pinned));
+  const left = sumOf(widths.slice(pinned, column - 1));
+  const right = left + (widths[column - 1] ?? 0);
+  return Math.min(left, Math.max(scrolled, right - room));
+}
+
+function sumOf(widths: readonly number[]): number {
+  return widths.reduce((sum, width) => sum + width, 0);
 }

@@ -40,6 +40,22 @@ describe('keys', () => {
     await expect.poll(activeWords).toBe('Émile');
   });
 
+  test('the cell with the focus is in sight, beside the columns that stay where they are', async () => {
+    const widths = { name: 200, flag: 700, tons: 700, launched: 700 };
+    await render(<ShipTable layout={{ widths, pinned: ['name'] }} />);
+    await enterGrid();
+    await userEvent.keyboard('{End}');
+    await expect.poll(isActiveInSight).toBe(true);
+    await userEvent.keyboard('{ArrowLeft}{ArrowLeft}');
+    await expect.poll(activeWords).toBe('Malta');
+    await expect.poll(isActiveInSight).toBe(true);
+    await userEvent.keyboard(
+      '{Control>}{Home}{/Control}{ArrowUp}{ArrowRight}{ArrowRight}{ArrowRight}',
+    );
+    await expect.poll(activeWords).toBe('Tons');
+    await expect.poll(isActiveInSight).toBe(true);
+  });
+
   test('Enter opens the record, and so does a double click', async () => {
     const opened: string[] = [];
     await render(<ShipTable onOpen={({ name }) => opened.push(name)} />);
@@ -277,3 +293,11 @@ test('Ctrl+C takes the selected rows, or the row with the focus, as a spreadshee
       ['Name\tFlag\tTons\tLaunched\nZora\tMalta\t1200\t1999-05-04\nAda\tPanama\t300\t2011-01-31\n'],
     ]);
 });
+
+// Neither behind the pinned columns nor beyond the edge of the grid.
+function isActiveInSight(): boolean {
+  const active = document.querySelector('[data-grid] [data-active]')?.getBoundingClientRect();
+  const whole = grid.element().getBoundingClientRect();
+  const pinned = header('Name').element().getBoundingClientRect();
+  return active !== undefined && active.left >= pinned.right && active.right <= whole.right;
+}

@@ -29,6 +29,8 @@ export interface GridOptions<R extends object> {
   /** How many lines fit on the screen. */
   readonly page: () => number;
   readonly scrollTo: (line: number) => void;
+  /** Brings a column into sight, from 0, the gutter. */
+  readonly scrollToColumn: (column: number) => void;
 }
 
 /** The focus of a grid and what its keys and clicks do. */
@@ -158,6 +160,8 @@ export function useGrid<R extends object>(
       // Selects before it moves: a first Shift begins at the line that is being left.
       if (event.shiftKey && target.line !== line) selectTo(target);
       moveTo(target);
+      // Not on a click: what is under the mouse must not move away from a second one.
+      options.scrollToColumn(target.column);
     }
     event.preventDefault();
     event.stopPropagation();
