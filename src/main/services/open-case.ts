@@ -12,12 +12,32 @@ export function caseName(store: CaseStore): string {
   return record?.name ?? '';
 }
 
-/** A name as a file may have it: what file systems refuse becomes a space. */
+// File systems end a name at 255 bytes; what is put around this one, such as the moment of a copy, its ending and the mark of
+// what is not finished, takes up to 75 of them.
+const longestName = 160;
+
+// Windows takes these for devices, whatever ending they have.
+const devices = /^(?:con|prn|aux|nul|(?:com|lpt)\d)(?=\.|$)/i;
+
+/** A name as a file may have it on any system: what file systems refuse becomes a space, and what is too long is cut off. */
 export function fileNameOf(name: string): string {
   // These are the characters that Windows refuses, slashes and control characters among them: a case may be carried to
   // any system.
-  const clean = name.replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ').trim();
-  // In UTF-16 units. File systems end a name at 255 bytes, of which a unit takes up to three, and an extension or a
-  // date comes after this.
-  return clean.slice(0, 80) || 'Case';
+  const clean = name
+    .replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ')
+    .trim()
+    .replace(devices, '$&_');
+  return beginningOf(clean, longestName).trimEnd() || 'Case';
+}
+
+/** As much of a text, from its beginning, as takes no more than so many bytes in UTF-8; what is read as one letter stays whole. */
+function beginningOf(text: string, bytes: number): string {
+  let beginning = '';
+  let left = bytes;
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
+    left -= Buffer.byteLength(segment);
+    if (left < 0) break;
+    beginning += segment;
+  }
+  return beginning;
 }
