@@ -8,21 +8,27 @@ const calendarDate =
 const moment =
   /^(?<date>\d{4}-\d{2}-\d{2})T(?<time>\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(?<zone>Z|[+-]\d{2}:?\d{2})?$/;
 
-// The qualifiers of ISO 8601-2: approximate, uncertain, both.
-const qualifiers: Readonly<Record<string, (date: string) => string>> = {
-  '': (date) => date,
-  '~': (date) => `about ${date}`,
-  '?': (date) => `${date} (uncertain)`,
-  '%': (date) => `about ${date} (uncertain)`,
-};
+// What the groups of the patterns are called, which the compiler cannot read off them.
+interface CalendarDate {
+  readonly year: string;
+  readonly month?: string;
+  readonly day?: string;
+  readonly mark: string;
+}
+interface Moment {
+  readonly date: string;
+  readonly time: string;
+  readonly zone?: string;
+}
 
 /**
  * An EDTF date as a person would write it: `2026-03-10` becomes "10 March 2026", `2026-03~` "about March 2026",
  * `2026-03-01/2026-03-05` "1 March 2026 to 5 March 2026". What it has no words for comes back as it was.
  */
 export function dateLabel(edtf: string): string {
-  const [from, until, ...more] = edtf.split('/');
-  if (from === undefined || more.length > 0) return edtf;
+  // Whatever is split has one part at least.
+  const [from, until, ...more] = edtf.split('/') as [string, ...string[]];
+  if (more.length > 0) return edtf;
   if (until === undefined) return pointLabel(from) ?? edtf;
   if (from === '' || from === '..') return labelled(until, (date) => `until ${date}`) ?? edtf;
   if (until === '' || until === '..') return labelled(from, (date) => `from ${date}`) ?? edtf;
@@ -35,16 +41,23 @@ function labelled(edtf: string, label: (date: string) => string | null): string 
 }
 
 function pointLabel(edtf: string): string | null {
-  const time = moment.exec(edtf)?.groups;
-  if (time !== undefined) {
-    const day = pointLabel(time['date'] ?? '');
-    return day === null ? null : `${day}, ${time['time'] ?? ''}${zoneLabel(time['zone'])}`;
+  const parts = moment.exec(edtf)?.groups as Moment | undefined;
+  if (parts !== undefined) {
+    const { date, time, zone } = parts;
+    return labelled(date, (day) => `${day}, ${time}${zoneLabel(zone)}`);
   }
-  const date = calendarDate.exec(edtf)?.groups;
+  const date = calendarDate.exec(edtf)?.groups as CalendarDate | undefined;
   if (date === undefined) return null;
   const { year, month, day, mark } = date;
   const words = [day && String(Number(day)), month && months[Number(month) - 1], year];
-  return qualifiers[mark ?? '']?.(words.filter(Boolean).join(' ')) ?? null;
+  return qualified(words.filter(Boolean).join(' '), mark);
+}
+
+// The qualifiers of ISO 8601-2: approximate, uncertain, both.
+function qualified(date: string, mark: string): string {
+  if (mark === '~') return `about ${date}`;
+  if (mark === '?') return `${date} (uncertain)`;
+  return mark === '%' ? `about ${date} (uncertain)` : date;
 }
 
 function zoneLabel(zone: string | undefined): string {

@@ -1,5 +1,5 @@
 import type { CaseView } from '../core/case-state.ts';
-import type { DocumentId, DocumentRecord } from '../records/document/record.ts';
+import type { DocumentId } from '../records/document/record.ts';
 import { edtfBounds } from '../core/edtf.ts';
 import type { Verdict } from '../scales/verdict.ts';
 import { originOf } from './attribution.ts';
@@ -74,23 +74,11 @@ function latestDate(view: CaseView, documents: Iterable<DocumentId>): string | n
   let latest: string | null = null;
   let latestMoment = -Infinity;
   for (const id of documents) {
-    const document = view.get(id);
-    if (document === undefined) continue;
-    const moment = lastMomentOf(document);
+    const date = view.get(id)?.date ?? null;
+    const moment = date === null ? null : edtfBounds(date).until;
     if (moment === null || moment <= latestMoment) continue;
-    latest = document.date;
+    latest = date;
     latestMoment = moment;
   }
   return latest;
-}
-
-// Reading an EDTF date costs about 0.15 ms, which a table of sources would pay for every document anew.
-const lastMoments = new WeakMap<DocumentRecord, number | null>();
-
-function lastMomentOf(document: DocumentRecord): number | null {
-  const known = lastMoments.get(document);
-  if (known !== undefined) return known;
-  const moment = document.date === null ? null : edtfBounds(document.date).until;
-  lastMoments.set(document, moment);
-  return moment;
 }

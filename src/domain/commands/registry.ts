@@ -45,8 +45,9 @@ export function prepareCommand(name: string, input: unknown): Result<PreparedCom
   }
   const parsed = command.input.safeParse(input);
   if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const problem = `${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is not valid'}`.trim();
+    const [problem = 'is not valid'] = parsed.error.issues.map(({ path, message }) =>
+      `${path.join('.')} ${message}`.trim(),
+    );
     return err(changeError('command/invalid', { command: name, problem }));
   }
   return ok({

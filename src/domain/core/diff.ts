@@ -64,10 +64,10 @@ export function changesOf(diff: Diff): [AnyId, RecordChange][] {
 export function diffOf(changes: ReadonlyMap<AnyId, RecordChange>): Diff {
   const diff: Diff = { created: [], updated: [], removed: [] };
   for (const { before, after } of changes.values()) {
-    if (before === null && after !== null) diff.created.push(after);
-    else if (before !== null && after === null) diff.removed.push(before);
-    else if (before !== null && after !== null && before !== after)
-      diff.updated.push([before, after]);
+    if (before === null) {
+      if (after !== null) diff.created.push(after);
+    } else if (after === null) diff.removed.push(before);
+    else if (before !== after) diff.updated.push([before, after]);
   }
   return diff;
 }

@@ -139,7 +139,6 @@ export class Draft implements CaseView {
       this.#numbers.set(`${type} ${number}`, id);
       this.#highest.set(type, Math.max(this.#highest.get(type) ?? 0, number));
     }
-    if (before === after) this.#changes.delete(id);
-    else this.#changes.set(id, { before, after });
+    this.#changes.set(id, { before, after });
   }
 }

@@ -24,9 +24,9 @@ const readings = new Map<string, EdtfBounds | null>();
 const most = 20_000;
 const longestKept = 100;
 
-// A day, or a moment of it in UTC. The last days of a month are left to the parser, which knows the calendar.
+// A day, or a moment of it in UTC. Leap days are left to the parser.
 const plain =
-  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])(T(?:[01]\d|2[0-3])(?::[0-5]\d){1,2})?$/;
+  /^\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)(T(?:[01]\d|2[0-3])(?::[0-5]\d){1,2})?$/;
 const lastOfDay = 86_399_999;
 
 // Null: no date that EDTF knows.
@@ -55,6 +55,6 @@ function parsed(value: string): EdtfBounds | null {
   }
 }
 
-function finite(value: unknown): number | null {
-  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+function finite(bound: number): number | null {
+  return Number.isFinite(bound) ? bound : null;
 }

@@ -127,7 +127,7 @@ function problemOfSpans(view: CaseView, record: AnyRecord, textOf: KnownText): s
 }
 
 function isOwnAncestor(view: CaseView, record: AnyRecord, field: string): boolean {
-  const seen = new Set<AnyId>([record.id]);
+  const seen = new Set<AnyId>();
   for (let [parent] = idsIn(record, field); parent !== undefined;) {
     if (seen.has(parent)) return true;
     seen.add(parent);

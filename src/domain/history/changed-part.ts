@@ -29,9 +29,9 @@ function part(text: string, start: number, end: number): string {
 }
 
 function commonStart(a: string, b: string): number {
-  const most = Math.min(a.length, b.length);
   let length = 0;
-  while (length < most && a[length] === b[length]) length += 1;
+  // Where one of them ends they differ.
+  while (length < a.length && a[length] === b[length]) length += 1;
   return length;
 }
 

@@ -1,9 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CommandInput, CommandName } from '../commands/registry.ts';
+import { emptyDiff } from '../core/diff.ts';
 import type { AnyId, AnyRecord } from '../records/registry.ts';
+import type { Source } from '../records/source/record.ts';
 import { type TestCase, aCase } from '../testing/a-case.ts';
-import { changedPart } from './changed-part.ts';
+import { CaseBuilder } from '../testing/case-builder.ts';
 import { type DescribedRecord, describeChange } from './describe-change.ts';
 import { numberedName } from './record-name.ts';
 
@@ -117,25 +118,79 @@ describe('describeChange', () => {
   });
 });
 
-describe('changedPart', () => {
-  test('shows short texts whole, and of long ones what differs with some words around it', () => {
-    expect(changedPart('left Baghdad', 'left Basra')).toEqual(['left Baghdad', 'left Basra']);
-    const words = 'word '.repeat(60);
-    const [before, after] = changedPart(`${words}Baghdad ${words}`, `${words}Basra ${words}`);
-    expect(before).toMatch(/^….*word Baghdad word.*…$/);
-    expect(after).toMatch(/^….*word Basra word.*…$/);
-    expect(before.length).toBeLessThan(110);
+// What is said of a source whose fields become others.
+function sourceLines(before: Partial<Source>, after: Partial<Source>): string[] {
+  const build = new CaseBuilder();
+  const source = build.the(build.source('Reuters', before));
+  const diff = { ...emptyDiff, updated: [[source, { ...source, ...after }] as [Source, Source]] };
+  return lines(describeChange(diff, String, 1));
+}
+
+describe('a field', () => {
+  const long = 'word '.repeat(100);
+
+  test.each<[what: string, before: Partial<Source>, after: Partial<Source>, line: string]>([
+    ['that is filled in', {}, { note: 'New' }, 'Note:  → New'],
+    ['that is emptied', { note: 'Old' }, {}, 'Note: Old → '],
+    ['of a long text that comes', {}, { note: long }, `Note:  → ${long.slice(0, 320)}…`],
+    ['of a long text that goes', { note: long }, {}, `Note: ${long.slice(0, 320)}… → `],
+    [
+      'of a long text in which a word changes',
+      { note: `${long}Baghdad` },
+      { note: `${long}Oslo` },
+      `Note: …${'word '.repeat(8)}Baghdad → …${'word '.repeat(8)}Oslo`,
+    ],
+    ['of a list to which something comes', {}, { aliases: ['A', 'B'] }, 'Aliases:  → A, B'],
+    ['of a list that is emptied', { aliases: ['A', 'B'] }, {}, 'Aliases: A, B → '],
+    [
+      'of a list of which a part changes',
+      { aliases: ['A', 'B', 'C'] },
+      { aliases: ['D', 'B', 'E'] },
+      'Aliases: A, C → D, E',
+    ],
+    [
+      'of a list whose order changes',
+      { aliases: ['A', 'B', 'AB'] },
+      { aliases: ['AB', 'A', 'B'] },
+      'Aliases: A, B, AB → AB, A, B',
+    ],
+    [
+      'of a list in whose order only the border between the words changes',
+      { aliases: ['A', 'AA'] },
+      { aliases: ['AA', 'A'] },
+      'Aliases: A, AA → AA, A',
+    ],
+  ])('%s is told by what it was and is', (_, before, after, line) => {
+    const given = { note: '', aliases: [] };
+    expect(sourceLines({ ...given, ...before }, { ...given, ...after })).toEqual([line]);
   });
 
-  test('splits no grapheme, and shows something different for whatever differs', () => {
-    const family = '👨‍👩‍👧‍👦'.repeat(40);
-    for (const part of changedPart(`${family}a${family}`, `${family}b${family}`))
-      expect(part.replaceAll(/👨‍👩‍👧‍👦|[…ab]/gu, '')).toBe('');
-    fc.assert(
-      fc.property(fc.string({ maxLength: 400 }), fc.string({ maxLength: 400 }), (a, b) => {
-        const [before, after] = changedPart(a, b);
-        expect(before === after).toBe(a === b);
-      }),
-    );
+  test('that stays is not told beside one that does not', () => {
+    const [same, other] = [{ note: 'Same', aliases: ['A'] }, { name: 'AFP' }];
+    expect(sourceLines(same, { ...same, ...other })).toEqual(['Name: Reuters → AFP']);
+  });
+});
+
+describe('a whole record', () => {
+  test.each([
+    ['comes', 'added', 'created', [' → Ada Analyst']],
+    ['goes', 'removed', 'removed', ['Ada Analyst → ']],
+  ] as const)('that %s is told by the fields that are filled in', (_, how, list, changes) => {
+    const [analyst] = new CaseBuilder().view().all('analyst');
+    if (analyst === undefined) throw new Error('No analyst');
+    const [described] = describeChange({ ...emptyDiff, [list]: [analyst] }, String, 1);
+    expect(described).toMatchObject({ how, number: null, name: 'Ada Analyst' });
+    expect(lines(described ? [described] : [])).toEqual(changes.map((change) => `Name: ${change}`));
+  });
+
+  test('that comes has lists and texts', () => {
+    const build = new CaseBuilder();
+    const source = build.the(build.source('Reuters', { aliases: ['R', 'RTRS'] }));
+    const told = ['Name:  → Reuters', 'Kind:  → Outlet', 'Aliases:  → R, RTRS'];
+    expect(lines(describeChange({ ...emptyDiff, created: [source] }, String, 1))).toEqual(told);
+  });
+
+  test('of which something changed that has no words is said to have changed', () => {
+    expect(sourceLines({ number: 1 }, { number: 2 })).toEqual(['Place:  → changed']);
   });
 });

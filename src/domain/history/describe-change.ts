@@ -38,16 +38,19 @@ export function describeChange(diff: Diff, nameOf: NameOfRecord, most: number): 
   const naming: NameOf = (id) => names.get(id as AnyId) ?? nameOf(id as AnyId);
   return changesOf(diff)
     .slice(0, most)
-    .flatMap(([, change]) => describeRecord(change, naming) ?? []);
+    .map(([, change]) => describeRecord(change, naming));
 }
 
-function describeRecord({ before, after }: RecordChange, nameOf: NameOf): DescribedRecord | null {
-  const record = after ?? before;
-  if (record === null) return null;
+function describeRecord({ before, after }: RecordChange, nameOf: NameOf): DescribedRecord {
+  // A diff holds no change without a record.
+  const record = (after ?? before) as AnyRecord;
   const how = before === null ? 'added' : after === null ? 'removed' : 'changed';
   const { id, type } = record;
   const called = { number: numberName(record), name: recordName(record) };
-  return { id, type, ...called, how, fields: fieldChanges(before, after, nameOf) };
+  const changes = fieldChanges(before, after, nameOf);
+  // What comes or goes shows in its fields, of which one at least is filled in.
+  const fields = changes.length === 0 ? [unseenChange(type)] : changes;
+  return { id, type, ...called, how, fields };
 }
 
 function fieldChanges(
@@ -55,23 +58,19 @@ function fieldChanges(
   after: AnyRecord | null,
   nameOf: NameOf,
 ): FieldChange[] {
-  const old = before === null ? [] : fieldsOf(before, nameOf);
-  const fresh = after === null ? [] : fieldsOf(after, nameOf);
-  const longer = fresh.length >= old.length ? fresh : old;
-  const changes = longer.flatMap(({ label }) =>
+  const old = fieldsOf(before, nameOf);
+  const fresh = fieldsOf(after, nameOf);
+  return (after === null ? old : fresh).flatMap(({ label }) =>
     fieldChange(label, find(old, label), find(fresh, label)),
   );
-  return changes.length === 0 && before !== null && after !== null
-    ? [unseenChange(after)]
-    : changes;
 }
 
-function fieldsOf(record: AnyRecord, nameOf: NameOf): readonly RecordField[] {
-  return definitionOf(record.type).fields(record, nameOf);
+function fieldsOf(record: AnyRecord | null, nameOf: NameOf): readonly RecordField[] {
+  return record === null ? [] : definitionOf(record.type).fields(record, nameOf);
 }
 
 // What changed and has no words of its own: a rank, or a place in the text.
-function unseenChange({ type }: AnyRecord): FieldChange {
+function unseenChange(type: RecordType): FieldChange {
   const { unseenChange: words = 'changed' } = definitionOf(type);
   return { label: 'Place', before: '', after: words };
 }
@@ -88,8 +87,6 @@ function fieldChange(
   if (typeof before !== 'string' || typeof after !== 'string')
     return listChange(label, listOf(before), listOf(after));
   if (before === after) return [];
-  if (before === '') return [{ label, before, after: excerpt(after) }];
-  if (after === '') return [{ label, before: excerpt(before), after }];
   const [old, fresh] = changedPart(before, after);
   return [{ label, before: old, after: fresh }];
 }
@@ -111,7 +108,7 @@ function listChange(
     : [];
 }
 
+// What stands beside a list and is none is the nothing of a record that is not there.
 function listOf(words: RecordField['words']): readonly string[] {
-  if (typeof words !== 'string') return words;
-  return words === '' ? [] : [words];
+  return typeof words === 'string' ? [] : words;
 }

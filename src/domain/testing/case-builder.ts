@@ -6,7 +6,13 @@ import type { DocumentId, DocumentRecord } from '../records/document/record.ts';
 import type { Highlight, HighlightId } from '../records/highlight/record.ts';
 import type { Link, LinkId } from '../records/link/record.ts';
 import type { Rating, RatingId } from '../records/rating/record.ts';
-import { AnyRecord, type IdOf, type RecordType } from '../records/registry.ts';
+import {
+  type AnyId,
+  AnyRecord,
+  type IdOf,
+  type RecordFor,
+  type RecordType,
+} from '../records/registry.ts';
 import type { AnalystId } from '../records/analyst/record.ts';
 import type { Source, SourceId } from '../records/source/record.ts';
 import type { Stamp } from '../core/stamp.ts';
@@ -47,6 +53,13 @@ export class CaseBuilder {
   /** The case as it stands. */
   view(): CaseState {
     return new CaseState(this.#records);
+  }
+
+  /** The record of an id that was added before. */
+  the<I extends AnyId>(id: I): RecordFor<I> {
+    const record = this.view().get(id);
+    if (record === undefined) throw new Error(`${id} is not there`);
+    return record;
   }
 
   /** The text of a document added before. */
