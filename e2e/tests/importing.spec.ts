@@ -36,7 +36,7 @@ test('recognises a file that is in the case already', async ({ app, window, work
   await assay.createCase(workFolder, 'Harbour fire');
   const [name = ''] = await readdir(sampleDocuments);
   await assay.importFiles([join(sampleDocuments, name)]);
-  await expect(assay.message('Imported one document.')).toBeVisible();
+  await expect(assay.message('Imported 1 document.')).toBeVisible();
   await assay.importFiles([join(sampleDocuments, name)]);
   const report = assay.dialog('Already in the case');
   await expect(report).toContainText('This very file is in the case already.');

@@ -239,8 +239,12 @@ const malformed: readonly (readonly [string, string])[] = [
   ['report/preview', '{"documents":[],"html":"<script></script>"}'],
   ['report/show', '{"path":"/etc/passwd"}'],
   ['report/show', '{"written":"/etc/passwd"}'],
-  ['import/dropped', '{"files":[{"name":"a.txt","bytes":[1,2,3]}]}'],
-  ['import/files', '{"path":"/etc/passwd"}'],
+  [
+    'import/dropped',
+    '{"job":"5f0c1d2e-8a3b-4c6d-9e7f-0a1b2c3d4e5f","files":[{"name":"a.txt","bytes":[1,2,3]}]}',
+  ],
+  ['import/files', '{"job":"/etc/passwd"}'],
+  ['import/files', '{"job":"5f0c1d2e-8a3b-4c6d-9e7f-0a1b2c3d4e5f","path":"/etc/passwd"}'],
 ];
 
 const refused: readonly (readonly [string, string, string])[] = [

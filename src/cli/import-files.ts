@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import type { ImportProgress } from '../contract/imports.ts';
 import { type ImportInput, importDocuments } from '../main/services/import-documents.ts';
@@ -29,7 +28,6 @@ export async function importFiles(
   const pool = createImportPool({ workerPath: environment.workerPath });
   try {
     const report = await importDocuments({
-      job: randomUUID(),
       store,
       pool,
       inputs: named.map(({ input }) => input),

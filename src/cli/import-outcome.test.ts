@@ -16,7 +16,7 @@ const outcomes: ImportOutcome[] = [
   { name: 'copy.eml', status: 'known', documents: mail },
   { name: 'empty.txt', status: 'failed', error: appError('import/empty', { name: 'empty.txt' }) },
 ];
-const report = { job: 'job', cancelled: false, outcomes };
+const report = { cancelled: false, outcomes };
 
 test('every document that a file gave is counted and named', () => {
   const { lines, json, ending } = importOutcome(report, ['in/mail.eml', 'note.txt']);

@@ -63,6 +63,9 @@ const CaseChoice = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('again') }),
 ]);
 
+/** What the window calls an import of its own, to be told of it and to cancel it. */
+const ImportJob = z.uuid();
+
 /** A file the analyst dropped into the window, or text they pasted. */
 const DroppedFile = z.strictObject({
   name: z.string().min(1).max(255),
@@ -110,11 +113,15 @@ export const calls = {
   'case/verify': z.strictObject({}),
   'document/text': z.strictObject({ document: DocumentId }),
   'view/change': z.strictObject({ changes: ViewState }),
-  'import/files': z.strictObject({}),
-  'import/folder': z.strictObject({}),
-  'import/dropped': z.strictObject({ files: z.array(DroppedFile).min(1) }),
-  'import/pasted': z.strictObject({ title: z.string().trim().max(300), text: z.string() }),
-  'import/cancel': z.strictObject({ job: z.string() }),
+  'import/files': z.strictObject({ job: ImportJob }),
+  'import/folder': z.strictObject({ job: ImportJob }),
+  'import/dropped': z.strictObject({ job: ImportJob, files: z.array(DroppedFile).min(1) }),
+  'import/pasted': z.strictObject({
+    job: ImportJob,
+    title: z.string().trim().max(300),
+    text: z.string(),
+  }),
+  'import/cancel': z.strictObject({ job: ImportJob }),
   'report/export': z.strictObject({
     documents: z.array(DocumentId),
     /** The id of one of the formats that `app/start` names. */

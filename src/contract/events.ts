@@ -10,7 +10,8 @@ export interface Events {
   'case/changed': CaseChange;
   /** Whether the case takes changes has changed, or who else writes to it. */
   'case/health': Health;
-  'import/progress': ImportProgress;
+  /** How far an import is that was asked for under this name. */
+  'import/progress': ImportProgress & { readonly job: string };
   'verify/progress': VerifyProgress;
   'copy/progress': CopyProgress;
   /** A copy that was due could not be made as it should be. */

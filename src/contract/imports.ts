@@ -26,7 +26,6 @@ export type ImportOutcome =
 
 /** How far an import has come. */
 export interface ImportProgress {
-  readonly job: string;
   readonly done: number;
   readonly total: number;
   /** The file being read. */
@@ -35,7 +34,6 @@ export interface ImportProgress {
 
 /** What became of an import, file by file in the order they were chosen. */
 export interface ImportReport {
-  readonly job: string;
   readonly cancelled: boolean;
   readonly outcomes: readonly ImportOutcome[];
 }

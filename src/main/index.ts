@@ -78,8 +78,8 @@ async function start(): Promise<void> {
     },
   };
   const session = new Session(environment);
-  const imports = createImportJobs(importWorkerPath, (progress) => {
-    environment.send('import/progress', progress);
+  const imports = createImportJobs(importWorkerPath, (job, progress) => {
+    environment.send('import/progress', { job, ...progress });
   });
   const copies = new Copies(environment, () => session.present());
   copies.start();

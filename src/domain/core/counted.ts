@@ -1,4 +1,4 @@
-/** A count with its noun: "1 claim", "3 claims". */
+/** A count with its noun: "1 claim", "3 claims", "12,000 claims". */
 export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`;
 }

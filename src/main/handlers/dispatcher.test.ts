@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { temporaryFolder } from '../store/testing/temporary-case.ts';
@@ -23,7 +24,7 @@ test('whatever is thrown while a call is answered is logged, and answers it', as
   const { call } = await windowCalls({
     chooseFolder: () => Promise.reject(new Error('There is no display')),
   });
-  expect(await call('import/folder', {})).toMatchObject({
+  expect(await call('import/folder', { job: randomUUID() })).toMatchObject({
     error: { code: 'call/failed', facts: { call: 'import/folder', reason: 'There is no display' } },
   });
   expect(told).toHaveBeenCalledOnce();

@@ -113,27 +113,33 @@ function changeHandlers({ preferences }: Environment, session: Session) {
 
 /** Every way in which documents come: a way makes inputs, and all inputs are imported alike. */
 function importHandlers(environment: Environment, session: Session, imports: ImportJobs) {
-  function importAll(inputs: readonly ImportInput[]): Promise<Result<ImportReport, AppError>> {
-    return withCase(session, (store) => imports.start(store, inputs));
+  function importAll(
+    job: string,
+    inputs: readonly ImportInput[],
+  ): Promise<Result<ImportReport, AppError>> {
+    return withCase(session, (store) => imports.start(job, store, inputs));
   }
   return {
-    'import/files': async () => {
+    'import/files': async ({ job }) => {
       const paths = await environment.chooseFiles({
         title: 'Import documents',
         filters: importFilters(),
       });
-      return paths.length === 0 ? ok(null) : importAll(paths.map(fileInput));
+      return paths.length === 0 ? ok(null) : importAll(job, paths.map(fileInput));
     },
-    'import/folder': async () => {
+    'import/folder': async ({ job }) => {
       const options = { title: 'Import a folder', buttonLabel: 'Import the folder' };
       const folder = await environment.chooseFolder(options);
       if (folder === null) return ok(null);
       const inputs = await inputsOf(folder);
-      return inputs.ok ? importAll(inputs.value) : inputs;
+      return inputs.ok ? importAll(job, inputs.value) : inputs;
     },
-    'import/dropped': ({ files }) =>
-      importAll(files.map(({ name, bytes }) => bytesInput(name, bytes))),
-    'import/pasted': ({ title, text }) => importAll([pastedInput(title, text)]),
+    'import/dropped': ({ job, files }) =>
+      importAll(
+        job,
+        files.map(({ name, bytes }) => bytesInput(name, bytes)),
+      ),
+    'import/pasted': ({ job, title, text }) => importAll(job, [pastedInput(title, text)]),
     'import/cancel': ({ job }) => {
       imports.cancel(job);
       return Promise.resolve(ok(null));

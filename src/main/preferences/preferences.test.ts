@@ -1,5 +1,8 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { chmod, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { Preferences } from './preferences.ts';
 import { temporaryFolder } from '../store/testing/temporary-case.ts';
@@ -43,7 +46,7 @@ test('what a program that was killed left unfinished stands in nobody’s way', 
 });
 
 test.each(['', '{"settings":', '[]', '{"recent": 1}'])(
-  'a file that nobody can read (%j) is begun anew with the next change',
+  'a file that makes no sense (%j) is kept beside the preferences, which begin anew',
   async (content) => {
     const folder = await temporaryFolder();
     await writeFile(join(folder, 'preferences.json'), content);
@@ -52,6 +55,25 @@ test.each(['', '{"settings":', '[]', '{"recent": 1}'])(
     await preferences.rememberCase(opened('first'));
     await preferences.rememberCase(opened('second'));
     expect((await Preferences.open(folder)).recent).toHaveLength(2);
+    const kept = (await readdir(folder)).filter((name) => name.endsWith('.not-understood'));
+    expect(kept).toHaveLength(1);
+    expect(await readFile(join(folder, kept[0] ?? ''), 'utf8')).toBe(content);
+  },
+);
+
+test.skipIf(process.getuid?.() !== 0)(
+  'preferences that may not be read are not begun anew over what is in them',
+  async () => {
+    const folder = await temporaryFolder();
+    const path = join(folder, 'preferences.json');
+    await (await Preferences.open(folder)).rememberCase(opened('first'));
+    await chmod(folder, 0o777);
+    await chmod(path, 0);
+    const script = fileURLToPath(new URL('testing/change-as-nobody.ts', import.meta.url));
+    const refusal = execFileSync(process.execPath, [script, folder], { encoding: 'utf8' });
+    expect(refusal).toBe('EACCES');
+    await chmod(path, 0o600);
+    expect((await Preferences.open(folder)).recent.map(({ name }) => name)).toEqual(['first']);
   },
 );
 

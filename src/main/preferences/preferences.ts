@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rename } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { AutomaticCopies, type RecentCase, Settings } from '../../contract/settings.ts';
 import { ViewState } from '../../contract/view-state.ts';
 import { DurableJsonFile } from '../store/disk/durable-json-file.ts';
+import { isSystemError } from '../store/disk/file-errors.ts';
 import { JournalMark } from '../store/journal/journal-line.ts';
 
 const Opened = z.strictObject({ name: z.string(), path: z.string(), openedAt: z.string() });
@@ -46,22 +47,21 @@ const remembered = 12;
  * windows share. Changes throw where they cannot be written.
  */
 export class Preferences {
+  readonly #path: string;
   readonly #database: Low<Stored>;
   #turn: Promise<void> = Promise.resolve();
 
-  private constructor(database: Low<Stored>) {
-    this.#database = database;
+  private constructor(path: string) {
+    this.#path = path;
+    this.#database = new Low<Stored>(new DurableJsonFile(path), defaults());
   }
 
-  /** Reads the preferences, or starts with the defaults where there are none or they cannot be understood. */
+  /** Reads the preferences, or starts with the defaults where there are none or they cannot be read or understood. */
   static async open(folder: string): Promise<Preferences> {
     await mkdir(folder, { recursive: true });
-    const database = new Low<Stored>(
-      new DurableJsonFile(join(folder, 'preferences.json')),
-      defaults(),
-    );
-    const preferences = new Preferences(database);
-    await preferences.#read();
+    const preferences = new Preferences(join(folder, 'preferences.json'));
+    // The app starts without them as well; the first change says what is wrong.
+    await preferences.#read().catch(() => undefined);
     return preferences;
   }
 
@@ -156,12 +156,23 @@ export class Preferences {
     return changed;
   }
 
-  // A file that is no JSON, or no longer of this shape, holds nothing that cannot be set again.
+  // What nobody can make sense of is kept beside the preferences, which begin anew. Throws where the file cannot be read,
+  // for what is in it is then not known.
   async #read(): Promise<void> {
     const before = this.#database.data;
-    await this.#database.read().catch(() => undefined);
-    const parsed = Stored.safeParse(this.#database.data);
-    this.#database.data = parsed.success ? parsed.data : before;
+    try {
+      await this.#database.read();
+      this.#database.data = Stored.parse(this.#database.data);
+    } catch (error) {
+      this.#database.data = before;
+      if (isSystemError(error)) throw error;
+      await this.#setAside();
+    }
+  }
+
+  async #setAside(): Promise<void> {
+    const moment = new Date().toISOString().replaceAll(':', '.');
+    await rename(this.#path, `${this.#path}.${moment}.not-understood`);
   }
 }
 

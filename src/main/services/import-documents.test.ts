@@ -58,7 +58,7 @@ function importing(
   inputs: readonly ImportInput[],
   signal = new AbortController().signal,
 ) {
-  return importDocuments({ job: 'job', store, pool, inputs, signal, onProgress: () => undefined });
+  return importDocuments({ store, pool, inputs, signal, onProgress: () => undefined });
 }
 
 function bytesOf(text: string): Uint8Array {
@@ -81,6 +81,24 @@ test('a cancelled import leaves nothing, not even what was stored before', async
   const report = valueOf(await importing(store, pool, inputs, controller.signal));
   expect(stored).toMatchObject([[[expect.any(String)], [], [expect.any(String)]]]);
   expect(report).toMatchObject({ cancelled: true });
+  expect(await filesOf(store)).toEqual([[], [], []]);
+  expect(store.view.count('document')).toBe(0);
+});
+
+test('an import that is cancelled while its last files are stored adds nothing', async () => {
+  const store = await temporaryCase();
+  const controller = new AbortController();
+  const pool = reading(mail);
+  const read: ImportPool['read'] = (...task) => {
+    // Storing goes to the disk, which answers after this.
+    setImmediate(() => {
+      controller.abort();
+    });
+    return pool.read(...task);
+  };
+  const file = bytesInput('Mail.eml', bytesOf('A mail'));
+  const report = await importing(store, { ...pool, read }, [file], controller.signal);
+  expect(valueOf(report)).toMatchObject({ cancelled: true });
   expect(await filesOf(store)).toEqual([[], [], []]);
   expect(store.view.count('document')).toBe(0);
 });

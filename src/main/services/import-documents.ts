@@ -21,7 +21,6 @@ export interface ImportInput {
 
 /** What an import works on and whom it tells. */
 export interface ImportTask {
-  readonly job: string;
   readonly store: CaseStore;
   readonly pool: ImportPool;
   readonly inputs: readonly ImportInput[];
@@ -55,11 +54,16 @@ export async function importDocuments(task: ImportTask): Promise<Result<ImportRe
   const readings: Reading[] = [];
   for (const [done, input] of task.inputs.entries()) {
     if (task.signal.aborted) break;
-    task.onProgress({ job: task.job, done, total: task.inputs.length, current: input.name });
+    task.onProgress({ done, total: task.inputs.length, current: input.name });
     readings.push(await readOne(task, input, batch));
     const stored = await batch.storeIfLarge();
     if (!stored.ok) return stored;
   }
+  if (!task.signal.aborted) {
+    const stored = await batch.storeWaiting();
+    if (!stored.ok) return stored;
+  }
+  // The last moment to cancel: what follows is one change, which can be undone.
   if (task.signal.aborted) {
     batch.discard();
     return ok(cancelled(task, readings));
@@ -67,7 +71,7 @@ export async function importDocuments(task: ImportTask): Promise<Result<ImportRe
   const added = await batch.add();
   if (!added.ok) return added;
   const outcomes = readings.map((reading) => outcomeOf(reading, task.store));
-  return ok({ job: task.job, cancelled: false, outcomes });
+  return ok({ cancelled: false, outcomes });
 }
 
 async function readOne(task: ImportTask, input: ImportInput, batch: Batch): Promise<Reading> {
@@ -115,13 +119,12 @@ class Batch {
 
   /** Stores what waits once it is worth a sync of folders, so that memory holds no more than that and one file. */
   async storeIfLarge(): Promise<Result<null, AppError>> {
-    return this.#waitingBytes < storedTogether ? ok(null) : this.#storeWaiting();
+    return this.#waitingBytes < storedTogether ? ok(null) : this.storeWaiting();
   }
 
-  /** Adds everything that was taken as one change. */
+  /** Adds everything that was stored as one change. */
   async add(): Promise<Result<null, AppError>> {
-    const stored = await this.#storeWaiting();
-    if (!stored.ok || this.#documents.length === 0) return stored;
+    if (this.#documents.length === 0) return ok(null);
     const outcome = await this.#store.run('document/import', { documents: this.#documents });
     return outcome.ok ? ok(null) : outcome;
   }
@@ -131,7 +134,8 @@ class Batch {
     this.#store.discardImports(this.#stored);
   }
 
-  async #storeWaiting(): Promise<Result<null, AppError>> {
+  /** Stores what waits; where that fails, nothing of the import stays. */
+  async storeWaiting(): Promise<Result<null, AppError>> {
     const files = this.#waiting;
     const stored = await this.#store.putImports(
       // One original may have become several documents; it is stored once.
@@ -177,14 +181,14 @@ function outcomeOf(reading: Reading, store: CaseStore): ImportOutcome {
   return { name, status: isFirst ? 'imported' : 'known', documents };
 }
 
-function cancelled({ job, inputs }: ImportTask, readings: readonly Reading[]): ImportReport {
+function cancelled({ inputs }: ImportTask, readings: readonly Reading[]): ImportReport {
   const outcomes = inputs.map(({ name }, index): ImportOutcome => {
     const reading = readings[index];
     // What failed, or was in the case already, stays true. What was read has come to nothing.
     if (reading !== undefined && 'status' in reading) return reading;
     return { name, status: 'failed', error: appError('import/cancelled', { name }) };
   });
-  return { job, cancelled: true, outcomes };
+  return { cancelled: true, outcomes };
 }
 
 // Only a plain extension becomes part of a file name in the case folder.

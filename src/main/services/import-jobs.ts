@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { ImportProgress, ImportReport } from '../../contract/imports.ts';
 import type { AppError } from '../../contract/errors.ts';
 import type { Result } from '../../domain/core/result.ts';
@@ -11,42 +10,50 @@ import { type ImportInput, importDocuments } from './import-documents.ts';
  * files then take turns in the one worker.
  */
 export interface ImportJobs {
-  start(store: CaseStore, inputs: readonly ImportInput[]): Promise<Result<ImportReport, AppError>>;
+  /** Imports under a name that the window made up, by which it hears of it and can cancel it. */
+  start(
+    job: string,
+    store: CaseStore,
+    inputs: readonly ImportInput[],
+  ): Promise<Result<ImportReport, AppError>>;
   /** Cancels one import; one that is over, or never was, is left alone. */
   cancel(job: string): void;
-  /** Cancels everything and ends the worker. */
+  /** Cancels everything, waits until nothing is under way any more, and ends the worker. */
   close(): Promise<void>;
 }
 
 /** Makes the import jobs of the app; the worker starts with the first import and is kept for the next. */
 export function createImportJobs(
   workerPath: string,
-  onProgress: (progress: ImportProgress) => void,
+  onProgress: (job: string, progress: ImportProgress) => void,
 ): ImportJobs {
-  const running = new Map<string, AbortController>();
+  const running = new Map<string, { controller: AbortController; over: Promise<unknown> }>();
   let pool: ImportPool | null = null;
 
   return {
-    async start(store, inputs) {
+    start(job, store, inputs) {
       // Started with the first import, because its libraries take memory and not every session imports.
       pool ??= createImportPool({ workerPath });
-      // The window learns it from the first progress, and cancels by it.
-      const job = randomUUID();
       const controller = new AbortController();
-      running.set(job, controller);
-      try {
-        const { signal } = controller;
-        return await importDocuments({ job, store, pool, inputs, signal, onProgress });
-      } finally {
-        running.delete(job);
-      }
+      const { signal } = controller;
+      const over = importDocuments({
+        ...{ store, pool, inputs, signal },
+        onProgress: (progress) => {
+          onProgress(job, progress);
+        },
+      }).finally(() => running.delete(job));
+      running.set(job, { controller, over });
+      return over;
     },
     cancel(job) {
-      running.get(job)?.abort();
+      running.get(job)?.controller.abort();
     },
     async close() {
-      for (const controller of running.values()) controller.abort();
+      const imports = [...running.values()];
+      for (const { controller } of imports) controller.abort();
       await pool?.close();
+      // The case is closed next, which must not happen under an import that still puts its files away.
+      await Promise.allSettled(imports.map(({ over }) => over));
     },
   };
 }

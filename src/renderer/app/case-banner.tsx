@@ -25,7 +25,9 @@ function LargeCaseBanner() {
   const { done, total } = reading;
   const count =
     // Zero before the first records have come.
-    total === 0 ? '' : `: ${done.toLocaleString()} of ${total.toLocaleString()} records`;
+    total === 0
+      ? ''
+      : `: ${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} records`;
   return (
     <p className={styles['banner']} role="status">
       {isReader && 'You can read this document already. '}

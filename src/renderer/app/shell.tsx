@@ -6,6 +6,7 @@ import { RepairsDialog } from '../features/recovery/index.ts';
 import { CopyStatus } from '../features/safety/index.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { useReplicaStore } from '../state/replica.ts';
+import { ProgressCorner } from '../ui/progress-card.tsx';
 import { whenIdle } from '../ui/when-idle.ts';
 import { CaseBanner } from './case-banner.tsx';
 import { closeOverlay, useOverlay } from './overlays.ts';
@@ -40,8 +41,10 @@ export function Shell() {
           </InspectorsProvider>
         </main>
       </div>
-      <ImportStatus />
-      <CopyStatus />
+      <ProgressCorner>
+        <ImportStatus />
+        <CopyStatus />
+      </ProgressCorner>
       <RepairsDialog />
       <CaseDetailsDialog isOpen={isDetailsOpen} onClose={closeOverlay} />
     </ImportDropZone>

@@ -156,8 +156,9 @@ export async function reopenCase(as: CallRequest<'case/reopen'>['as']): Promise<
   tellReport(reopened.report);
 }
 
-/** Changes what the analyst set for the app. */
-export async function changeSettings(changes: Partial<Settings>): Promise<void> {
+/** Changes what the analyst set for the app; null when it could not be saved, which is then said. */
+export async function changeSettings(changes: Partial<Settings>): Promise<Settings | null> {
   const settings = await ask('settings/change', changes);
   if (settings !== null) useSession.setState({ settings });
+  return settings;
 }

@@ -18,7 +18,12 @@ interface ProgressCardProps {
   readonly onCancel: () => void;
 }
 
-/** Something that takes its time, in a corner of the window, with a way to cancel it. */
+/** Where the cards stand, one over the other: a corner of the window. */
+export function ProgressCorner({ children }: { readonly children: ReactNode }) {
+  return <div className={styles['corner']}>{children}</div>;
+}
+
+/** Something that takes its time, with a way to cancel it. */
 export function ProgressCard(props: ProgressCardProps) {
   const { label, done, total, children, current, onCancel } = props;
   const [isShown, setIsShown] = useState(false);

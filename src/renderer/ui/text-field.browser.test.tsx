@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { type Locator, page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { LineField } from './line-field.tsx';
-import { TextField } from './text-field.tsx';
+import { TextField, notSaved } from './text-field.tsx';
 
 /** A field of the inspector with a neighbour to go on to; it shows what the case says, which the test decides. */
 function field(value: string, more: Partial<Parameters<typeof TextField>[0]> = {}) {
@@ -138,6 +138,51 @@ describe('what arrives from elsewhere', () => {
     await screen.rerender(field('Port Ada', { onCommit }));
     await screen.rerender(field('Port', { onCommit }));
     await expect.element(box()).toHaveValue('Port');
+  });
+});
+
+describe('what could not be saved', () => {
+  const refusedOnce = () => vi.fn().mockResolvedValueOnce(null).mockResolvedValue({});
+
+  test('stays as it was typed, says so, and is asked for again by Enter alone', async () => {
+    const onCommit = refusedOnce();
+    const screen = await render(field('Port', { onCommit }));
+    await write(' Ada{Tab}');
+    await expect.element(page.getByText(notSaved)).toBeVisible();
+    await expect.element(box()).toHaveValue('Port Ada');
+    await expect.element(box()).toBeInvalid();
+    await box().click();
+    await userEvent.keyboard('{Tab}');
+    await expect.element(box()).not.toHaveFocus();
+    expect(onCommit).toHaveBeenCalledTimes(1);
+    await box().click();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => onCommit.mock.calls).toEqual([['Port Ada'], ['Port Ada']]);
+    await screen.rerender(field('Port Ada', { onCommit }));
+    await expect.element(page.getByText(notSaved)).not.toBeInTheDocument();
+    await expect.element(box()).toHaveValue('Port Ada');
+  });
+
+  test('is taken back by Escape', async () => {
+    await render(field('Port', { onCommit: refusedOnce() }));
+    await write(' Ada{Enter}');
+    await expect.element(page.getByText(notSaved)).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(box()).toHaveValue('Port');
+    await expect.element(page.getByText(notSaved)).not.toBeInTheDocument();
+  });
+
+  test('does not overwrite what was typed since', async () => {
+    let refuse: (answer: null) => void = () => undefined;
+    const answer = new Promise<null>((resolve) => {
+      refuse = resolve;
+    });
+    await render(field('Port', { onCommit: () => answer }));
+    await write(' Ada{Enter}!');
+    refuse(null);
+    await answer;
+    await expect.element(box()).toHaveValue('Port Ada!');
+    await expect.element(page.getByText(notSaved)).not.toBeInTheDocument();
   });
 });
 

@@ -14,8 +14,11 @@ interface TextFieldProps {
   /** Read the label out but do not show it. */
   readonly isLabelHidden?: boolean;
   readonly value: string;
-  /** The whole edit, when the field is left or Enter is pressed (Ctrl+Enter where there are several lines). */
-  readonly onCommit: (value: string) => void;
+  /**
+   * The whole edit, when the field is left or Enter is pressed (Ctrl+Enter where there are several lines). A promise of
+   * null says that it was refused: the text then stays in the field as an edit that is not saved.
+   */
+  readonly onCommit: (value: string) => Promise<unknown> | undefined;
   /** Says what is wrong with a value, or null; a wrong value is not committed. */
   readonly validate?: (value: string) => string | null;
   readonly multiline?: boolean;
@@ -26,31 +29,47 @@ interface TextFieldProps {
   readonly inputRef?: Ref<HTMLInputElement & HTMLTextAreaElement>;
 }
 
+/** What is being typed; refused: it was committed, and could not be saved. */
+interface Edit {
+  readonly text: string;
+  readonly isRefused: boolean;
+}
+
+/** What a field says whose edit was refused. */
+export const notSaved = 'Not saved yet: press Enter to try again, or Escape to take it back.';
+
 /** A text that is changed as one step: leaving the field or Enter commits, Escape takes the edit back. */
 export function TextField(props: TextFieldProps) {
   const { label, isLabelHidden = false, value, onCommit, validate, multiline = false } = props;
   const { placeholder, description, isDisabled = false, autoFocus = false, inputRef } = props;
   // Null: not being edited, so the field shows the value as it is, also when it changes elsewhere.
-  const [draft, setDraft] = useState<string | null>(null);
+  const [edit, setEdit] = useState<Edit | null>(null);
   // What was committed over which value: shown until the change arrives, so that nothing jumps under the pointer.
   const [sent, setSent] = useState<{ text: string; over: string } | null>(null);
   if (sent !== null && sent.over !== value) setSent(null);
-  const problem = draft === null ? null : (validate?.(draft) ?? null);
+  const wrong = edit === null ? null : (validate?.(edit.text) ?? null);
+  const problem = wrong ?? (edit?.isRefused === true ? notSaved : null);
 
   function commit(): void {
-    if (problem !== null) return;
-    if (draft !== null && draft !== value) {
-      onCommit(draft);
-      setSent({ text: draft, over: value });
-    }
-    setDraft(null);
+    if (wrong !== null) return;
+    if (edit !== null && edit.text !== value) send(edit.text);
+    setEdit(null);
+  }
+
+  function send(text: string): void {
+    setSent({ text, over: value });
+    void onCommit(text)?.then((saved) => {
+      setSent(null);
+      // What was typed since goes before what was refused.
+      if (saved === null) setEdit((current) => current ?? { text, isRefused: true });
+    });
   }
 
   function handleKeys(event: KeyboardEvent): void {
-    if (event.key === 'Escape' && draft !== null) {
+    if (event.key === 'Escape' && edit !== null) {
       // Escape takes back the edit and must not close the dialog around it as well.
       event.stopPropagation();
-      setDraft(null);
+      setEdit(null);
       setSent(null);
     }
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
@@ -70,11 +89,16 @@ export function TextField(props: TextFieldProps) {
   return (
     <AriaTextField
       className={styles['field'] ?? ''}
-      value={draft ?? sent?.text ?? value}
-      onChange={setDraft}
-      onBlur={commit}
+      value={edit?.text ?? sent?.text ?? value}
+      onChange={(text) => {
+        setEdit({ text, isRefused: false });
+      }}
+      onBlur={() => {
+        // Leaving the field does not ask again for what was refused; Enter does.
+        if (edit?.isRefused !== true) commit();
+      }}
       isInvalid={problem !== null}
-      data-editing={draft !== null}
+      data-editing={edit !== null}
       isDisabled={isDisabled}
       autoFocus={autoFocus}
       {...(isLabelHidden ? { 'aria-label': label } : {})}

@@ -19,7 +19,7 @@ export function CaseDetails() {
         value={record.name}
         isDisabled={isDisabled}
         validate={(name) => (name.trim() === '' ? 'A name is needed.' : null)}
-        onCommit={(name) => void run('case/update', { name: name.trim() })}
+        onCommit={(name) => run('case/update', { name: name.trim() })}
       />
       <TextField
         label="Question"
@@ -27,7 +27,7 @@ export function CaseDetails() {
         placeholder="What is the case to answer?"
         value={record.question}
         isDisabled={isDisabled}
-        onCommit={(question) => void run('case/update', { question })}
+        onCommit={(question) => run('case/update', { question })}
       />
       <SelectField
         label="Marking"
@@ -42,7 +42,7 @@ export function CaseDetails() {
         description="What a reader must know of the sources as a whole (ICD 206): how many are independent, what they could see, what is missing."
         value={record.sourceSummary}
         isDisabled={isDisabled}
-        onCommit={(sourceSummary) => void run('case/update', { sourceSummary })}
+        onCommit={(sourceSummary) => run('case/update', { sourceSummary })}
       />
     </>
   );

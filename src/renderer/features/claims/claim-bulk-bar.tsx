@@ -58,7 +58,7 @@ export function ClaimBulkBar({ table }: { table: RecordTableModel<ClaimRow> }) {
         </Button>
       </BulkBar>
       <Dialog
-        title={`Tag ${claims.length.toLocaleString()} claims`}
+        title={`Tag ${claims.length.toLocaleString('en-GB')} claims`}
         isOpen={isTagging}
         onClose={() => {
           setTagging(false);
@@ -88,7 +88,8 @@ export function ClaimBulkBar({ table }: { table: RecordTableModel<ClaimRow> }) {
 /** Removes claims with their ratings and links, and says so. */
 export async function removeClaims(claims: readonly ClaimId[]): Promise<void> {
   if ((await run('claim/remove', { claims: [...claims] })) === null) return;
-  const what = claims.length === 1 ? 'the claim' : `${claims.length.toLocaleString()} claims`;
+  const what =
+    claims.length === 1 ? 'the claim' : `${claims.length.toLocaleString('en-GB')} claims`;
   notify('done', `Removed ${what}. Ctrl+Z takes it back.`);
 }
 

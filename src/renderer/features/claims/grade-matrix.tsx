@@ -1,4 +1,5 @@
 import { type CSSProperties, type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { counted } from '../../../domain/core/counted.ts';
 import { credibility } from '../../../domain/scales/admiralty-credibility.ts';
 import { reliability } from '../../../domain/scales/admiralty-reliability.ts';
 import { cellOf, filteredToCell, useClaimLayout } from './claim-filters.ts';
@@ -73,8 +74,8 @@ export function GradeMatrix({ onChosen }: GradeMatrixProps) {
                       data-cell={`${String(row)}-${String(column)}`}
                       tabIndex={row === focus.row && column === focus.column ? 0 : -1}
                       aria-pressed={isChosen}
-                      aria-label={`${describe(letter, digit)}: ${countLabel(count)}`}
-                      title={`${describe(letter, digit)}: ${countLabel(count)}`}
+                      aria-label={`${describe(letter, digit)}: ${counted(count, 'claim')}`}
+                      title={`${describe(letter, digit)}: ${counted(count, 'claim')}`}
                       className={styles['cell']}
                       style={tint(count / fullest)}
                       data-empty={count === 0 || undefined}
@@ -86,7 +87,7 @@ export function GradeMatrix({ onChosen }: GradeMatrixProps) {
                         if (!isChosen) onChosen?.();
                       }}
                     >
-                      {count === 0 ? '·' : count.toLocaleString()}
+                      {count === 0 ? '·' : count.toLocaleString('en-GB')}
                     </button>
                   </td>
                 );
@@ -134,8 +135,4 @@ function labelOf(
   value: string | null,
 ): string {
   return grades.find((grade) => grade.value === value)?.label ?? 'Not rated';
-}
-
-function countLabel(count: number): string {
-  return `${count.toLocaleString()} ${count === 1 ? 'claim' : 'claims'}`;
 }

@@ -4,7 +4,7 @@ import { run } from '../../state/commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import type { ClaimId } from '../../../domain/records/claim/record.ts';
-import { TextField } from '../../ui/text-field.tsx';
+import { LineField } from '../../ui/line-field.tsx';
 import { GradePicker } from '../rating/index.ts';
 import styles from './claims.module.css';
 
@@ -26,7 +26,7 @@ export function RatingDialog({ question: { scale, claims }, onClose }: RatingDia
   const name = scales[scale].name.toLowerCase();
   return (
     <Dialog
-      title={`Rate the ${name} of ${claims.length.toLocaleString()} claims`}
+      title={`Rate the ${name} of ${claims.length.toLocaleString('en-GB')} claims`}
       isOpen
       onClose={onClose}
       actions={
@@ -48,7 +48,7 @@ export function RatingDialog({ question: { scale, claims }, onClose }: RatingDia
     >
       <div className={styles['fields']}>
         <GradePicker scale={scale} value={value} onRate={setValue} />
-        <TextField label="Why" multiline value={reason} onCommit={setReason} />
+        <LineField label="Why" multiline value={reason} onChange={setReason} />
       </div>
     </Dialog>
   );

@@ -99,7 +99,7 @@ const columns: readonly TableColumn<DocumentRow>[] = [
     kind: 'number',
     width: 112,
     // UTF-16 units of the text.
-    text: ({ document }) => document.length.toLocaleString(),
+    text: ({ document }) => document.length.toLocaleString('en-GB'),
     number: ({ document }) => document.length,
   },
   {

@@ -1,3 +1,4 @@
+import { counted } from '../../../domain/core/counted.ts';
 import { run } from '../../state/commands.ts';
 import { notify } from '../../state/notices.ts';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
@@ -15,6 +16,7 @@ export function RemoveDocuments({ documents, isOpen, onClose }: RemoveDocumentsP
   const claims = sumOf(documents, (row) => row.claims);
   // One document is named by its title; of several only the number is said.
   const [only] = documents;
+  const it = documents.length === 1 ? 'it' : 'them';
   const what =
     documents.length === 1 && only !== undefined
       ? `“${only.document.title}”`
@@ -30,9 +32,10 @@ export function RemoveDocuments({ documents, isOpen, onClose }: RemoveDocumentsP
     >
       <p>
         {highlights + claims === 0
-          ? 'Nothing in it is highlighted yet.'
-          : `With it go ${counted(highlights, 'highlight')} and ${counted(claims, 'claim')}, with their ratings and links.`}{' '}
-        The files stay in the case folder, and Ctrl+Z brings everything back.
+          ? `Nothing in ${it} is highlighted yet.`
+          : `With ${it} go ${counted(highlights, 'highlight')} and ${counted(claims, 'claim')}, with their ratings and links.`}{' '}
+        The {documents.length === 1 ? 'file stays' : 'files stay'} in the case folder, and Ctrl+Z
+        brings everything back.
       </p>
     </ConfirmDialog>
   );
@@ -46,8 +49,4 @@ async function remove(documents: readonly DocumentRow[], what: string): Promise<
 
 function sumOf(rows: readonly DocumentRow[], count: (row: DocumentRow) => number): number {
   return rows.reduce((sum, row) => sum + count(row), 0);
-}
-
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString()} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -3,22 +3,23 @@ import { ImportReportDialog } from './import-report-dialog.tsx';
 import { cancelImport, useImports } from './imports.ts';
 import { PasteDialog } from './paste-dialog.tsx';
 
-/** The import under way, in a corner, and the dialogs around it. */
+/** The imports under way, each on a card in a corner, and the dialogs around it. */
 export function ImportStatus() {
-  const progress = useImports((state) => state.progress);
+  const underWay = useImports((state) => state.underWay);
   return (
     <>
-      {progress !== null && (
+      {[...underWay].map(([job, { done, total, current }]) => (
         <ProgressCard
+          key={job}
           label="Import"
-          done={progress.done}
-          total={progress.total}
-          current={progress.current}
-          onCancel={() => void cancelImport()}
+          done={done}
+          total={total}
+          current={current}
+          onCancel={() => void cancelImport(job)}
         >
-          Importing {progress.done + 1} of {progress.total}
+          Importing {done + 1} of {total}
         </ProgressCard>
-      )}
+      ))}
       <ImportReportDialog />
       <PasteDialog />
     </>

@@ -55,7 +55,7 @@ export function RatingField({ subject, scale, isNameHidden = false }: RatingFiel
           value={current.reason}
           placeholder={`Why ${grade?.label.toLowerCase() ?? current.value}?`}
           isDisabled={isReadOnly}
-          onCommit={(reason) => void run('rating/explain', { rating: current.id, reason })}
+          onCommit={(reason) => run('rating/explain', { rating: current.id, reason })}
         />
       )}
       {current !== null && (

@@ -72,7 +72,7 @@ function Entry({ rating, isCurrent }: { rating: Rating; isCurrent: boolean }) {
             value={rating.reason}
             placeholder="No reason given"
             isDisabled={isReadOnly}
-            onCommit={(reason) => void run('rating/explain', { rating: rating.id, reason })}
+            onCommit={(reason) => run('rating/explain', { rating: rating.id, reason })}
           />
         )}
       </div>

@@ -15,7 +15,9 @@ interface BulkBarProps<R extends RecordRow> {
 export function BulkBar<R extends RecordRow>({ table, label, children }: BulkBarProps<R>) {
   return (
     <div className={styles['bar']} role="toolbar" aria-label={label}>
-      <span className={styles['count']}>{table.chosen.length.toLocaleString()} selected</span>
+      <span className={styles['count']}>
+        {table.chosen.length.toLocaleString('en-GB')} selected
+      </span>
       {children}
       <Button
         kind="quiet"

@@ -37,7 +37,7 @@ export function Sentences(props: {
           // Two records may be known by the same name.
           <li key={index}>{sentence}</li>
         ))}
-        {more > 0 && <li>And {more.toLocaleString()} more.</li>}
+        {more > 0 && <li>And {more.toLocaleString('en-GB')} more.</li>}
       </ul>
     </section>
   );

@@ -20,7 +20,7 @@ export function SettingsDialog({ isOpen, onClose }: { isOpen: boolean; onClose: 
         description="Recorded with every change you make, from the next case you open."
         value={settings.analyst}
         validate={(name) => (name.trim() === '' ? 'A name is needed.' : null)}
-        onCommit={(analyst) => void changeSettings({ analyst: analyst.trim() })}
+        onCommit={(analyst) => changeSettings({ analyst: analyst.trim() })}
       />
       <SelectField
         label="Appearance"

@@ -1,4 +1,5 @@
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { counted } from '../../../domain/core/counted.ts';
 import { ratingsOf } from '../../../domain/analysis/ratings.ts';
 import type { CaseView } from '../../../domain/core/case-state.ts';
 import type { Rating } from '../../../domain/records/rating/record.ts';
@@ -23,9 +24,9 @@ export function ReliabilityCell({ row }: { row: SourceRow }) {
             // The grid has one tab stop; Enter on the cell opens the history.
             excludeFromTabOrder
             data-activate
-            aria-label={`History of ${row.source.name}: ${countLabel(row.ratings)}`}
+            aria-label={`History of ${row.source.name}: ${counted(row.ratings, 'rating')}`}
           >
-            {countLabel(row.ratings)}
+            {counted(row.ratings, 'rating')}
           </Button>
           <Popover className={list['popover'] ?? ''} offset={4}>
             <Dialog
@@ -66,8 +67,4 @@ function History({ source }: { source: SourceId }) {
 function stampOf(view: CaseView, rating: Rating): string {
   const analyst = view.get(rating.created.by)?.name ?? '';
   return [analyst, momentOf(rating.created.at)].filter(Boolean).join(', ');
-}
-
-function countLabel(ratings: number): string {
-  return ratings === 1 ? '1 rating' : `${ratings} ratings`;
 }

@@ -100,7 +100,7 @@ export function GroupRow(props: LineProps & { readonly item: GroupItem; readonly
         <Fold isOpen={item.isOpen} />
         <span className={styles['groupColumn']}>{column}</span>
         <bdi>{item.value === '' ? 'None' : item.value}</bdi>
-        <span className={styles['count']}>{item.count.toLocaleString()}</span>
+        <span className={styles['count']}>{item.count.toLocaleString('en-GB')}</span>
       </div>
     </Line>
   );

@@ -1,3 +1,4 @@
+import { counted } from '../../../domain/core/counted.ts';
 import { Button } from '../button.tsx';
 import { Chip } from '../chip.tsx';
 import { EmptyState } from '../empty-state.tsx';
@@ -19,7 +20,7 @@ export function TableStatus<R extends object>({ model, noun, selectedCount }: Ta
   const { layout, onLayout, shownCount, rows, columns } = model;
   const isNarrowed = shownCount < rows.length;
   const all = counted(rows.length, noun);
-  const count = isNarrowed ? `${shownCount.toLocaleString()} of ${all}` : all;
+  const count = isNarrowed ? `${shownCount.toLocaleString('en-GB')} of ${all}` : all;
   const filters = Object.entries(layout.filters).flatMap(([id, filter]) => {
     const column = columns.get(id);
     // A column that is no more filters nothing.
@@ -30,7 +31,7 @@ export function TableStatus<R extends object>({ model, noun, selectedCount }: Ta
     <footer className={styles['status']}>
       <span role="status">
         {count}
-        {selectedCount > 0 && `, ${selectedCount.toLocaleString()} selected`}
+        {selectedCount > 0 && `, ${selectedCount.toLocaleString('en-GB')} selected`}
       </span>
       {layout.search !== '' && (
         <Chip
@@ -94,10 +95,6 @@ export function NothingMatches<R extends object>({
   );
 }
 
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString()} ${noun}${count === 1 ? '' : 's'}`;
-}
-
 /** A filter in words, as its chip says it: “Title: “port””. */
 function describe(column: TableColumn<never>, filter: ColumnFilter): string {
   switch (filter.kind) {
@@ -113,7 +110,7 @@ function describe(column: TableColumn<never>, filter: ColumnFilter): string {
 /** A range in words; days as they were typed. */
 function ends({ from, to }: { from: number | null; to: number | null }, days: Days | null): string {
   function shown(value: number): string {
-    return days === null ? value.toLocaleString() : dayOf(value, days);
+    return days === null ? value.toLocaleString('en-GB') : dayOf(value, days);
   }
   if (from !== null && to !== null) return `${shown(from)} to ${shown(to)}`;
   if (from !== null) return `from ${shown(from)}`;

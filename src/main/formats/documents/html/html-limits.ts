@@ -85,7 +85,7 @@ function broken(brokenLimit: string): HtmlCost {
 }
 
 function readable(count: number): string {
-  return count.toLocaleString('en');
+  return count.toLocaleString('en-GB');
 }
 
 function countUpTo(text: string, character: string, most: number): number {

@@ -25,8 +25,8 @@ export function ClaimInspector({ screen, record: claim }: InspectorProps<'claim'
   const isReadOnly = useReadOnly();
   const grade = useCase(useCallback((view: CaseView) => gradeBadge(view, claim), [claim]));
 
-  function change(changes: { statement?: string; note?: string }): void {
-    void run('claim/update', { claim: claim.id, changes });
+  function change(changes: { statement?: string; note?: string }): ReturnType<typeof run> {
+    return run('claim/update', { claim: claim.id, changes });
   }
 
   return (
@@ -61,9 +61,7 @@ export function ClaimInspector({ screen, record: claim }: InspectorProps<'claim'
           value={claim.statement}
           validate={(text) => (text.trim() === '' ? 'A claim needs a statement.' : null)}
           isDisabled={isReadOnly}
-          onCommit={(statement) => {
-            change({ statement: statement.trim() });
-          }}
+          onCommit={(statement) => change({ statement: statement.trim() })}
         />
         <Evidence screen={screen} claim={claim} />
       </Fields>
@@ -92,9 +90,7 @@ export function ClaimInspector({ screen, record: claim }: InspectorProps<'claim'
           multiline
           value={claim.note}
           isDisabled={isReadOnly}
-          onCommit={(note) => {
-            change({ note });
-          }}
+          onCommit={(note) => change({ note })}
         />
       </Section>
     </Panel>

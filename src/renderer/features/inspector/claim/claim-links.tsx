@@ -92,7 +92,7 @@ function LinkEntry({ screen, claim, link }: LinkEntryProps) {
           value={link.note}
           placeholder="Why?"
           isDisabled={isReadOnly}
-          onCommit={(note) => void run('link/update', { link: link.id, changes: { note } })}
+          onCommit={(note) => run('link/update', { link: link.id, changes: { note } })}
         />
       )}
     </li>

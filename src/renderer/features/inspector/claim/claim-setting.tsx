@@ -19,13 +19,13 @@ export function ClaimSetting({ screen, claim }: { screen: Screen; claim: Claim }
   const isReadOnly = useReadOnly();
   const { eventTime } = claim;
 
-  function change(changes: CommandInput<'claim/update'>['changes']): void {
-    void run('claim/update', { claim: claim.id, changes });
+  function change(changes: CommandInput<'claim/update'>['changes']): ReturnType<typeof run> {
+    return run('claim/update', { claim: claim.id, changes });
   }
 
-  function changeTime(edtf: string | null): void {
+  function changeTime(edtf: string | null): ReturnType<typeof run> {
     const anchor = rangeOf(eventTime?.anchor ?? null);
-    change({ eventTime: edtf === null ? null : { edtf, anchor } });
+    return change({ eventTime: edtf === null ? null : { edtf, anchor } });
   }
 
   return (
@@ -36,7 +36,7 @@ export function ClaimSetting({ screen, claim }: { screen: Screen; claim: Claim }
         options={hedges}
         isDisabled={isReadOnly}
         onChange={(hedge) => {
-          change({ hedge });
+          void change({ hedge });
         }}
       />
       <DateField
@@ -50,9 +50,7 @@ export function ClaimSetting({ screen, claim }: { screen: Screen; claim: Claim }
         label="Place"
         value={claim.place}
         isDisabled={isReadOnly}
-        onCommit={(place) => {
-          change({ place: place.trim() });
-        }}
+        onCommit={(place) => change({ place: place.trim() })}
       />
     </>
   );

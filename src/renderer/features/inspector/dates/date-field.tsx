@@ -1,6 +1,7 @@
 import { type FocusEvent, type KeyboardEvent, useId, useState } from 'react';
 import { dateLabel } from '../../../../domain/analysis/date-label.ts';
 import { SelectField } from '../../../ui/select-field.tsx';
+import { notSaved } from '../../../ui/text-field.tsx';
 import { DateBoxes } from './date-boxes.tsx';
 import { type DateForm, type DateMode, edtfOf, formOf, inMode, isComplete } from './date-form.ts';
 import styles from './date-field.module.css';
@@ -10,7 +11,8 @@ interface DateFieldProps {
   readonly label: string;
   /** An EDTF date, or null if unknown. */
   readonly value: string | null;
-  readonly onCommit: (edtf: string | null) => void;
+  /** A promise of null says that it was refused: what was typed then stays, as an edit that is not saved. */
+  readonly onCommit: (edtf: string | null) => Promise<unknown>;
   readonly isDisabled: boolean;
 }
 
@@ -41,7 +43,14 @@ export function DateField({ label, value, onCommit, isDisabled }: DateFieldProps
     }
     setProblem(null);
     setDraft(null);
-    if (edtf.value !== value) onCommit(edtf.value);
+    if (edtf.value !== value) void send(edited, edtf.value);
+  }
+
+  async function send(edited: DateForm, edtf: string | null): Promise<void> {
+    if ((await onCommit(edtf)) !== null) return;
+    // What was typed since goes before what was refused.
+    setDraft((current) => current ?? edited);
+    setProblem(notSaved);
   }
 
   function changeMode(mode: DateMode): void {

@@ -18,8 +18,8 @@ import { languageName, languageTag } from './language.ts';
 export function DocumentFields({ screen, document }: { screen: Screen; document: DocumentRecord }) {
   const isReadOnly = useReadOnly();
 
-  function change(changes: CommandInput<'document/update'>['changes']): void {
-    void run('document/update', { document: document.id, changes });
+  function change(changes: CommandInput<'document/update'>['changes']): ReturnType<typeof run> {
+    return run('document/update', { document: document.id, changes });
   }
 
   return (
@@ -30,9 +30,7 @@ export function DocumentFields({ screen, document }: { screen: Screen; document:
         value={document.title}
         validate={(title) => (title.trim() === '' ? 'A document needs a title.' : null)}
         isDisabled={isReadOnly}
-        onCommit={(title) => {
-          change({ title: title.trim() });
-        }}
+        onCommit={(title) => change({ title: title.trim() })}
       />
       <NamesField
         label="Authors"
@@ -40,7 +38,7 @@ export function DocumentFields({ screen, document }: { screen: Screen; document:
         names={document.authors}
         isDisabled={isReadOnly}
         onChange={(authors) => {
-          change({ authors });
+          void change({ authors });
         }}
       />
       <div className={styles['row']}>
@@ -51,7 +49,7 @@ export function DocumentFields({ screen, document }: { screen: Screen; document:
           placeholder="Not known"
           isDisabled={isReadOnly}
           onPick={(publisher) => {
-            change({ publisher });
+            void change({ publisher });
           }}
         />
         {document.publisher !== null && (
@@ -62,7 +60,7 @@ export function DocumentFields({ screen, document }: { screen: Screen; document:
             label="No publisher"
             icon={X}
             onPress={() => {
-              change({ publisher: null });
+              void change({ publisher: null });
             }}
           />
         )}
@@ -71,9 +69,7 @@ export function DocumentFields({ screen, document }: { screen: Screen; document:
         label="Published"
         value={document.date}
         isDisabled={isReadOnly}
-        onCommit={(date) => {
-          change({ date });
-        }}
+        onCommit={(date) => change({ date })}
       />
       <LanguageField document={document} onChange={change} />
       <TextField
@@ -81,18 +77,14 @@ export function DocumentFields({ screen, document }: { screen: Screen; document:
         value={document.url ?? ''}
         description="Kept as text; Assay never opens it."
         isDisabled={isReadOnly}
-        onCommit={(url) => {
-          change({ url: url.trim() === '' ? null : url.trim() });
-        }}
+        onCommit={(url) => change({ url: url.trim() === '' ? null : url.trim() })}
       />
       <TextField
         label="Note"
         multiline
         value={document.note}
         isDisabled={isReadOnly}
-        onCommit={(note) => {
-          change({ note });
-        }}
+        onCommit={(note) => change({ note })}
       />
     </Fields>
   );
@@ -100,7 +92,7 @@ export function DocumentFields({ screen, document }: { screen: Screen; document:
 
 interface LanguageFieldProps {
   readonly document: DocumentRecord;
-  readonly onChange: (changes: { language: string | null }) => void;
+  readonly onChange: (changes: { language: string | null }) => ReturnType<typeof run>;
 }
 
 function LanguageField({ document, onChange }: LanguageFieldProps) {
@@ -120,7 +112,7 @@ function LanguageField({ document, onChange }: LanguageFieldProps) {
       isDisabled={isReadOnly}
       onCommit={(text) => {
         const language = languageTag(text);
-        if (language !== document.language) onChange({ language });
+        return language === document.language ? undefined : onChange({ language });
       }}
     />
   );

@@ -109,7 +109,7 @@ export function HighlightInspector({ screen, record: highlight }: InspectorProps
           multiline
           value={highlight.note}
           isDisabled={isReadOnly}
-          onCommit={(note) => void run('highlight/update', { highlight: id, changes: { note } })}
+          onCommit={(note) => run('highlight/update', { highlight: id, changes: { note } })}
         />
       </Section>
       <ConfirmDialog

@@ -22,12 +22,12 @@ import { familyOf } from './source-uses.ts';
 export function SourceFields({ screen, source }: { screen: Screen; source: Source }) {
   const isReadOnly = useReadOnly();
 
-  function change(changes: CommandInput<'source/update'>['changes']): void {
-    void run('source/update', { source: source.id, changes });
+  function change(changes: CommandInput<'source/update'>['changes']): ReturnType<typeof run> {
+    return run('source/update', { source: source.id, changes });
   }
 
-  function describe(part: Partial<Source['descriptor']>): void {
-    change({ descriptor: { ...source.descriptor, ...part } });
+  function describe(part: Partial<Source['descriptor']>): ReturnType<typeof run> {
+    return change({ descriptor: { ...source.descriptor, ...part } });
   }
 
   return (
@@ -38,9 +38,7 @@ export function SourceFields({ screen, source }: { screen: Screen; source: Sourc
           value={source.name}
           validate={(name) => (name.trim() === '' ? 'A source needs a name.' : null)}
           isDisabled={isReadOnly}
-          onCommit={(name) => {
-            change({ name: name.trim() });
-          }}
+          onCommit={(name) => change({ name: name.trim() })}
         />
         <SelectField
           label="Kind"
@@ -48,7 +46,7 @@ export function SourceFields({ screen, source }: { screen: Screen; source: Sourc
           options={sourceKinds}
           isDisabled={isReadOnly}
           onChange={(kind) => {
-            change({ kind });
+            void change({ kind });
           }}
         />
         <NamesField
@@ -57,7 +55,7 @@ export function SourceFields({ screen, source }: { screen: Screen; source: Sourc
           names={source.aliases}
           isDisabled={isReadOnly}
           onChange={(aliases) => {
-            change({ aliases });
+            void change({ aliases });
           }}
         />
         <ParentField screen={screen} source={source} />
@@ -71,9 +69,7 @@ export function SourceFields({ screen, source }: { screen: Screen; source: Sourc
             value={source.descriptor[part]}
             placeholder={asks}
             isDisabled={isReadOnly}
-            onCommit={(text) => {
-              describe({ [part]: text });
-            }}
+            onCommit={(text) => describe({ [part]: text })}
           />
         ))}
         <TextField
@@ -81,9 +77,7 @@ export function SourceFields({ screen, source }: { screen: Screen; source: Sourc
           multiline
           value={source.note}
           isDisabled={isReadOnly}
-          onCommit={(note) => {
-            change({ note });
-          }}
+          onCommit={(note) => change({ note })}
         />
       </Section>
     </>

@@ -15,8 +15,8 @@ export function TagFields({ tag }: { tag: Tag }) {
   const isReadOnly = useReadOnly();
   const path = useCase(useCallback((view: CaseView) => tagPath(view, tag), [tag]));
 
-  function change(changes: CommandInput<'tag/update'>['changes']): void {
-    void run('tag/update', { tag: tag.id, changes });
+  function change(changes: CommandInput<'tag/update'>['changes']): ReturnType<typeof run> {
+    return run('tag/update', { tag: tag.id, changes });
   }
 
   return (
@@ -27,15 +27,13 @@ export function TagFields({ tag }: { tag: Tag }) {
         value={tag.name}
         validate={(name) => (name.trim() === '' ? 'A tag needs a name.' : null)}
         isDisabled={isReadOnly}
-        onCommit={(name) => {
-          change({ name: name.trim() });
-        }}
+        onCommit={(name) => change({ name: name.trim() })}
       />
       <ColourPicker
         value={tag.colour}
         isDisabled={isReadOnly}
         onChange={(colour) => {
-          change({ colour });
+          void change({ colour });
         }}
       />
       <TextField
@@ -44,15 +42,13 @@ export function TagFields({ tag }: { tag: Tag }) {
         value={tag.definition}
         placeholder="When to use it, when not"
         isDisabled={isReadOnly}
-        onCommit={(definition) => {
-          change({ definition });
-        }}
+        onCommit={(definition) => change({ definition })}
       />
       <KeyField
         tag={tag}
         isDisabled={isReadOnly}
         onChange={(key) => {
-          change({ key });
+          void change({ key });
         }}
       />
     </Fields>

@@ -91,5 +91,5 @@ export function FindBar({ find, surface, store }: FindBarProps) {
 function countOf({ words, found, current, isBehind }: Find): string {
   if (words.trim() === '' || isBehind) return '';
   if (current === null) return 'No match';
-  return `${(current + 1).toLocaleString('en')} of ${found.length.toLocaleString('en')}`;
+  return `${(current + 1).toLocaleString('en-GB')} of ${found.length.toLocaleString('en-GB')}`;
 }

@@ -44,7 +44,7 @@ export function HighlightsList({ marks, selected, onGo }: HighlightsListProps) {
   return (
     <nav className={styles['list']} aria-label="Highlights">
       <h2 className={styles['title']}>
-        Highlights <span className={styles['count']}>{ordered.length.toLocaleString('en')}</span>
+        Highlights <span className={styles['count']}>{ordered.length.toLocaleString('en-GB')}</span>
       </h2>
       {ordered.length === 0 && (
         <EmptyState

@@ -16,7 +16,7 @@ export type Target =
   | { readonly kind: 'words'; readonly document: DocumentId; readonly range: Range }
   | { readonly kind: 'highlight'; readonly highlight: Highlight };
 
-/** Highlights words, with tags and a note if given, and selects the highlight; a highlight gets the same added. */
+/** Highlights words, with tags and a note if given, and selects the highlight; a highlight gets the same added. Null when refused. */
 export async function mark(
   target: Target,
   { tags = [], note = '' }: { tags?: TagChoice[]; note?: string } = {},
@@ -34,7 +34,8 @@ export async function mark(
     await run('highlight/tag', { highlights: [highlight.id], ...toggled(highlight, tags) });
   // Tags and notes come one at a time, from a tool each.
   if (note !== highlight.note && tags.length === 0) {
-    await run('highlight/update', { highlight: highlight.id, changes: { note } });
+    const changes = { note };
+    if ((await run('highlight/update', { highlight: highlight.id, changes })) === null) return null;
   }
   return highlight.id;
 }

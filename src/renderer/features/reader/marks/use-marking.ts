@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { TagChoice } from '../../../../domain/records/tag/commands.ts';
-import type { Highlight } from '../../../../domain/records/highlight/record.ts';
+import type { Highlight, HighlightId } from '../../../../domain/records/highlight/record.ts';
 import { claimsLostWith } from '../../../../domain/records/highlight/commands.ts';
 import { currentView } from '../../../state/replica.ts';
 import { type SelectionStore, rangeOf, setSelection } from '../surface/selection.ts';
@@ -24,7 +24,8 @@ export interface Marking {
   readonly highlight: () => void;
   readonly claim: () => void;
   readonly tagWith: (tag: TagChoice) => void;
-  readonly note: (note: string) => void;
+  /** Null when the note was refused: its tool then stays open, with what was typed. */
+  readonly note: (note: string) => Promise<HighlightId | null> | undefined;
   readonly remove: () => void;
   readonly confirmRemoval: () => void;
   readonly cancelRemoval: () => void;
@@ -53,6 +54,16 @@ export function useMarking(
       collapse(store);
     }
 
+    // The tool holds what was typed until that is saved.
+    async function noted(work: Promise<HighlightId | null>): Promise<HighlightId | null> {
+      const highlight = await work;
+      if (highlight !== null) {
+        close();
+        collapse(store);
+      }
+      return highlight;
+    }
+
     return {
       tool,
       removing,
@@ -68,9 +79,7 @@ export function useMarking(
       tagWith: (tag) => {
         if (target !== null) void done(mark(target, { tags: [tag] }));
       },
-      note: (note) => {
-        if (target !== null) void done(mark(target, { note }));
-      },
+      note: (note) => (target === null ? undefined : noted(mark(target, { note }))),
       remove: () => {
         if (highlighted === null) return;
         // Only what takes claims along is asked about; a mere highlight is one undo away.
