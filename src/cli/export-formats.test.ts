@@ -1,10 +1,18 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { afterAll, expect, it, onTestFinished, vi } from 'vitest';
 import { run, temporaryFolder } from './test-run.ts';
 
 // An import worker is started for this; a busy machine may take its time over it.
 vi.setConfig({ testTimeout: 60_000 });
+
+// Where files of tests share their modules (scripts/mutation.config.mjs), those with the mock are of this file alone.
+vi.hoisted(() => {
+  vi.resetModules();
+});
+afterAll(() => {
+  vi.resetModules();
+});
 
 vi.mock('../main/formats/reports/all.ts', async (importOriginal) => {
   const { addedFormat } = await import('../main/formats/reports/testing/small-case.ts');

@@ -1,6 +1,6 @@
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { runExport } from '../formats/reports/export-job.ts';
 import type { FileFilter } from '../services/environment.ts';
 import { importText, temporaryCase, temporaryFolder } from '../store/testing/temporary-case.ts';
@@ -8,6 +8,14 @@ import { windowCalls } from './testing/window-calls.ts';
 
 // Cases are made and reports drawn for these; a busy machine may take its time over them.
 vi.setConfig({ testTimeout: 60_000 });
+
+// Where files of tests share their modules (scripts/mutation.config.mjs), those with the mock are of this file alone.
+vi.hoisted(() => {
+  vi.resetModules();
+});
+afterAll(() => {
+  vi.resetModules();
+});
 
 vi.mock('../formats/reports/all.ts', async (importOriginal) => {
   const { addedFormat } = await import('../formats/reports/testing/small-case.ts');

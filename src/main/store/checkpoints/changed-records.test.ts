@@ -1,10 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import { journalFile } from '../testing/spoiled-case.ts';
 import type { WholeCase } from '../../migrations/migration.ts';
 import { allRecords, reopen, run, temporaryCase, valueOf } from '../testing/temporary-case.ts';
 import type * as registry from '../../migrations/registry.ts';
+
+// Where files of tests share their modules (scripts/mutation.config.mjs), those with the mock are of this file alone.
+vi.hoisted(() => {
+  vi.resetModules();
+});
+afterAll(() => {
+  vi.resetModules();
+});
 
 // The next format, as if it were there already: its tags are written in capitals.
 const next = vi.hoisted(() => ({ isThere: false }));
