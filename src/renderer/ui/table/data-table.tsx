@@ -120,25 +120,18 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
           className={styles['body']}
           style={{ height: virtualizer.getTotalSize() }}
         >
-          {/* One offset for all lines: an own one for each would cost a style recalculation for each and frame. */}
-          <div
-            role="presentation"
-            style={{
-              transform: `translateY(${(lines[0]?.start ?? heights.head) - heights.head}px)`,
-            }}
-          >
-            {lines.map(({ index, key }) => (
-              <GridLine
-                {...props}
-                key={key}
-                gridId={id}
-                pinned={pinned}
-                line={index}
-                activeColumn={index === line ? column : null}
-                measure={virtualizer.measureElement}
-              />
-            ))}
-          </div>
+          {lines.map(({ index, key, start }) => (
+            <GridLine
+              {...props}
+              key={key}
+              gridId={id}
+              pinned={pinned}
+              line={index}
+              top={start - heights.head}
+              activeColumn={index === line ? column : null}
+              measure={virtualizer.measureElement}
+            />
+          ))}
         </div>
       </div>
       {items.length === 0 && <div className={styles['nothing']}>{props.empty}</div>}

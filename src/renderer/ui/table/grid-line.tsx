@@ -9,6 +9,8 @@ export interface GridLineProps<R extends object> {
   readonly details?: (row: R) => ReactNode;
   readonly gridId: string;
   readonly line: number;
+  /** Where the line begins below the header, in pixels. */
+  readonly top: number;
   /** How many of the columns, from the first, stay at the left. */
   readonly pinned: number;
   readonly activeColumn: number | null;
@@ -17,11 +19,11 @@ export interface GridLineProps<R extends object> {
 
 /** One line of the grid: a record, the heading of a group, or a record's details. */
 export function GridLine<R extends object>(props: GridLineProps<R>) {
-  const { model, gridId, line, activeColumn } = props;
+  const { model, gridId, line, top, activeColumn } = props;
   const item = model.items.at(line);
   if (item === undefined) return null;
   const level = model.isTree && item.kind !== 'detail' ? item.depth + 1 : null;
-  const place = { gridId, line, level, activeColumn };
+  const place = { gridId, line, top, level, activeColumn };
   switch (item.kind) {
     case 'group':
       return (

@@ -9,6 +9,8 @@ interface LineProps {
   readonly gridId: string;
   /** From 0. */
   readonly line: number;
+  /** Where it begins below the header, in pixels. */
+  readonly top: number;
   /** How deep in the tree, from 1; null where the grid is no tree, or the line belongs to the one above it. */
   readonly level: number | null;
   /** The column with the focus, if it is in this line. */
@@ -137,7 +139,7 @@ function Fold({ isOpen }: { isOpen: boolean }) {
 }
 
 function Line(props: LineProps & ComponentProps<'div'> & Record<`data-${string}`, unknown>) {
-  const { line, level, children, ref } = props;
+  const { line, top, level, children, ref } = props;
   return (
     <div
       {...marksOf(props)}
@@ -148,6 +150,7 @@ function Line(props: LineProps & ComponentProps<'div'> & Record<`data-${string}`
       {...(level === null ? {} : { 'aria-level': level })}
       data-index={line}
       className={styles['row']}
+      style={{ top }}
     >
       {children}
     </div>
