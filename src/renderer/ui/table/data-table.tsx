@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { ColumnPopover, type OpenPopover } from './column-popover.tsx';
 import { gridEvents } from './grid-events.ts';
 import {
@@ -14,7 +14,7 @@ import { GridLine } from './grid-line.tsx';
 import { TableHead } from './table-head.tsx';
 import type { DataTableModel } from './use-data-table.ts';
 import { type GridOptions, useGrid } from './use-grid.ts';
-import { useLineVirtualizer, useReveal } from './use-line-virtualizer.ts';
+import { useLineKeys, useLineVirtualizer, useReveal } from './use-line-virtualizer.ts';
 import styles from './table.module.css';
 
 export interface DataTableProps<R extends object> extends Pick<
@@ -38,13 +38,19 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
   const scroller = useRef<HTMLDivElement>(null);
   const [popover, setPopover] = useState<OpenPopover | null>(null);
   const [resize, setResize] = useState<ColumnResize | null>(null);
+  const openMenu = useCallback(
+    (columnId: string) => {
+      const index = shownColumns.findIndex((shown) => shown.id === columnId);
+      const anchor = document.getElementById(cellId(id, -1, index + 1));
+      if (anchor !== null) setPopover({ column: columnId, kind: 'menu', anchor });
+    },
+    [id, shownColumns],
+  );
   const rowHeight = layout.isCompact ? heights.compact : heights.row;
   const virtualizer = useLineVirtualizer(scroller, items, rowHeight);
   const grid = useGrid(model, {
     ...props,
-    onMenu: (column) => {
-      openPopover(column, 'menu');
-    },
+    onMenu: openMenu,
     activateCell: () => {
       const cell = document.getElementById(cellId(id, line, column));
       const target = cell?.querySelector<HTMLElement>('[data-activate]') ?? null;
@@ -64,6 +70,7 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
   });
   const { line, column } = grid.place;
   const lines = virtualizer.getVirtualItems();
+  const keys = useLineKeys(lines);
   const gutter = model.hasDetails === true ? gutters.folding : gutters.plain;
   const view = virtualizer.scrollRect?.width ?? 0;
   const pinned = pinnedCount(model.drawn, gutter, view);
@@ -76,12 +83,6 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
     if (popover === null && hadPopover.current) scroller.current?.focus();
     hadPopover.current = popover !== null;
   }, [popover]);
-
-  function openPopover(columnId: string, kind: OpenPopover['kind']): void {
-    const index = shownColumns.findIndex((shown) => shown.id === columnId);
-    const anchor = document.getElementById(cellId(id, -1, index + 1));
-    if (anchor !== null) setPopover({ column: columnId, kind, anchor });
-  }
 
   return (
     <div className={styles['frame']}>
@@ -110,9 +111,7 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
           activeColumn={line < 0 ? column : null}
           allSelected={model.shownCount > 0 && selected.size >= model.shownCount}
           onToggleAll={grid.toggleAll}
-          onMenu={(target) => {
-            openPopover(target, 'menu');
-          }}
+          onMenu={openMenu}
           onResize={setResize}
         />
         <div
@@ -120,10 +119,10 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
           className={styles['body']}
           style={{ height: virtualizer.getTotalSize() }}
         >
-          {lines.map(({ index, key, start }) => (
+          {lines.map(({ index, start }, place) => (
             <GridLine
               {...props}
-              key={key}
+              key={keys[place]}
               gridId={id}
               pinned={pinned}
               line={index}

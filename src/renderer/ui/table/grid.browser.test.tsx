@@ -190,6 +190,11 @@ describe('the popover of a column', () => {
   });
 });
 
+// What a row of the ten thousand says, and where it stands below the header.
+function rowAt(line: number): [name: string, top: number] {
+  return [`Ship ${line}`, line * 32];
+}
+
 describe('ten thousand rows', () => {
   const many = fleet(10_000);
   const scroller = () => grid.element();
@@ -207,6 +212,21 @@ describe('ten thousand rows', () => {
     await expect.element(row).toHaveAttribute('aria-rowindex', '5002');
     expect(row.element().getBoundingClientRect().height).toBe(32);
     expect(rowsDrawn()).toBeLessThan(60);
+  });
+
+  test('after jumps there and back each stands in its own place, one below the other', async () => {
+    await render(<ShipTable rows={many} />);
+    for (const first of [5_000, 9_000, 5_010, 5_013, 40, 0]) {
+      scroller().scrollTop = first * 32;
+      const name = new RegExp(`^Ship ${first}$`);
+      await expect.element(page.getByRole('gridcell', { name })).toBeVisible();
+      const { top } = scroller().getBoundingClientRect();
+      const tops = [...document.querySelectorAll('[role="row"][data-index]')].map((row) => [
+        row.querySelector('[aria-colindex="2"]')?.textContent,
+        Math.round(row.getBoundingClientRect().top - top + scroller().scrollTop - 36),
+      ]);
+      expect(tops).toEqual(tops.map((_, at) => rowAt(Number(tops[0]?.[1]) / 32 + at)));
+    }
   });
 
   test('a key goes to the last one, a page up, and back to the first, each in view', async () => {

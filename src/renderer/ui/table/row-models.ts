@@ -1,4 +1,10 @@
-import type { Row, RowModel, Table, TableFeatures } from '@tanstack/react-table';
+import {
+  type Row,
+  type RowModel,
+  type Table,
+  type TableFeatures,
+  createGroupedRowModel,
+} from '@tanstack/react-table';
 import type { ColumnSet } from './column-set.ts';
 import { TableLayout } from './layout.ts';
 import { type SortKey, sortedOrder } from './order.ts';
@@ -34,6 +40,19 @@ export function filteredRows<R extends object>(columns: ColumnSet<R>) {
         return { rows, flatRows: rows, rowsById: model.rowsById };
       },
     );
+}
+
+/** The table's own grouped row model, which goes through all rows also where nothing is grouped, asked only where something is. */
+export function groupedRows<R extends object>() {
+  return (table: AnyTable<R>) => {
+    const grouped = createGroupedRowModel<TableFeatures, R>()(table);
+    // Rows that were grouped once must be told when they no longer are.
+    let wasGrouped = false;
+    return (): AnyRowModel<R> => {
+      wasGrouped ||= table.atoms.grouping.get().length > 0;
+      return wasGrouped ? grouped() : table.getPreGroupedRowModel();
+    };
+  };
 }
 
 /** A sorted row model that orders rows by precomputed ranks; groups come in the order of what they are grouped by. */

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, Check, EllipsisVertical, ListFilter } from 'lucide-react';
-import { type DragEvent, type MouseEvent, type PointerEvent, useState } from 'react';
+import { type DragEvent, type MouseEvent, type PointerEvent, memo, useState } from 'react';
 import { isOfFigures } from './column.ts';
 import { type ColumnResize, cellId } from './grid-geometry.ts';
 import { movedTo, resized, sortedAlsoBy, sortedBy } from './layout.ts';
@@ -21,11 +21,11 @@ export interface TableHeadProps<R extends object> {
 
 /** The names of the columns: a click sorts, dragging moves a column, dragging its edge resizes it. */
 export function TableHead<R extends object>(props: TableHeadProps<R>) {
-  const { model, gridId, activeColumn, allSelected, pinned } = props;
+  const { model, gridId, activeColumn, allSelected, pinned, onMenu, onResize } = props;
   const cells = model.drawn.map((drawn, index) => (
     <HeadCell
       key={drawn.column.id}
-      {...props}
+      {...{ model, gridId, onMenu, onResize }}
       drawn={drawn}
       index={index}
       isActive={activeColumn === index + 1}
@@ -58,14 +58,19 @@ export function TableHead<R extends object>(props: TableHeadProps<R>) {
   );
 }
 
-interface HeadCellProps<R extends object> extends TableHeadProps<R> {
+interface HeadCellProps<R extends object> extends Pick<
+  TableHeadProps<R>,
+  'model' | 'gridId' | 'onMenu' | 'onResize'
+> {
   readonly drawn: DrawnColumn<R>;
   readonly index: number;
   readonly isActive: boolean;
 }
 
-/** One column's name, with its menu and the edge to resize it by. */
-function HeadCell<R extends object>(props: HeadCellProps<R>) {
+/** One column's name, with its menu and the edge to resize it by; drawn again only when one of its properties changes. */
+const HeadCell = memo(DrawnHeadCell) as typeof DrawnHeadCell;
+
+function DrawnHeadCell<R extends object>(props: HeadCellProps<R>) {
   const { model, drawn, index, isActive, gridId } = props;
   const { id, label } = drawn.column;
   const { layout, onLayout } = model;

@@ -5,7 +5,6 @@ import {
   columnPinningFeature,
   columnSizingFeature,
   columnVisibilityFeature,
-  createGroupedRowModel,
   globalFilteringFeature,
   rowSortingFeature,
   tableFeatures,
@@ -18,7 +17,7 @@ import type { TableColumn } from './column.ts';
 import type { ColumnSet } from './column-set.ts';
 import { Items, type Unfolded, recordsOf } from './items.ts';
 import { type TableLayout, columnWidths } from './layout.ts';
-import { filteredRows, sortedRows } from './row-models.ts';
+import { filteredRows, groupedRows, sortedRows } from './row-models.ts';
 
 /** What a table is made of. */
 export interface DataTableOptions<R extends object> {
@@ -168,7 +167,7 @@ function featuresOf<R extends object>(columns: ColumnSet<R>) {
     globalFilteringFeature,
     rowSortingFeature,
     filteredRowModel: filteredRows(columns),
-    groupedRowModel: createGroupedRowModel(),
+    groupedRowModel: groupedRows<R>(),
     sortedRowModel: sortedRows(columns),
   });
 }

@@ -1,5 +1,5 @@
-import { type Virtualizer, useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import { type VirtualItem, type Virtualizer, useVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { heights } from './grid-geometry.ts';
 import type { Items } from './items.ts';
 
@@ -38,6 +38,21 @@ export function useLineVirtualizer<R extends object>(
     virtualizer.measure();
   }, [virtualizer, rowHeight]);
   return virtualizer;
+}
+
+/**
+ * What the lines in view are called while they are drawn. After a jump, in which none of them stays, the new ones are called
+ * what the old ones were: the elements that are there then only get other words, which is cheaper than to make new ones.
+ */
+export function useLineKeys(lines: readonly VirtualItem[]): readonly VirtualItem['key'][] {
+  const [first, last] = [lines[0]?.index ?? 0, lines.at(-1)?.index ?? 0];
+  const [drawn, setDrawn] = useState({ first, last, jumped: 0 });
+  let { jumped } = drawn;
+  if (drawn.first !== first || drawn.last !== last) {
+    if (first > drawn.last || last < drawn.first) jumped += first - drawn.first;
+    setDrawn({ first, last, jumped });
+  }
+  return lines.map(({ key }) => (typeof key === 'number' ? key - jumped : key));
 }
 
 /** Brings a record that was chosen elsewhere into view; one that was chosen here already is. */
