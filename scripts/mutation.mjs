@@ -24,7 +24,7 @@ import {
 const NOT_SHIPPED = ['**/*.test.{ts,tsx}', '**/testing/**', '**/fixtures/**', '**/*.d.ts'];
 
 /** What no unit test needs is not copied to where the changes are made. */
-const NOT_COPIED = ['bench', 'demo', 'mutation', 'out', 'test-results'];
+const NOT_COPIED = ['demo', 'mutation', 'out', 'test-results'];
 
 /** The results, and the copies of the project that are changed. */
 const FOLDER = 'mutation';
