@@ -100,3 +100,36 @@ test('imports nothing when it is cancelled', async ({ app, window, workFolder })
   await expect(assay.message('The import was cancelled; nothing was added.')).toBeVisible();
   await expect(window.getByText('Start with what was written')).toBeVisible();
 });
+
+test('shows two imports at once, each with its own way to cancel', async ({
+  app,
+  window,
+  workFolder,
+}) => {
+  const assay = new CaseWindow(app, window);
+  await assay.createCase(workFolder, 'Harbour fire');
+  for (const [name, count] of Object.entries({ fire: 300, flood: 100 })) {
+    const transfer = await window.evaluateHandle(
+      ([word, files]) => {
+        const data = new DataTransfer();
+        for (let index = 0; index < files; index += 1) {
+          const page = `<p>${word} ${index}</p>${'<p>It began at the harbour.</p>'.repeat(3_000)}`;
+          data.items.add(new File([page], `${word} ${index}.html`));
+        }
+        return data;
+      },
+      [name, count] as const,
+    );
+    await assay.rail.dispatchEvent('drop', { dataTransfer: transfer });
+  }
+  const cards = window.getByRole('progressbar', { name: 'Import' });
+  await expect(cards).toHaveCount(2);
+  const [upper, lower] = await Promise.all([
+    cards.nth(0).boundingBox(),
+    cards.nth(1).boundingBox(),
+  ]);
+  expect(lower?.y).toBeGreaterThan((upper?.y ?? 0) + (upper?.height ?? 0));
+  await window.getByRole('button', { name: 'Cancel' }).first().click();
+  await expect(assay.message('The import was cancelled; nothing was added.')).toBeVisible();
+  await expect(assay.message('Imported 100 documents.')).toBeVisible();
+});
