@@ -202,6 +202,13 @@ describe('graphemes', () => {
     expect(whole.slice(start, end)).toBe(expected);
   });
 
+  test('end where the text does', () => {
+    expect(neighbouringBoundary('ab', 1, 1)).toBe(2);
+    expect(neighbouringBoundary('ab', 3, 1)).toBe(2);
+    expect(neighbouringBoundary('ab', -1, -1)).toBe(0);
+    expect(snapToGraphemes('ab', { start: 3, end: 4 })).toEqual({ start: 2, end: 2 });
+  });
+
   test('stepping from boundary to boundary visits each of them, in both directions', () => {
     fc.assert(
       fc.property(text, (whole) => {
