@@ -72,7 +72,9 @@ describe('a command is refused', () => {
     ).toMatchObject({
       error: {
         code: 'command/integrity',
-        facts: { problem: expect.stringMatching(/quotes what its document does not say$/) },
+        facts: {
+          problem: expect.stringMatching(/quotes what its document does not say$/) as string,
+        },
       },
     });
     expect(run('highlight/create', input, {}).ok).toBe(true);
