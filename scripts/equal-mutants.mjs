@@ -1,4 +1,161 @@
 /** Small changes to the code that no test can notice, because the code does the same with them: each with its reason. */
 
 /** @type {readonly import('./mutation-report.mjs').Reason[]} */
-export const equalMutants = [];
+export const equalMutants = [
+  {
+    file: 'src/domain/anchoring/graphemes.ts',
+    code: '[-1, 0, 1].every((step) => isPlain(text.charCodeAt(offset + step)))',
+    becomes: 'false',
+    why: 'Both ways lead to the same boundaries; characters of ASCII are only passed faster.',
+  },
+  {
+    file: 'src/domain/anchoring/graphemes.ts',
+    code: '(step) => isPlain(text.charCodeAt(offset + step))',
+    becomes: '() => undefined',
+    why: 'Both ways lead to the same boundaries; characters of ASCII are only passed faster.',
+  },
+  {
+    file: 'src/domain/anchoring/graphemes.ts',
+    code: '{ return code < 0x80; }',
+    becomes: '{}',
+    why: 'Both ways lead to the same boundaries; characters of ASCII are only passed faster.',
+  },
+  {
+    file: 'src/domain/anchoring/graphemes.ts',
+    code: 'code < 0x80',
+    becomes: 'false',
+    why: 'Both ways lead to the same boundaries; characters of ASCII are only passed faster.',
+  },
+  {
+    file: 'src/domain/anchoring/graphemes.ts',
+    code: 'code < 0x80',
+    becomes: 'code <= 0x80',
+    why: 'Both ways lead to the same boundaries; characters of ASCII are only passed faster.',
+  },
+  {
+    file: 'src/domain/anchoring/graphemes.ts',
+    code: 'offset + step',
+    becomes: 'offset - step',
+    why: 'The three offsets lie evenly around the one asked about.',
+  },
+  {
+    file: 'src/domain/anchoring/graphemes.ts',
+    code: 'newline === -1',
+    becomes: 'true',
+    why: 'A newline is a grapheme of its own, so what comes behind it changes nothing.',
+  },
+  {
+    file: 'src/domain/anchoring/spans.ts',
+    code: 'trimmed.start >= trimmed.end',
+    becomes: 'trimmed.start > trimmed.end',
+    why: 'Something is selected, so where all of it is white space, the end comes before the start.',
+  },
+  {
+    file: 'src/domain/core/case-state.ts',
+    code: "'number' in record",
+    becomes: 'true',
+    why: 'The number of a type that has none is never asked for.',
+  },
+  {
+    file: 'src/domain/core/draft.ts',
+    code: 'true',
+    becomes: 'false',
+    why: 'What points to a record in a draft is in the draft.',
+  },
+  {
+    file: 'src/domain/core/draft.ts',
+    code: 'record === undefined',
+    becomes: 'false',
+    why: 'What points to a record in a draft is in the draft.',
+  },
+  {
+    file: 'src/domain/core/edtf.ts',
+    code: 'match === null',
+    becomes: 'true',
+    why: 'What is not read here is left to the parser, which reads it alike.',
+  },
+  {
+    file: 'src/domain/core/integrity.ts',
+    code: 'isTree === true',
+    becomes: 'true',
+    why: 'A reference to records of the same type is that of a tree; any other leads to no ancestor.',
+  },
+  {
+    file: 'src/domain/core/integrity.ts',
+    code: 'document?.length',
+    becomes: 'document.length',
+    why: 'References are looked at first, so the document is there.',
+  },
+  {
+    file: 'src/domain/core/plain-check.ts',
+    code: 'refinements.length === 0',
+    becomes: 'false',
+    why: 'Without refinements, going through them finds nothing.',
+  },
+  {
+    file: 'src/domain/core/plain-check.ts',
+    code: '[]',
+    becomes: '["Stryker was here"]',
+    why: 'Every option of a choice has values of the field that tells them apart.',
+  },
+  {
+    file: 'src/domain/core/plain-check.ts',
+    code: 'option._zod.propValues?.[discriminator]',
+    becomes: 'option._zod.propValues[discriminator]',
+    why: 'Every option of a choice has values of the field that tells them apart.',
+  },
+  {
+    file: 'src/domain/core/reads.ts',
+    code: "'-'",
+    becomes: '""',
+    why: 'The name of a type is the id of no record, so nobody is found by it.',
+  },
+  {
+    file: 'src/domain/core/reads.ts',
+    code: "!read.includes('-')",
+    becomes: 'false',
+    why: 'The name of a type is the id of no record, so nobody is found by it.',
+  },
+  {
+    file: 'src/domain/core/reads.ts',
+    code: 'touched.size < this.#reads.size',
+    becomes: 'true',
+    why: 'Which of two sets is gone through changes only what that costs.',
+  },
+  {
+    file: 'src/domain/core/reads.ts',
+    code: 'touched.size < this.#reads.size',
+    becomes: 'false',
+    why: 'Which of two sets is gone through changes only what that costs.',
+  },
+  {
+    file: 'src/domain/core/reads.ts',
+    code: 'touched.size < this.#reads.size',
+    becomes: 'touched.size <= this.#reads.size',
+    why: 'Which of two sets is gone through changes only what that costs.',
+  },
+  {
+    file: 'src/domain/core/reads.ts',
+    code: 'touched.size < this.#reads.size',
+    becomes: 'touched.size >= this.#reads.size',
+    why: 'Which of two sets is gone through changes only what that costs.',
+  },
+  {
+    file: 'src/domain/core/reads.ts',
+    code: 'this.#reader === null',
+    becomes: 'false',
+    why: 'The case that notes is handed out for a record only.',
+  },
+  {
+    file: 'src/domain/core/reads.ts',
+    code: 'readers.at(-1) !== this.#reader',
+    becomes: 'true',
+    why: 'Readers become a set, in which nobody is twice; the list is only longer.',
+  },
+  {
+    file: 'src/domain/core/reads.ts',
+    code: '-1',
+    becomes: '+1',
+    why: 'Readers become a set, in which nobody is twice; the list is only longer.',
+  },
+];

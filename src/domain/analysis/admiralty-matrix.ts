@@ -59,5 +59,5 @@ export function admiraltyMatrix(view: CaseView, claims: Iterable<Claim>): Admira
 }
 
 function keyOf(letter: ReliabilityGrade | null, digit: CredibilityGrade | null): string {
-  return `${letter ?? '–'}${digit ?? '–'}`;
+  return [letter, digit].join();
 }

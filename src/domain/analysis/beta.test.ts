@@ -62,6 +62,20 @@ test('the quantile takes back the distribution function', () => {
   );
 });
 
+test.each([
+  [0.001, 0.5, 5000.5],
+  [0.05, 0.5, 5000.5],
+  [0.001, 1.5, 3000.5],
+  [0.999, 0.5, 0.5],
+  [0.2, 3000.5, 5000.5],
+])(
+  'the quantile at %d of Beta(%d, %d) is exact, however small it is',
+  (probability, alpha, beta) => {
+    const x = betaQuantile(probability, { alpha, beta });
+    expect(betaCdf(x, { alpha, beta }) / probability).toBeCloseTo(1, 9);
+  },
+);
+
 test('grows with x and stays between 0 and 1', () => {
   fc.assert(
     fc.property(shapes, shares, shares, (shape, first, second) => {

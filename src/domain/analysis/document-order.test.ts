@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { claimsOn, highlightsInOrder, numberHighlights } from './document-order.ts';
+import { CaseState } from '../core/case-state.ts';
 import { CaseBuilder } from '../testing/case-builder.ts';
 
 test('highlights go by their first word, the longer first where two begin together', () => {
@@ -48,4 +49,18 @@ test('the claims of a highlight are those it is evidence for', () => {
   build.claim(document, 'two');
   const second = build.claim(document, 'second', [], { highlights: [shared] });
   expect(claimsOn(build.view(), shared).map((claim) => claim.id)).toEqual([first, second]);
+});
+
+test('the claims of a highlight are oldest first, in whatever order they came into the case', () => {
+  const build = new CaseBuilder();
+  const document = build.document('one');
+  const highlight = build.highlight(document, 'one');
+  const claims = ['A', 'B', 'C'].map((words) =>
+    build.claim(document, words, [], { highlights: [highlight] }),
+  );
+  const all = [...build.view().records()];
+  for (const records of [all, all.toReversed(), [...all.slice(-1), ...all.slice(0, -1)]]) {
+    const found = claimsOn(new CaseState(records), highlight);
+    expect(found.map(({ id }) => id)).toEqual(claims);
+  }
 });

@@ -1,4 +1,4 @@
-import { byPlace } from '../anchoring/place.ts';
+import { byPlace, endOf } from '../anchoring/place.ts';
 import type { CaseView } from '../core/case-state.ts';
 import type { Claim } from '../records/claim/record.ts';
 import type { Highlight, HighlightId } from '../records/highlight/record.ts';
@@ -31,6 +31,6 @@ export function claimsOn(view: CaseView, highlight: HighlightId): Claim[] {
   return [...view.referring(highlight, 'claim')].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function firstEndOf(highlight: Highlight): number {
-  return highlight.spans[0]?.end ?? 0;
+function firstEndOf({ spans }: Highlight): number {
+  return endOf({ spans: spans.slice(0, 1) });
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { CaseState } from '../core/case-state.ts';
 import { CaseBuilder } from '../testing/case-builder.ts';
 import { currentRating, ratingsOf, verdictOf } from './ratings.ts';
 
@@ -31,7 +32,12 @@ test('of two ratings at the same moment the later id holds', () => {
   const created = stampOf(build);
   build.rate(paper, 'admiralty-reliability', 'B', { created });
   build.rate(paper, 'admiralty-reliability', 'D', { created });
-  expect(currentRating(build.view(), paper, 'admiralty-reliability')?.value).toBe('D');
+  const records = [...build.view().records()];
+  for (const view of [records, records.toReversed()].map((all) => new CaseState(all))) {
+    expect(currentRating(view, paper, 'admiralty-reliability')?.value).toBe('D');
+    const history = ratingsOf(view, paper, 'admiralty-reliability');
+    expect(history.map(({ value }) => value)).toEqual(['B', 'D']);
+  }
 });
 
 test('scales and subjects do not mix', () => {

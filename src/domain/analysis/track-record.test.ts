@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { emptyDiff } from '../core/diff.ts';
 import { CaseBuilder } from '../testing/case-builder.ts';
 import { jeffreysEstimate, trackRecord } from './track-record.ts';
 
@@ -62,8 +63,21 @@ test('last cited is the latest date, by what the dates mean and not by their let
   expect(trackRecord(build.view(), paper).lastCited).toBe('2026-02');
 });
 
-test('no verdicts give no estimate', () => {
+test('a document without a date, or one that is lost, is passed over', () => {
+  const build = new CaseBuilder();
+  const paper = build.source('Courier');
+  const lost = build.document('It burned.', { date: '2026-03-10' });
+  const undated = build.document('It burned.');
+  const old = build.document('It burned.', { date: '1969-05-01' });
+  for (const document of [lost, undated, old]) build.claim(document, 'It burned', [paper]);
+  const view = build.view();
+  view.apply({ ...emptyDiff, removed: [build.the(lost)] });
+  expect(trackRecord(view, paper).lastCited).toBe('1969-05-01');
+});
+
+test('no verdicts give no estimate, and as many of either kind give an even one', () => {
   expect(jeffreysEstimate(0, 0)).toBeNull();
+  expect(jeffreysEstimate(2, 2)?.mean).toBe(0.5);
 });
 
 // Computed independently with SciPy 1.17 (scipy.stats.beta).

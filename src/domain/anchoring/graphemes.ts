@@ -1,4 +1,5 @@
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+// Into graphemes, because nothing else is asked for.
+const segmenter = new Intl.Segmenter();
 
 /** A stretch of text, in UTF-16 units, end exclusive. */
 export interface Range {
@@ -27,21 +28,21 @@ function graphemeEnd(text: string, end: number): number {
 
 // A newline is always a grapheme of its own (canonical text has no CR), so a line can be segmented alone.
 function graphemeAt(text: string, offset: number): Range {
-  if (offset >= text.length) return { start: text.length, end: text.length };
   if ([-1, 0, 1].every((step) => isPlain(text.charCodeAt(offset + step))))
     return { start: offset, end: offset + 1 };
-  if (text[offset] === '\n') return { start: offset, end: offset + 1 };
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   const newline = text.indexOf('\n', offset);
   const line = text.slice(lineStart, newline === -1 ? text.length : newline);
   const grapheme = segmenter.segment(line).containing(offset - lineStart);
-  if (grapheme === undefined) return { start: offset, end: offset };
+  // Nothing of a line is there: the newline behind it, or the end of the text.
+  if (grapheme === undefined)
+    return { start: Math.min(offset, text.length), end: Math.min(offset + 1, text.length) };
   const start = lineStart + grapheme.index;
   return { start, end: start + grapheme.segment.length };
 }
 
 // Any two characters of ASCII have a boundary between them, but for CR LF, which canonical text has not (UAX #29, GB3 and
-// GB999); so has such a character at an end of the text, whose code beyond it is NaN.
+// GB999).
 function isPlain(code: number): boolean {
-  return !(code >= 0x80);
+  return code < 0x80;
 }

@@ -15,10 +15,12 @@ export function endOf({ spans }: Spanned): number {
   return spans.at(-1)?.end ?? 0;
 }
 
-/** Orders things as a reader meets them: by first word; of two that begin together, the longer first. */
+/** Orders things as a reader meets them: by first word; of two that begin together, the longer first; then by their ids. */
 export function byPlace(
   a: Spanned & { readonly id: string },
   b: Spanned & { readonly id: string },
 ): number {
-  return startOf(a) - startOf(b) || endOf(b) - endOf(a) || (a.id < b.id ? -1 : 1);
+  return (
+    startOf(a) - startOf(b) || endOf(b) - endOf(a) || Number(a.id > b.id) - Number(a.id < b.id)
+  );
 }

@@ -202,6 +202,13 @@ describe('graphemes', () => {
     expect(whole.slice(start, end)).toBe(expected);
   });
 
+  test('end where the text does', () => {
+    expect(neighbouringBoundary('ab', 1, 1)).toBe(2);
+    expect(neighbouringBoundary('ab', 3, 1)).toBe(2);
+    expect(neighbouringBoundary('ab', -1, -1)).toBe(0);
+    expect(snapToGraphemes('ab', { start: 3, end: 4 })).toEqual({ start: 2, end: 2 });
+  });
+
   test('stepping from boundary to boundary visits each of them, in both directions', () => {
     fc.assert(
       fc.property(text, (whole) => {
@@ -216,7 +223,8 @@ describe('graphemes', () => {
 });
 
 test('the last code point of one unit, and the first of two, count as one', () => {
-  expect(codePointOffset('\uffff\u{10000}a', 3)).toBe(2);
+  expect(codePointOffset('\uffffa', 2)).toBe(2);
+  expect(codePointOffset('\u{10000}a', 3)).toBe(2);
 });
 
 test('code points are counted as interchange formats count them', () => {

@@ -84,10 +84,10 @@ test('the outermost comes first in whatever order they are given, also where bot
   ]) {
     const all = order.map((number) => ({
       id: idOf(number),
-      spans: [number === 1 ? longer : number === 4 ? inner : same],
+      spans: [number === 4 ? longer : number === 1 ? inner : same],
     }));
     expect(splitBlock({ start: 5, end: 7 }, all)).toEqual([
-      { start: 5, end: 7, highlights: [1, 2, 3, 4].map(idOf) },
+      { start: 5, end: 7, highlights: [4, 2, 3, 1].map(idOf) },
     ]);
   }
 });

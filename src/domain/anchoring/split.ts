@@ -1,5 +1,6 @@
 import type { Range } from './graphemes.ts';
 import type { HighlightId } from '../records/highlight/record.ts';
+import { byPlace } from './place.ts';
 
 /** A highlight as far as splitting is concerned; the record itself will do. */
 export interface SpannedHighlight {
@@ -13,10 +14,17 @@ export interface Piece extends Range {
   readonly highlights: readonly HighlightId[];
 }
 
+/** One span of a highlight that lies over the block. */
+interface Layer extends SpannedHighlight {
+  /** What it covers of the block. */
+  readonly within: Range;
+}
+
 interface Edge {
   readonly at: number;
   readonly layer: number;
-  readonly opens: boolean;
+  /** The highlight that begins there; null where it ends. */
+  readonly begins: HighlightId | null;
 }
 
 /**
@@ -26,9 +34,9 @@ interface Edge {
  */
 export function splitBlock(block: Range, highlights: readonly SpannedHighlight[]): Piece[] {
   const layers = layersOver(block, highlights);
-  const edges = layers.flatMap(({ start, end }, layer): Edge[] => [
-    { at: Math.max(start, block.start), layer, opens: true },
-    { at: Math.min(end, block.end), layer, opens: false },
+  const edges = layers.flatMap(({ id, within }, layer): Edge[] => [
+    { at: within.start, layer, begins: id },
+    { at: within.end, layer, begins: null },
   ]);
   // Those at one place stay in the order of their layers.
   edges.sort((a, b) => a.at - b.at);
@@ -36,25 +44,29 @@ export function splitBlock(block: Range, highlights: readonly SpannedHighlight[]
   const pieces: Piece[] = [];
   const open = new Map<number, HighlightId>();
   let reached = block.start;
-  for (const { at, layer, opens } of [...edges, { at: block.end, layer: -1, opens: false }]) {
+  const last: Edge = { at: block.end, layer: layers.length, begins: null };
+  for (const { at, layer, begins } of [...edges, last]) {
     if (at > reached) {
       pieces.push({ start: reached, end: at, highlights: [...new Set(open.values())] });
       reached = at;
     }
-    const id = layers[layer]?.id;
-    if (opens && id !== undefined) open.set(layer, id);
-    else open.delete(layer);
+    if (begins === null) open.delete(layer);
+    else open.set(layer, begins);
   }
   return pieces;
 }
 
 // A layer's index is its rank from the outside in, which makes the order of opening the order of nesting.
-function layersOver(
-  block: Range,
-  highlights: readonly SpannedHighlight[],
-): (Range & { readonly id: HighlightId })[] {
+function layersOver(block: Range, highlights: readonly SpannedHighlight[]): Layer[] {
   return highlights
-    .flatMap(({ id, spans }) => spans.map(({ start, end }) => ({ id, start, end })))
-    .filter(({ start, end }) => start < end && start < block.end && end > block.start)
-    .sort((a, b) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1));
+    .flatMap(({ id, spans }) =>
+      spans.map((span) => ({ id, spans: [span], within: common(span, block) })),
+    )
+    .filter(({ within }) => within.start < within.end)
+    .sort(byPlace);
+}
+
+// The stretch that two have in common; where there is none, the end does not come after the start.
+function common(a: Range, b: Range): Range {
+  return { start: Math.max(a.start, b.start), end: Math.min(a.end, b.end) };
 }

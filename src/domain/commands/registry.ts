@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { CaseView } from '../core/case-state.ts';
-import { type Diff, isEmptyDiff } from '../core/diff.ts';
+import type { Diff } from '../core/diff.ts';
 import { type ChangeError, changeError } from '../core/errors.ts';
+import { firstProblem } from '../core/first-problem.ts';
 import { integrityProblem } from '../core/integrity.ts';
 import { type Result, err, ok } from '../core/result.ts';
 import * as all from './all.ts';
@@ -45,9 +46,7 @@ export function prepareCommand(name: string, input: unknown): Result<PreparedCom
   }
   const parsed = command.input.safeParse(input);
   if (!parsed.success) {
-    const [problem = 'is not valid'] = parsed.error.issues.map(({ path, message }) =>
-      `${path.join('.')} ${message}`.trim(),
-    );
+    const problem = firstProblem(parsed.error);
     return err(changeError('command/invalid', { command: name, problem }));
   }
   return ok({
@@ -56,7 +55,7 @@ export function prepareCommand(name: string, input: unknown): Result<PreparedCom
     documents: (view) => command.documents?.(parsed.data, view) ?? [],
     run: (context) => {
       const result = command.run(parsed.data, context);
-      if (!result.ok || isEmptyDiff(result.value)) return result;
+      if (!result.ok) return result;
       const loaded = new Set(command.documents?.(parsed.data, context.view));
       const problem = integrityProblem(context.view, result.value, (document) =>
         loaded.has(document) ? context.textOf(document) : undefined,

@@ -7,9 +7,9 @@ import {
   type RecordFor,
   type RecordOf,
   type RecordType,
-  numberOf,
   referencedIds,
   referencesOf,
+  typeOfId,
 } from '../records/registry.ts';
 
 /** A case as commands, queries and screens read it. */
@@ -45,12 +45,12 @@ export class CaseState implements CaseView {
 
   get<I extends AnyId>(id: I): RecordFor<I> | undefined {
     // An id's prefix is the type of its record, by construction of both.
-    return this.#ofType(prefixOf(id)).get(id) as RecordFor<I> | undefined;
+    return inner(this.#byType, typeOfId(id)).get(id) as RecordFor<I> | undefined;
   }
 
   all<T extends RecordType>(type: T): Iterable<RecordOf[T]> {
     // Records are filed under their own type.
-    return this.#ofType(type).values() as Iterable<RecordOf[T]>;
+    return inner(this.#byType, type).values() as Iterable<RecordOf[T]>;
   }
 
   *referrers(id: AnyId): Iterable<AnyId> {
@@ -61,12 +61,12 @@ export class CaseState implements CaseView {
 
   referring<T extends RecordType>(id: AnyId, type: T): Iterable<RecordOf[T]> {
     // Those that point to something are filed under their own type.
-    return listOf(this.#referrers.get(type)?.get(id)) as Iterable<RecordOf[T]>;
+    return listOf(inner(this.#referrers, type).get(id)) as Iterable<RecordOf[T]>;
   }
 
   numbered<T extends NumberedType>(type: T, number: number): IdOf[T] | undefined {
     // Numbers are filed under the type of their records.
-    return this.#numbers.get(type)?.get(number) as IdOf[T] | undefined;
+    return inner(this.#numbers, type).get(number) as IdOf[T] | undefined;
   }
 
   highestNumber(type: NumberedType): number {
@@ -80,7 +80,7 @@ export class CaseState implements CaseView {
 
   /** How many records of a type there are. */
   count(type: RecordType): number {
-    return this.#ofType(type).size;
+    return inner(this.#byType, type).size;
   }
 
   /** How many records there are. */
@@ -105,67 +105,62 @@ export class CaseState implements CaseView {
 
   /** Takes a record in, in the place of the one with its id if there is one. */
   add(record: AnyRecord): void {
-    const ofType = this.#ofType(record.type);
+    const ofType = inner(this.#byType, record.type);
     const previous = ofType.get(record.id);
     if (previous !== undefined) this.#unlink(previous);
     ofType.set(record.id, record);
-    this.#giveNumber(record);
-    const byTarget = this.#referrersOf(record.type);
+    if ('number' in record) this.#giveNumber(record);
+    const byTarget = inner(this.#referrers, record.type);
     for (const reference of referencesOf(record)) {
       for (const target of reference.ids(record) as readonly AnyId[]) {
         const referrers = byTarget.get(target);
         if (referrers === undefined) byTarget.set(target, record);
         else if (referrers instanceof Set) referrers.add(record);
-        else if (referrers !== record) byTarget.set(target, new Set([referrers, record]));
+        else byTarget.set(target, new Set([referrers, record]));
       }
     }
   }
 
   #drop(id: AnyId): void {
-    const records = this.#ofType(prefixOf(id));
+    const records = inner(this.#byType, typeOfId(id));
     const record = records.get(id);
     if (record === undefined) return;
     this.#unlink(record);
     records.delete(id);
   }
 
-  #giveNumber(record: AnyRecord): void {
-    if (!('number' in record)) return;
-    const { type, number, id } = record;
-    const ofType = this.#numbers.get(type);
-    if (ofType === undefined) this.#numbers.set(type, new Map([[number, id]]));
-    else ofType.set(number, id);
+  #giveNumber({ type, number, id }: RecordOf[NumberedType]): void {
+    inner(this.#numbers, type).set(number, id);
     this.noteNumber(type, number);
   }
 
   #unlink(record: AnyRecord): void {
-    const number = numberOf(record);
-    const numbers = number === null ? undefined : this.#numbers.get(record.type);
-    if (number !== null && numbers?.get(number) === record.id) numbers.delete(number);
-    const byTarget = this.#referrersOf(record.type);
+    if ('number' in record) this.#takeNumber(record);
+    const byTarget = inner(this.#referrers, record.type);
     for (const target of referencedIds(record)) {
       const referrers = byTarget.get(target);
       if (referrers instanceof Set) referrers.delete(record);
-      if (referrers === record || (referrers instanceof Set && referrers.size === 0))
-        byTarget.delete(target);
+      else byTarget.delete(target);
     }
   }
 
-  #referrersOf(type: RecordType): Map<AnyId, Referrers> {
-    const known = this.#referrers.get(type);
-    if (known !== undefined) return known;
-    const byTarget = new Map<AnyId, Referrers>();
-    this.#referrers.set(type, byTarget);
-    return byTarget;
+  // Another record may have got the number since, where a damaged case gives it twice.
+  #takeNumber({ type, number, id }: RecordOf[NumberedType]): void {
+    const ofType = inner(this.#numbers, type);
+    if (ofType.get(number) === id) ofType.delete(number);
   }
+}
 
-  #ofType(type: RecordType): Map<AnyId, AnyRecord> {
-    const known = this.#byType.get(type);
-    if (known !== undefined) return known;
-    const records = new Map<AnyId, AnyRecord>();
-    this.#byType.set(type, records);
-    return records;
-  }
+// The map that a key leads to, which is made when it is first asked for.
+function inner<Key, InnerKey, Value>(
+  maps: Map<Key, Map<InnerKey, Value>>,
+  key: Key,
+): Map<InnerKey, Value> {
+  const known = maps.get(key);
+  if (known !== undefined) return known;
+  const made = new Map<InnerKey, Value>();
+  maps.set(key, made);
+  return made;
 }
 
 // Most of what is pointed to at all is so by one record, such as a claim by its rating: a set for each would cost more than all else.
@@ -176,10 +171,6 @@ const none: readonly AnyRecord[] = [];
 function listOf(referrers: Referrers | undefined): Iterable<AnyRecord> {
   if (referrers === undefined) return none;
   return referrers instanceof Set ? referrers : [referrers];
-}
-
-function prefixOf(id: AnyId): RecordType {
-  return id.slice(0, id.indexOf('-')) as RecordType;
 }
 
 /** Narrows {@link CaseView.get} to one record type when only the type of an id is known. */

@@ -3,8 +3,9 @@ import { CaseBuilder } from '../testing/case-builder.ts';
 import type { Claim } from '../records/claim/record.ts';
 import type { DocumentId } from '../records/document/record.ts';
 import type { AnyRecord, RecordFor } from '../records/registry.ts';
+import { CaseState } from './case-state.ts';
 import { type Diff, emptyDiff } from './diff.ts';
-import { integrityProblem, integrityProblems } from './integrity.ts';
+import { integrityProblem, integrityProblems, problemAmong } from './integrity.ts';
 import type { Span } from './span.ts';
 
 // A case of two documents with a highlight, a claim, two sources and a tag each command could have made.
@@ -98,7 +99,7 @@ describe('a diff is refused', () => {
     [
       'with a record that does not fit its schema',
       update(the(made, made.tag), { ...the(made, made.tag), name: '' }),
-      /^tag-/,
+      /^tag-[^ ]+: name /,
     ],
     [
       'that makes a record its own ancestor',
@@ -206,4 +207,33 @@ test('a whole case is looked through record by record', () => {
   expect(integrityProblems(view, view.records())).toEqual([
     `${claim} has the same of its tags twice`,
   ]);
+});
+
+describe('a record of a damaged case', () => {
+  test('that points to another type of record than it may is named with it', () => {
+    const made = someCase();
+    const claim = { ...the(made, made.claim), highlights: [made.tag as never] };
+    expect(problemAmong(made.view, claim)).toBe(`${claim.id} points by its highlights to a tag`);
+  });
+
+  test('whose number leads to nobody is named', () => {
+    const made = someCase();
+    const paper = the(made, made.paper);
+    const twin = { ...the(made, made.ministry), number: paper.number, parent: null };
+    const state = new CaseState([paper, twin]);
+    expect(problemAmong(state, paper)).toBe(`${paper.id} has the number of ${twin.id}`);
+    state.apply({ ...emptyDiff, removed: [twin] });
+    expect(problemAmong(state, paper)).toBe(`${paper.id} has the number of nothing`);
+  });
+
+  test('is not blamed for an ancestor that points to what is not there', () => {
+    const build = new CaseBuilder();
+    const paper = build.source('The Paper');
+    const ministry = build.source('The ministry', { parent: paper });
+    const speaker = build.source('The speaker', { parent: ministry });
+    const state = build.view();
+    state.apply({ ...emptyDiff, removed: [build.the(paper)] });
+    expect(problemAmong(state, build.the(speaker))).toBeNull();
+    expect(problemAmong(state, build.the(ministry))).toMatch(/which does not exist$/);
+  });
 });

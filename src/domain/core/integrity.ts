@@ -12,6 +12,7 @@ import {
 import type { CaseView } from './case-state.ts';
 import { type Diff, type RecordChange, changesOf } from './diff.ts';
 import { Draft } from './draft.ts';
+import { firstProblem } from './first-problem.ts';
 import { sameData } from './same-data.ts';
 
 /** The canonical text of a document, or undefined where it is not in memory. */
@@ -77,7 +78,7 @@ function problemOfRemoval(after: CaseView, id: AnyId): string | null {
 
 function problemOfRecord(after: CaseView, record: AnyRecord, textOf: KnownText): string | null {
   const parsed = definitionOf(record.type).schema.safeParse(record);
-  if (!parsed.success) return `${record.id}: ${parsed.error.issues[0]?.message ?? 'does not fit'}`;
+  if (!parsed.success) return `${record.id}: ${firstProblem(parsed.error)}`;
   return problemOfRelations(after, record, textOf);
 }
 
@@ -132,7 +133,8 @@ function isOwnAncestor(view: CaseView, record: AnyRecord, field: string): boolea
     if (seen.has(parent)) return true;
     seen.add(parent);
     const ancestor: AnyRecord | undefined = view.get(parent);
-    parent = ancestor?.type === record.type ? idsIn(ancestor, field)[0] : undefined;
+    // Of a damaged case, not every ancestor is there.
+    parent = ancestor === undefined ? undefined : idsIn(ancestor, field)[0];
   }
   return false;
 }

@@ -29,6 +29,7 @@ test.each([
   ['a page before the text', pagesOf([-1, 5])],
   ['half a unit', pagesOf([0, 1.5])],
   ['a page without size', { version: 1, pages: [{ ...layout.pages[0], width: 0 }] }],
+  ['a box of the page before', { version: 1, pages: [{ ...layout.pages[0], start: 6 }] }],
   ['a box of another page', { version: 1, pages: [{ ...layout.pages[0], end: 8 }] }],
   [
     'a box that ends before it begins',
@@ -41,6 +42,15 @@ test.each([
   ['another version', { ...layout, version: 2 }],
 ])('%s is none', (_, other) => {
   expect(DocumentLayout.safeParse(other).success).toBe(false);
+});
+
+test.each([
+  ['the boxes of a page are of its own text', [{ ...layout.pages[0], end: 8 }]],
+  ['the pages are in the order of the text', pagesOf([0, 5], [4, 9]).pages],
+])('what is wrong is said in words: %s', (message, pages) => {
+  expect(DocumentLayout.safeParse({ version: 1, pages }).error?.issues).toMatchObject([
+    { message },
+  ]);
 });
 
 test('a layout fits a text that has all it speaks of', () => {

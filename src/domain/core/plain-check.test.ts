@@ -82,6 +82,7 @@ const kinds: [string, z.ZodType, readonly unknown[], readonly unknown[]][] = [
   ['a whole number', z.int().min(1).max(9), [1, 9], [0, 10, 1.5, '1', null]],
   ['a number refined', even, [2, 4], [1, '2']],
   ['a coerced text', z.coerce.string(), ['a', 1], []],
+  ['a coerced number', z.coerce.number(), [1, '1'], ['a']],
   ['a word of a list', z.enum(['a', 'b']), ['a', 'b', 'a'], ['c', null, undefined]],
   ['a list', z.array(even), [[], [2, 4]], [[1], [2, 1], {}, null, 'ab']],
   ['a list of a length', z.array(even).min(1), [[2]], [[], [1]]],
@@ -94,7 +95,14 @@ const kinds: [string, z.ZodType, readonly unknown[], readonly unknown[]][] = [
     [{}, { a: 2 }],
     [{ b: 2 }],
   ],
+  [
+    'fields of which some may be absent',
+    z.strictObject({ a: even, b: even.optional() }),
+    [{ a: 2 }, { a: 2, b: 2 }],
+    [{ b: 2 }],
+  ],
   ['fields and others', z.looseObject({ a: even }), [{ a: 2, b: 1 }], [{ b: 1 }]],
+  ['fields, others left out', z.object({ a: even }), [{ a: 2, b: 1 }], [{ b: 1 }]],
   [
     'fields refined',
     z.strictObject({ a: even, b: even }).refine(({ a, b }) => a < b),
@@ -120,10 +128,48 @@ const kinds: [string, z.ZodType, readonly unknown[], readonly unknown[]][] = [
 ];
 
 test.each(kinds)('%s is told as the schema tells it', (_, schema, fitting, others) => {
+  for (const data of others) expect(plainCheckOf(schema)(data)).toBe(false);
   const fits = plainCheckOf(schema);
   // Twice in a row, because a check remembers what it has let through.
   for (const data of [...fitting, ...others, ...fitting, ...fitting]) {
     expect(fits(data)).toBe(fitting.includes(data));
     expect(fits(data)).toBe(schema.safeParse(data).success);
   }
+});
+
+// Asking the schema is what takes the time.
+test.each<[what: string, schema: z.ZodType, data: unknown]>([
+  ['a text', z.string(), 'a'],
+  ['a text of a pattern', z.string().regex(/^a/), 'a'],
+  ['a number', z.number(), 1],
+  ['a list', z.array(z.string()), ['a']],
+  ['null or a text', z.string().nullable(), 'a'],
+  ['fields', z.strictObject({ a: z.string() }), { a: 'a' }],
+  ['a choice', z.discriminatedUnion('is', [z.strictObject({ is: z.literal('a') })]), { is: 'a' }],
+])('%s is told without asking the schema', (_, schema, data) => {
+  const asked = vi.spyOn(schema._zod, 'run');
+  expect(plainCheckOf(schema)(data)).toBe(true);
+  expect(asked).not.toHaveBeenCalled();
+});
+
+describe('what a check has let through last', () => {
+  test('it lets through again without a second look', () => {
+    const looks: string[] = [];
+    const fits = plainCheckOf(z.string().refine((text) => looks.push(text) > 0));
+    expect(['a', 'a', 'b', 'b', 'a'].map(fits)).toEqual(Array(5).fill(true));
+    expect(looks).toEqual(['a', 'b', 'a']);
+  });
+
+  test('is looked at again where it can have changed meanwhile', () => {
+    const fits = plainCheckOf(z.array(even).min(1));
+    const list = [2];
+    expect(fits(list)).toBe(true);
+    list.pop();
+    expect(fits(list)).toBe(false);
+  });
+});
+
+test('a schema that takes its time to answer is a mistake', () => {
+  const slow = z.union([z.string(), z.number()]).refine(() => Promise.resolve(true));
+  expect(() => plainCheckOf(slow)('a')).toThrow();
 });

@@ -90,7 +90,8 @@ function aCase() {
   const burnt = builder.claim(document, 'It burnt', [wire], { highlights: [highlight] });
   const not = builder.claim(document, 'It did not', [paper]);
   const rating = builder.rate(burnt, 'verdict', 'supported');
-  return { view: builder.view(), wire, paper, document, highlight, burnt, not, rating };
+  const link = builder.link(not, 'contradicts', burnt);
+  return { view: builder.view(), wire, paper, document, highlight, burnt, not, rating, link };
 }
 
 /** What becomes of a record that is written anew with other fields. */
@@ -109,13 +110,16 @@ function isTouched(view: CaseView, select: Select, diff: Diff): boolean {
 
 describe('what a function has read of a case', () => {
   test('is touched by changes of what it asked for, and by no others', () => {
-    const { view, wire, paper, burnt, not, rating } = aCase();
+    const { view, wire, paper, burnt, not, rating, link } = aCase();
     const questions: [Select, AnyId[], AnyId[]][] = [
       [(now) => now.get(wire), [wire], [paper, burnt]],
       [(now) => now.all('source'), [wire, paper], [burnt, rating]],
-      [(now) => now.referring(burnt, 'rating'), [rating], [burnt, not, wire]],
+      [(now) => now.referring(burnt, 'rating'), [rating], [burnt, not, wire, link]],
+      [(now) => now.referrers(burnt), [rating, link], [burnt, not, wire]],
       [(now) => now.referring(wire, 'claim'), [burnt], [not, wire, rating]],
       [(now) => now.referrers(wire), [burnt], [not, wire, rating]],
+      [(now) => now.numbered('claim', 1), [burnt, not], [wire, rating]],
+      [(now) => now.highestNumber('claim'), [burnt, not], [wire, rating]],
       [(now) => [now.all('source'), now.get(wire), now.get(not)], [wire, paper, not], [burnt]],
       [() => null, [], [wire, burnt, rating]],
     ];
@@ -203,6 +207,19 @@ describe('what was read of a case for each record', () => {
       expect([...reads.takeReaders(readsTouchedBy(changed(view, id)))]).toEqual(readers);
       read();
     }
+  });
+
+  test('names none for what was asked of the records around them and not of themselves', () => {
+    const { view, wire, burnt, rating, document } = aCase();
+    const reads = new ReadsByRecord(view, 'claim');
+    const claim = view.get(burnt);
+    if (claim === undefined) throw new Error('There is no claim');
+    // One question about records of two types.
+    reads.for(claim).get(document);
+    reads.for(claim).get(wire);
+    for (const id of [wire, document])
+      expect(reads.takeReaders(readsTouchedBy(changed(view, id)))).toContain(burnt);
+    expect([...reads.takeReaders(readsTouchedBy(changed(view, rating)))]).toEqual([]);
   });
 
   test('is noted with its readers only where it lies farther off than what a record points to', () => {

@@ -65,6 +65,12 @@ it('says a grade as its scale does', () => {
   expect(gradeSign('verdict', 'supported')).toBe('Supported');
 });
 
+it('says a value that its scale does not know as it stands', () => {
+  expect(gradeSign('verdict', 'Doubtful')).toBe('Doubtful');
+  expect(gradeWords('verdict', 'Doubtful')).toBe('doubtful');
+  expect(gradeWords('admiralty-reliability', 'X')).toBe('X (x)');
+});
+
 it('has both sets of terms of ICD 203 with their probabilities', () => {
   const terms = likelihood.grades.map(({ label, synonym, meaning }) => {
     const [, from, to] = /(\d+) to (\d+) percent/u.exec(meaning) ?? [];
@@ -80,6 +86,7 @@ it('has both sets of terms of ICD 203 with their probabilities', () => {
     ['Almost certain', 'Nearly certain', 95, 99],
   ]);
   expect(likelihood.grades.map(gradeTerms)[4]).toBe('Likely, or probable');
+  expect(confidence.grades.map(gradeTerms)).toEqual(valuesOf(confidence.grades, 'label'));
 });
 
 it('knows no grade that a scale does not have', () => {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type CallName, type CallResponses, calls } from '../../contract/calls.ts';
 import { type AppError, appError } from '../../contract/errors.ts';
+import { firstProblem } from '../../domain/core/first-problem.ts';
 import { type Result, err } from '../../domain/core/result.ts';
 import { failedCall } from '../services/failed-call.ts';
 
@@ -43,9 +44,7 @@ async function answer(
   const parsed = calls[call].safeParse(request);
   if (!parsed.success) {
     // One problem is enough for whoever looks for the bug.
-    const issue = parsed.error.issues[0];
-    const problem = `${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is not valid'}`.trim();
-    return err(appError('call/invalid', { call, problem }));
+    return err(appError('call/invalid', { call, problem: firstProblem(parsed.error) }));
   }
   // The schema and the handler of one name belong together; the compiler cannot follow that through the union.
   const handler = handlers[call] as (request: unknown) => Promise<Result<unknown, AppError>>;
