@@ -60,7 +60,7 @@ const said: readonly Said[] = [
     { highlights: [highlight, other], remove: [war] },
     'Take tags off 2 highlights',
   ],
-  ['highlight/tag', { highlights: [highlight], add: [gone.tag] }, 'Tag 1 highlight “”'],
+  ['highlight/tag', { highlights: [highlight], add: [gone.tag] }, 'Tag 1 highlight “a tag”'],
   ['highlight/remove', { highlights: [highlight] }, 'Remove 1 highlight'],
   ['highlight/remove', { highlights: [highlight, other] }, 'Remove 2 highlights'],
 

@@ -62,8 +62,8 @@ const updateTag = defineCommand({
   input: z.strictObject({ tag: TagId, changes: TagDetails.partial() }),
   label: ({ tag, changes }, view) =>
     changes.name === undefined
-      ? `Change the tag “${nameOf(view, tag)}”`
-      : `Rename the tag “${nameOf(view, tag)}” to “${brief(changes.name)}”`,
+      ? `Change the tag “${nameOfTag(view, tag)}”`
+      : `Rename the tag “${nameOfTag(view, tag)}” to “${brief(changes.name)}”`,
   run: ({ tag: id, changes }, context) => {
     const tag = context.view.get(id);
     if (tag === undefined) return missing();
@@ -77,8 +77,8 @@ const moveTag = defineCommand({
   input: z.strictObject({ tag: TagId, parent: TagId.nullable(), before: TagId.nullable() }),
   label: ({ tag, parent }, view) =>
     parent === null
-      ? `Move the tag “${nameOf(view, tag)}” to the top`
-      : `Move the tag “${nameOf(view, tag)}” into “${nameOf(view, parent)}”`,
+      ? `Move the tag “${nameOfTag(view, tag)}” to the top`
+      : `Move the tag “${nameOfTag(view, tag)}” into “${nameOfTag(view, parent)}”`,
   run: ({ tag: id, parent, before }, context) => {
     const tag = context.view.get(id);
     if (tag === undefined) return missing();
@@ -101,7 +101,7 @@ const mergeTags = defineCommand({
   name: 'tag/merge',
   input: z.strictObject({ keep: TagId, merge: TagId }),
   label: ({ keep, merge }, view) =>
-    `Merge the tag “${nameOf(view, merge)}” into “${nameOf(view, keep)}”`,
+    `Merge the tag “${nameOfTag(view, merge)}” into “${nameOfTag(view, keep)}”`,
   run: ({ keep, merge }, context) => {
     const kept = context.view.get(keep);
     const merged = context.view.get(merge);
@@ -123,7 +123,7 @@ const mergeTags = defineCommand({
 const removeTag = defineCommand({
   name: 'tag/remove',
   input: z.strictObject({ tag: TagId, children: z.enum(['move-up', 'remove']) }),
-  label: ({ tag }, view) => `Delete the tag “${nameOf(view, tag)}”`,
+  label: ({ tag }, view) => `Delete the tag “${nameOfTag(view, tag)}”`,
   run: ({ tag: id, children }, context) => {
     const tag = context.view.get(id);
     if (tag === undefined) return missing();
@@ -201,7 +201,7 @@ function withoutTag(draft: Draft, id: TagId, parent: TagId | null): Result<Diff,
   // After it: a tag may be called like the one that it was under.
   const clashing = moved.find((child) => namesakeOf(draft, child) !== undefined);
   if (clashing === undefined) return ok(draft.diff());
-  const place = parent === null ? null : nameOf(draft, parent);
+  const place = parent === null ? null : nameOfTag(draft, parent);
   return err(changeError('tag/child-duplicate', { name: clashing.name, parent: place }));
 }
 
@@ -212,7 +212,8 @@ function nextColour(view: CaseView, parent: TagId | null): number {
   return (childrenOf(view, null).length % tagColours) + 1;
 }
 
-function nameOf(view: CaseView, id: TagId): string {
+/** What a label calls a tag, also one that is gone. */
+export function nameOfTag(view: CaseView, id: TagId): string {
   return brief(view.get(id)?.name ?? 'a tag');
 }
 
