@@ -60,6 +60,7 @@ describe('the random commands', () => {
         "tag/merge tag/cycle",
         "tag/move tag/cycle",
         "tag/move tag/duplicate",
+        "tag/remove tag/child-duplicate",
         "tag/update tag/duplicate",
       ]
     `);

@@ -15,6 +15,7 @@ export interface ChangeErrorFacts {
   'source/cycle': { name: string };
   'tag/cycle': { name: string };
   'tag/duplicate': { name: string };
+  'tag/child-duplicate': { name: string; parent: string | null };
   'tag/key-taken': { key: string; name: string };
 }
 
@@ -64,6 +65,8 @@ export const changeErrorMessages: {
   'tag/cycle': ({ name }) => `“${name}” cannot be put inside itself. Choose another place.`,
   'tag/duplicate': ({ name }) =>
     `There is already a tag “${name}” in this place. Choose another name, or merge the two.`,
+  'tag/child-duplicate': ({ name, parent }) =>
+    `There would be two tags “${name}” ${parent === null ? 'at the top' : `under “${parent}”`}. Rename one of them, or merge the two, first. Nothing was changed.`,
   'tag/key-taken': ({ key, name }) =>
     `The key “${key}” already belongs to “${name}”. Choose another key.`,
 };

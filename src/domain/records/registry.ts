@@ -101,10 +101,17 @@ export function referencedIds(record: AnyRecord): ReadonlySet<AnyId> {
   return ids;
 }
 
+/** The reference of a field, which records of the type must have. */
+export function referenceOf(type: RecordType, field: string): Reference<AnyRecord> {
+  const reference = definitionOf(type).references.find((candidate) => candidate.field === field);
+  if (reference === undefined) throw new Error(`${type} has no reference “${field}”`);
+  return reference;
+}
+
 /** The ids that a record holds in the reference of one field. */
 export function idsIn(record: AnyRecord, field: string): readonly AnyId[] {
-  const reference = referencesOf(record).find((candidate) => candidate.field === field);
-  return (reference?.ids(record) ?? []) as readonly AnyId[];
+  // A schema lets only ids of records into the fields that references name.
+  return referenceOf(record.type, field).ids(record) as readonly AnyId[];
 }
 
 /** Every stretch of text that a record quotes. */

@@ -1,7 +1,14 @@
 import type { CaseView } from '../core/case-state.ts';
 import { type Diff, changesOf } from '../core/diff.ts';
 import type { DocumentId } from './document/record.ts';
-import { type AnyId, type AnyRecord, definitionOf, idsIn, recordTypes } from './registry.ts';
+import {
+  type AnyId,
+  type AnyRecord,
+  definitionOf,
+  idsIn,
+  recordTypes,
+  referenceOf,
+} from './registry.ts';
 
 /** Looks a record up on the way to where another one is kept. */
 type Find = (id: AnyId) => AnyRecord | undefined;
@@ -11,19 +18,16 @@ type Find = (id: AnyId) => AnyRecord | undefined;
  * is kept with it: its ratings, and the links that begin at it.
  */
 export function homeOf(record: AnyRecord, find: Find): DocumentId | null {
-  // Most are kept with a document that they name, and need none.
-  let seen: Set<AnyId> | undefined;
+  // No record type is kept with its own kind, directly or through others, so this comes to an end.
   let current: AnyRecord | undefined = record;
-  while (current !== undefined && seen?.has(current.id) !== true) {
+  while (current !== undefined) {
     if (current.type === 'document') return current.id;
     const { home } = definitionOf(current.type);
-    const [next] = typeof home === 'string' ? [] : idsIn(current, home.with);
-    if (next === undefined) return null;
+    if (typeof home === 'string') return null;
+    const [next] = idsIn(current, home.with);
     // A document need not be there to be the home of what is made of it.
-    if (isDocument(next)) return next;
-    seen ??= new Set();
-    seen.add(current.id);
-    current = find(next);
+    if (next !== undefined && isDocument(next)) return next;
+    current = next && find(next);
   }
   return null;
 }
@@ -77,11 +81,9 @@ function* recordsKeptWith(
 
 // The record types that are kept with records of others, and the reference that says with which.
 const keptWithOthers = recordTypes.flatMap((type) => {
-  const { home, references } = definitionOf(type);
+  const { home } = definitionOf(type);
   if (typeof home === 'string') return [];
-  const reference = references.find(({ field }) => field === home.with);
-  if (reference === undefined) throw new Error(`${type} has no reference “${home.with}”`);
-  return { type, field: home.with, targets: reference.targets };
+  return { type, field: home.with, targets: referenceOf(type, home.with).targets };
 });
 
 function isDocument(id: AnyId): id is DocumentId {

@@ -4,7 +4,7 @@ import { recordId } from '../../core/record-id.ts';
 import { brief } from '../../core/brief.ts';
 import type { RecordDefinition } from '../definition.ts';
 import { Stamp } from '../../core/stamp.ts';
-import { valuesOf } from '../vocabulary.ts';
+import { termOf, valuesOf } from '../vocabulary.ts';
 
 /** The id of a case. */
 export const CaseId = recordId('case');
@@ -35,7 +35,7 @@ export const caseDefinition: RecordDefinition<'case', CaseRecord> = {
   fields: ({ name, question, tlp: marking, sourceSummary }) => [
     { label: 'Name', words: name },
     { label: 'Question', words: question },
-    { label: 'Marking', words: tlp.find(({ value }) => value === marking)?.label ?? marking },
+    { label: 'Marking', words: termOf(tlp, marking).label },
     { label: 'Summary of sources', words: sourceSummary },
   ],
 };

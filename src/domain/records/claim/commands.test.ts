@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aCase } from '../../testing/a-case.ts';
-import { claim, make, nth, source } from '../../testing/made-records.ts';
+import { claim, make, nth, source, tag } from '../../testing/made-records.ts';
 
 describe('claims', () => {
   test('start with the words, the publisher and nothing else', () => {
@@ -40,9 +40,16 @@ describe('claims', () => {
     expect(attribution[0]?.anchor?.exact).toBe('Sources say');
     expect(eventTime?.anchor?.exact).toBe('Monday');
     const outside = { eventTime: { edtf: '2026', anchor: { start: 30, end: 99 } } };
-    expect(made.refused('claim/update', { claim: id, changes: outside }).code).toBe(
-      'highlight/outside-text',
-    );
+    const hop = { source: anonymous, manner: 'anonymous', anchor: { start: 0, end: 99 } } as const;
+    for (const changes of [outside, { attribution: [hop] }])
+      expect(made.refused('claim/update', { claim: id, changes })).toMatchObject({
+        code: 'highlight/outside-text',
+        facts: { document: 'Document 1' },
+      });
+    const on = { highlight: nth(made.highlights, 0) };
+    expect(made.refused('claim/create', { on, ...outside }).code).toBe('highlight/outside-text');
+    made.run('claim/update', { claim: id, changes: { eventTime: null, place: 'Baghdad' } });
+    expect(made.the(id)).toMatchObject({ eventTime: null, place: 'Baghdad', attribution });
   });
 
   test('keep words of their own document', () => {
@@ -53,6 +60,41 @@ describe('claims', () => {
       add: [{ highlight: nth(made.highlights, 1) }],
       remove: [nth(made.highlights, 0)],
     };
-    expect(made.refused('claim/evidence', change).code).toBe('command/invalid');
+    expect(made.refused('claim/evidence', change)).toMatchObject({
+      code: 'command/invalid',
+      facts: { command: 'claim/evidence', problem: 'a claim needs words of its own document' },
+    });
+  });
+
+  test('say nothing but their words until more is said, or all that was said at once', () => {
+    const made = aCase({ documents: ['NATO [left] Baghdad.'] });
+    const on = { document: nth(made.documents, 0), ranges: [{ start: 0, end: 4 }] };
+    const plain = made.the(make(made, 'claim', 'claim/create', { on }));
+    const nothing = { tags: [], note: '' };
+    expect(plain).toMatchObject({ statement: 'NATO', place: '', ...nothing });
+    expect(made.the(nth(plain.highlights, 0))).toMatchObject(nothing);
+    const details = {
+      ...{ statement: 'It left', hedge: 'denied', place: 'Baghdad', note: 'Sure?' },
+      tags: [tag(made, 'War')],
+    } as const;
+    const full = { ...details, tags: [...details.tags], on };
+    expect(made.the(make(made, 'claim', 'claim/create', full))).toMatchObject(details);
+  });
+
+  test('get words as evidence, those that are highlighted and those that are not yet', () => {
+    const made = aCase({ documents: ['[One] and two.', '[Three].'] });
+    const id = claim(made);
+    const [one, three] = [nth(made.highlights, 0), nth(made.highlights, 1)];
+    const ranges = [{ start: 8, end: 11 }];
+    const add = [{ highlight: three }, { document: nth(made.documents, 0), ranges }];
+    const [added] = made.run('claim/evidence', { claim: id, add }).created;
+    expect(added).toMatchObject({ type: 'highlight', tags: [], note: '' });
+    expect(made.the(id).highlights).toEqual([one, three, added?.id]);
+    made.run('claim/evidence', { claim: id, remove: [one] });
+    expect(made.the(id).highlights).toEqual([added?.id, three]);
+    const outside = [{ document: nth(made.documents, 0), ranges: [{ start: 0, end: 99 }] }];
+    expect(made.refused('claim/evidence', { claim: id, add: outside }).code).toBe(
+      'highlight/outside-text',
+    );
   });
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { makeSpan } from '../../anchoring/spans.ts';
 import { wordsOnOneLine } from '../../anchoring/words.ts';
 import type { CaseView } from '../../core/case-state.ts';
-import { counted } from '../../core/counted.ts';
+import { counted, namedOrCounted } from '../../core/counted.ts';
 import { Draft } from '../../core/draft.ts';
 import { type ChangeError, changeError } from '../../core/errors.ts';
 import { Claim, ClaimId, type Hop } from './record.ts';
@@ -14,6 +14,7 @@ import { brief } from '../../core/brief.ts';
 import type { DocumentId } from '../document/record.ts';
 import { HighlightId } from '../highlight/record.ts';
 import {
+  type Changes,
   type CommandContext,
   changed,
   defineCommand,
@@ -104,9 +105,10 @@ const updateClaim = defineCommand({
     if (added !== null)
       return `Add the source “${added}” to the attribution of “${statementOf(view, claim)}”`;
     // The label names the field where only one is changed, as it is by the inspector.
-    const [field, ...others] = Object.keys(changes);
+    // A schema leaves no other keys than those that it has.
+    const [field, ...others] = Object.keys(changes) as (keyof ClaimDetails)[];
     const what = field === undefined || others.length > 0 ? 'details' : fieldNames[field];
-    return `Change the ${what ?? 'details'} of “${statementOf(view, claim)}”`;
+    return `Change the ${what} of “${statementOf(view, claim)}”`;
   },
   documents: ({ claim }, view) => {
     const home = view.get(claim)?.document;
@@ -174,14 +176,12 @@ const tagClaims = defineCommand({
 const removeClaims = defineCommand({
   name: 'claim/remove',
   input: z.strictObject({ claims: z.array(ClaimId).min(1) }),
-  label: ({ claims: [first, ...others] }, view) =>
-    first === undefined || others.length > 0
-      ? `Remove ${counted(others.length + 1, 'claim')}`
-      : `Remove the claim “${statementOf(view, first)}”`,
+  label: ({ claims }, view) =>
+    `Remove ${namedOrCounted(claims, 'claim', (id) => `the claim “${statementOf(view, id)}”`)}`,
   run: ({ claims }, context) => {
     const draft = new Draft(context.view);
     // What another has removed meanwhile is as the analyst wanted it, and no error.
-    draft.remove(claims.filter((id) => context.view.get(id) !== undefined));
+    draft.remove(claims);
     return ok(draft.diff());
   },
 });
@@ -196,7 +196,7 @@ export const claimCommands = [
 ] as const;
 
 /** What a label calls the field that was changed. */
-const fieldNames: Readonly<Record<string, string>> = {
+const fieldNames: Readonly<Record<keyof ClaimDetails, string>> = {
   statement: 'statement',
   attribution: 'attribution',
   hedge: 'hedge',
@@ -223,12 +223,12 @@ function anchor(
   draft: Draft,
   document: DocumentId,
   { attribution, eventTime, ...details }: ClaimDetails,
-): Result<Partial<Claim>, ChangeError> {
+): Result<Changes<Claim>, ChangeError> {
   const text = context.textOf(document);
   const outside = err(
     changeError('highlight/outside-text', { document: context.view.get(document)?.title ?? '' }),
   );
-  const anchored: { -readonly [K in keyof Claim]?: Claim[K] | undefined } = { ...details };
+  const anchored: { -readonly [K in keyof Changes<Claim>]: Changes<Claim>[K] } = { ...details };
   if (attribution !== undefined) {
     const hops = attribution.map((hop) => ({
       ...hop,
@@ -243,7 +243,7 @@ function anchor(
     if (span === undefined) return outside;
     anchored.eventTime = eventTime === null ? null : { ...eventTime, anchor: span };
   }
-  return ok(withoutUndefined(anchored));
+  return ok(anchored);
 }
 
 // Undefined: the range lies outside the text. Null: there is no range.
@@ -252,12 +252,4 @@ function spanOf(
   range: { start: number; end: number } | null,
 ): Span | null | undefined {
   return range === null ? null : (makeSpan(text, range) ?? undefined);
-}
-
-function withoutUndefined<T extends object>(
-  value: T,
-): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const entries = Object.entries(value).filter(([, field]) => field !== undefined);
-  // Only the undefined fields are gone.
-  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { CaseView } from '../../core/case-state.ts';
-import { counted } from '../../core/counted.ts';
+import { namedOrCounted } from '../../core/counted.ts';
 import { Draft } from '../../core/draft.ts';
 import { changeError } from '../../core/errors.ts';
 import { DocumentId, DocumentMetadata, DocumentRecord } from './record.ts';
-import type { Source, SourceId } from '../source/record.ts';
+import type { SourceId } from '../source/record.ts';
 import { err, ok } from '../../core/result.ts';
 import { brief } from '../../core/brief.ts';
 import {
@@ -36,15 +36,12 @@ const ImportedDocument = DocumentMetadata.extend({
 const importDocuments = defineCommand({
   name: 'document/import',
   input: z.strictObject({ documents: z.array(ImportedDocument).min(1) }),
-  label: ({ documents: [first, ...others] }) =>
-    others.length === 0
-      ? `Import “${brief(first?.title ?? '')}”`
-      : `Import ${counted(others.length + 1, 'document')}`,
+  label: ({ documents }) =>
+    `Import ${namedOrCounted(documents, 'document', ({ title }) => `“${brief(title)}”`)}`,
   run: ({ documents }, context) => {
     const draft = new Draft(context.view);
-    // By folded name. One map for the whole import, so that the sources are gone through once and not for every
-    // document.
-    const publishers = new Map<string, SourceId>();
+    // One map for the whole import, so that the sources are gone through once and not for every document.
+    const publishers = publishersByName(context.view);
     for (const { publisher, ...document } of documents) {
       draft.put({
         ...document,
@@ -96,13 +93,11 @@ const updateDocument = defineCommand({
 const removeDocuments = defineCommand({
   name: 'document/remove',
   input: z.strictObject({ documents: z.array(DocumentId).min(1) }),
-  label: ({ documents: [first, ...others] }, view) =>
-    first === undefined || others.length > 0
-      ? `Remove ${counted(others.length + 1, 'document')}`
-      : `Remove “${titleOf(view, first)}”`,
+  label: ({ documents }, view) =>
+    `Remove ${namedOrCounted(documents, 'document', (id) => `“${titleOf(view, id)}”`)}`,
   run: ({ documents }, context) => {
     const draft = new Draft(context.view);
-    draft.remove(documents.filter((id) => context.view.get(id) !== undefined));
+    draft.remove(documents);
     return ok(draft.diff());
   },
 });
@@ -124,12 +119,6 @@ function publisherOf(
   name: string,
   context: CommandContext,
 ): SourceId {
-  // Filled when it is first needed: many imports name no publisher.
-  if (known.size === 0) {
-    for (const source of draft.all('source')) {
-      for (const called of namesOf(source)) known.set(called, source.id);
-    }
-  }
   const existing = known.get(folded(name));
   if (existing !== undefined) return existing;
   const source = newSource(draft, context, { name, kind: 'outlet' });
@@ -138,8 +127,14 @@ function publisherOf(
   return source.id;
 }
 
-function namesOf(source: Source): string[] {
-  return [source.name, ...source.aliases].map(folded);
+// Every source by its folded name and aliases.
+function publishersByName(view: CaseView): Map<string, SourceId> {
+  const sources = [...view.all('source')];
+  return new Map(
+    sources.flatMap(({ id, name, aliases }) =>
+      [name, ...aliases].map((called): [string, SourceId] => [folded(called), id]),
+    ),
+  );
 }
 
 // Names that differ in case or compatibility forms only, such as full-width letters, are one publisher.

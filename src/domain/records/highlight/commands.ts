@@ -125,7 +125,7 @@ const removeHighlights = defineCommand({
   label: ({ highlights }) => `Remove ${counted(highlights.length, 'highlight')}`,
   run: ({ highlights }, context) => {
     const draft = new Draft(context.view);
-    const gone = new Set(highlights.filter((id) => context.view.get(id) !== undefined));
+    const gone = new Set(highlights);
     // Claims first, while the highlights are still there to be looked up.
     for (const { id } of [...gone].flatMap((one) => [...context.view.referring(one, 'claim')])) {
       // As an earlier one of the highlights left it.

@@ -75,7 +75,7 @@ const removeLink = defineCommand({
   label: () => 'Remove a link',
   run: ({ link }, context) => {
     const draft = new Draft(context.view);
-    if (context.view.get(link) !== undefined) draft.remove([link]);
+    draft.remove([link]);
     return ok(draft.diff());
   },
 });

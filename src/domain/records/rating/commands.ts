@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CaseView } from '../../core/case-state.ts';
-import { counted } from '../../core/counted.ts';
+import { namedOrCounted } from '../../core/counted.ts';
 import { type Diff, sizeOf } from '../../core/diff.ts';
 import { Draft } from '../../core/draft.ts';
 import { changeError } from '../../core/errors.ts';
@@ -82,11 +82,9 @@ export function givesReasonFor(added: Diff, next: Diff): boolean {
 export const ratingCommands = [addRatings, explainRating] as const;
 
 function subjectsName(subjects: readonly Rating['subject'][], view: CaseView): string {
-  const [first] = subjects;
-  if (first === undefined) return counted(0, 'record');
-  return subjects.length === 1
-    ? `“${nameOf(view, first)}”`
-    : counted(subjects.length, typeOfId(first));
+  // A scale rates sources or claims, so that all are of one type.
+  const [type = 'record'] = subjects.map((subject) => typeOfId(subject));
+  return namedOrCounted(subjects, type, (subject) => `“${nameOf(view, subject)}”`);
 }
 
 function nameOf(view: CaseView, subject: Rating['subject']): string {

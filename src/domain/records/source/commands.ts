@@ -7,6 +7,7 @@ import { Source, SourceId } from './record.ts';
 import type { SourceKind } from '../vocabulary.ts';
 import { err, ok } from '../../core/result.ts';
 import { brief } from '../../core/brief.ts';
+import { isWithin } from '../within.ts';
 import {
   type CommandContext,
   changed,
@@ -94,7 +95,7 @@ const updateSource = defineCommand({
     const draft = new Draft(context.view);
     const parent = choice && chosenSource(draft, choice, context);
     // Looked for in the draft, where a new parent already is.
-    if (parent && isWithin(draft, parent, id)) {
+    if (isWithin(draft, parent ?? null, id)) {
       return err(changeError('source/cycle', { name: source.name }));
     }
     draft.put(changed(source, { ...changes, parent }));
@@ -116,23 +117,18 @@ const mergeSources = defineCommand({
     if (kept === undefined || merged === undefined || keep === merge) {
       return err(changeError('command/missing', { what: 'source' }));
     }
-    const draft = new Draft(context.view);
-    // The kept source may belong to the merged one, or the other way round; neither may end up belonging to itself.
-    const adopted = kept.parent === merge ? merged.parent : kept.parent;
-    const parent = adopted === null || adopted === keep || adopted === merge ? null : adopted;
+    const { view } = context;
+    const draft = new Draft(view);
+    for (const claim of view.referring(merge, 'claim')) draft.put(relayedBy(claim, merge, keep));
+    for (const document of view.referring(merge, 'document'))
+      draft.put({ ...document, publisher: keep });
+    for (const rating of view.referring(merge, 'rating')) draft.put({ ...rating, subject: keep });
+    for (const source of view.referring(merge, 'source')) draft.put({ ...source, parent: keep });
+    // The kept source stays where it was, or takes the place of the merged one if it belonged to that. Now that what belonged
+    // to the merged one belongs to it, that place may be below itself; it then has none.
+    const place = kept.parent === merge ? merged.parent : kept.parent;
+    const parent = isWithin(draft, place, keep) ? null : place;
     draft.put({ ...union(kept, merged), parent });
-    // A copy of the list, because putting records changes what refers to what.
-    for (const referrer of [...draft.referrers(merge)]) {
-      const record = draft.get(referrer);
-      if (record?.type === 'claim') draft.put(relayedBy(record, merge, keep));
-      else if (record?.type === 'document') draft.put({ ...record, publisher: keep });
-      else if (record?.type === 'rating') draft.put({ ...record, subject: keep });
-      else if (record?.type === 'source') draft.put({ ...record, parent: keep });
-    }
-    // Now that the children of the merged source belong to the kept one, its parent may be below itself; it then has
-    // none.
-    if (parent !== null && isWithin(draft, parent, keep))
-      draft.put({ ...union(kept, merged), parent: null });
     // Nothing points to it any more, so nothing goes along.
     draft.remove([merge]);
     return ok(draft.diff());
@@ -164,19 +160,6 @@ export const sourceCommands = [createSource, updateSource, mergeSources, removeS
 
 function nameOf(view: CaseView, id: SourceId): string {
   return brief(view.get(id)?.name ?? 'a source');
-}
-
-// Tells whether a source is another one or belongs to it, directly or through others.
-function isWithin(view: CaseView, id: SourceId, whole: SourceId): boolean {
-  const seen = new Set<SourceId>();
-  let current: SourceId | null = id;
-  // A damaged case may have a circle, in which this must not turn for ever.
-  while (current !== null && !seen.has(current)) {
-    if (current === whole) return true;
-    seen.add(current);
-    current = view.get(current)?.parent ?? null;
-  }
-  return false;
 }
 
 /**

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import type { CaseView } from '../../core/case-state.ts';
 import { Draft } from '../../core/draft.ts';
 import { type ChangeError, changeError } from '../../core/errors.ts';
-import { Tag, TagId } from './record.ts';
+import type { Diff } from '../../core/diff.ts';
+import { Tag, TagId, tagColours } from './record.ts';
 import { type Result, err, ok } from '../../core/result.ts';
 import { brief } from '../../core/brief.ts';
+import { isWithin } from '../within.ts';
 import {
   type CommandContext,
   changed,
@@ -60,8 +62,8 @@ const updateTag = defineCommand({
   input: z.strictObject({ tag: TagId, changes: TagDetails.partial() }),
   label: ({ tag, changes }, view) =>
     changes.name === undefined
-      ? `Change the tag “${nameOf(view, tag)}”`
-      : `Rename the tag “${nameOf(view, tag)}” to “${brief(changes.name)}”`,
+      ? `Change the tag “${nameOfTag(view, tag)}”`
+      : `Rename the tag “${nameOfTag(view, tag)}” to “${brief(changes.name)}”`,
   run: ({ tag: id, changes }, context) => {
     const tag = context.view.get(id);
     if (tag === undefined) return missing();
@@ -75,12 +77,12 @@ const moveTag = defineCommand({
   input: z.strictObject({ tag: TagId, parent: TagId.nullable(), before: TagId.nullable() }),
   label: ({ tag, parent }, view) =>
     parent === null
-      ? `Move the tag “${nameOf(view, tag)}” to the top`
-      : `Move the tag “${nameOf(view, tag)}” into “${nameOf(view, parent)}”`,
+      ? `Move the tag “${nameOfTag(view, tag)}” to the top`
+      : `Move the tag “${nameOfTag(view, tag)}” into “${nameOfTag(view, parent)}”`,
   run: ({ tag: id, parent, before }, context) => {
     const tag = context.view.get(id);
     if (tag === undefined) return missing();
-    if (parent !== null && isWithin(context.view, parent, id)) {
+    if (isWithin(context.view, parent, id)) {
       return err(changeError('tag/cycle', { name: tag.name }));
     }
     const siblings = childrenOf(context.view, parent).filter((sibling) => sibling.id !== id);
@@ -99,7 +101,7 @@ const mergeTags = defineCommand({
   name: 'tag/merge',
   input: z.strictObject({ keep: TagId, merge: TagId }),
   label: ({ keep, merge }, view) =>
-    `Merge the tag “${nameOf(view, merge)}” into “${nameOf(view, keep)}”`,
+    `Merge the tag “${nameOfTag(view, merge)}” into “${nameOfTag(view, keep)}”`,
   run: ({ keep, merge }, context) => {
     const kept = context.view.get(keep);
     const merged = context.view.get(merge);
@@ -108,11 +110,12 @@ const mergeTags = defineCommand({
     if (isWithin(context.view, keep, merge))
       return err(changeError('tag/cycle', { name: merged.name }));
     const draft = new Draft(context.view);
-    replaceUses(draft, merge, keep);
-    // Before the removal: a tag goes with its parent.
-    for (const child of childrenOf(draft, merge)) draft.put({ ...child, parent: keep });
-    draft.remove([merge]);
-    return ok(draft.diff());
+    // Every use of the merged tag becomes one of the kept tag; what was tagged with both has that once.
+    for (const type of ['highlight', 'claim'] as const) {
+      for (const record of context.view.referring(merge, type))
+        draft.put({ ...record, tags: edited(record.tags, { add: [keep], remove: [] }) });
+    }
+    return withoutTag(draft, merge, keep);
   },
 });
 
@@ -120,14 +123,12 @@ const mergeTags = defineCommand({
 const removeTag = defineCommand({
   name: 'tag/remove',
   input: z.strictObject({ tag: TagId, children: z.enum(['move-up', 'remove']) }),
-  label: ({ tag }, view) => `Delete the tag “${nameOf(view, tag)}”`,
+  label: ({ tag }, view) => `Delete the tag “${nameOfTag(view, tag)}”`,
   run: ({ tag: id, children }, context) => {
     const tag = context.view.get(id);
     if (tag === undefined) return missing();
     const draft = new Draft(context.view);
-    if (children === 'move-up') {
-      for (const child of childrenOf(draft, id)) draft.put({ ...child, parent: tag.parent });
-    }
+    if (children === 'move-up') return withoutTag(draft, id, tag.parent);
     draft.remove([id]);
     return ok(draft.diff());
   },
@@ -165,20 +166,25 @@ function newTag(
 
 // What integrity cannot know to be a mistake: two siblings of one name, two tags on one key.
 function clashOf(view: CaseView, tag: Tag): ChangeError | null {
-  for (const other of view.all('tag')) {
-    if (other.id === tag.id) continue;
-    if (other.parent === tag.parent && other.name === tag.name) {
-      return changeError('tag/duplicate', { name: tag.name });
-    }
-    if (tag.key !== null && other.key === tag.key) {
-      return changeError('tag/key-taken', { key: tag.key, name: other.name });
-    }
-  }
-  return null;
+  if (namesakeOf(view, tag) !== undefined) return changeError('tag/duplicate', { name: tag.name });
+  const { key } = tag;
+  if (key === null) return null;
+  const holder = othersThan(view, tag).find((other) => other.key === key);
+  return holder === undefined ? null : changeError('tag/key-taken', { key, name: holder.name });
+}
+
+function namesakeOf(view: CaseView, tag: Tag): Tag | undefined {
+  return othersThan(view, tag).find(
+    (other) => other.parent === tag.parent && other.name === tag.name,
+  );
+}
+
+function othersThan(view: CaseView, tag: Tag): Tag[] {
+  return [...view.all('tag')].filter(({ id }) => id !== tag.id);
 }
 
 /** The diff of one tag that is new or changed, refused where it clashes with another. */
-function put(context: CommandContext, tag: Tag): Result<ReturnType<Draft['diff']>, ChangeError> {
+function put(context: CommandContext, tag: Tag): Result<Diff, ChangeError> {
   const clash = clashOf(context.view, tag);
   if (clash !== null) return err(clash);
   const draft = new Draft(context.view);
@@ -186,31 +192,28 @@ function put(context: CommandContext, tag: Tag): Result<ReturnType<Draft['diff']
   return ok(draft.diff());
 }
 
-/** Puts one tag in the place of another wherever it is used; a record that has both keeps one. */
-function replaceUses(draft: Draft, from: TagId, to: TagId): void {
-  const users = [...draft.referring(from, 'highlight'), ...draft.referring(from, 'claim')];
-  for (const record of users) {
-    draft.put({ ...record, tags: edited(record.tags, { add: [to], remove: [from] }) });
-  }
+/** The diff that takes a tag away and moves the tags under it; refused where one of them has a namesake in the new place. */
+function withoutTag(draft: Draft, id: TagId, parent: TagId | null): Result<Diff, ChangeError> {
+  const moved = childrenOf(draft, id).map((child) => ({ ...child, parent }));
+  // Before the removal: a tag goes with its parent.
+  for (const child of moved) draft.put(child);
+  draft.remove([id]);
+  // After it: a tag may be called like the one that it was under.
+  const clashing = moved.find((child) => namesakeOf(draft, child) !== undefined);
+  if (clashing === undefined) return ok(draft.diff());
+  const place = parent === null ? null : nameOfTag(draft, parent);
+  return err(changeError('tag/child-duplicate', { name: clashing.name, parent: place }));
 }
 
 // The next hue in turn at the top, so that neighbours differ; a child takes its parent's.
 function nextColour(view: CaseView, parent: TagId | null): number {
   const inherited = parent === null ? undefined : view.get(parent)?.colour;
   if (inherited !== undefined) return inherited;
-  return (childrenOf(view, null).length % 8) + 1;
+  return (childrenOf(view, null).length % tagColours) + 1;
 }
 
-function isWithin(view: CaseView, id: TagId, whole: TagId): boolean {
-  let current: TagId | null = id;
-  while (current !== null) {
-    if (current === whole) return true;
-    current = view.get(current)?.parent ?? null;
-  }
-  return false;
-}
-
-function nameOf(view: CaseView, id: TagId): string {
+/** What a label calls a tag, also one that is gone. */
+export function nameOfTag(view: CaseView, id: TagId): string {
   return brief(view.get(id)?.name ?? 'a tag');
 }
 

@@ -4,9 +4,8 @@ import type { Diff } from '../../core/diff.ts';
 import { Draft } from '../../core/draft.ts';
 import { type ChangeError, changeError } from '../../core/errors.ts';
 import { type Result, err, ok } from '../../core/result.ts';
-import { brief } from '../../core/brief.ts';
 import { type CommandContext, changed, edited, newName } from '../../commands/command.ts';
-import { TagChoice, chosenTags } from './commands.ts';
+import { TagChoice, chosenTags, nameOfTag } from './commands.ts';
 import type { ClaimId } from '../claim/record.ts';
 import type { HighlightId } from '../highlight/record.ts';
 import { typeOfId } from '../registry.ts';
@@ -29,7 +28,7 @@ export function taggingLabel(things: string, { add }: TagChange, view: CaseView)
   if (added !== null) return `Add the tag “${added}” to ${things}`;
   const [tag] = add;
   return typeof tag === 'string'
-    ? `Tag ${things} “${brief(view.get(tag)?.name ?? '')}”`
+    ? `Tag ${things} “${nameOfTag(view, tag)}”`
     : `Take tags off ${things}`;
 }
 
