@@ -62,6 +62,14 @@ const read: readonly [ChangeError, message: string][] = [
     'There is already a tag “Losses” in this place. Choose another name, or merge the two.',
   ],
   [
+    changeError('tag/child-duplicate', { name: 'Losses', parent: 'War' }),
+    'There would be two tags “Losses” under “War”. Rename one of them, or merge the two, first. Nothing was changed.',
+  ],
+  [
+    changeError('tag/child-duplicate', { name: 'Losses', parent: null }),
+    'There would be two tags “Losses” at the top. Rename one of them, or merge the two, first. Nothing was changed.',
+  ],
+  [
     changeError('tag/key-taken', { key: '1', name: 'Losses' }),
     'The key “1” already belongs to “Losses”. Choose another key.',
   ],

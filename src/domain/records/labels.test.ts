@@ -30,7 +30,7 @@ const gone = {
   source: fixedId('source', 999),
   tag: fixedId('tag', 999),
 };
-const isOf = { subjects: [left], scale: 'verdict', value: 'refuted' } as const;
+const isOf = { subjects: [left], scale: 'verdict' as const, value: 'refuted' };
 
 const said: readonly Said[] = [
   ['case/create', { name: 'Port', analyst }, 'Create the case “Port”'],

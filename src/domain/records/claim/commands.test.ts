@@ -74,10 +74,11 @@ describe('claims', () => {
     expect(plain).toMatchObject({ statement: 'NATO', place: '', ...nothing });
     expect(made.the(nth(plain.highlights, 0))).toMatchObject(nothing);
     const details = {
-      ...{ statement: 'It left', hedge: 'denied', place: 'Baghdad', note: 'Sure?' },
+      ...{ statement: 'It left', place: 'Baghdad', note: 'Sure?' },
+      hedge: 'denied' as const,
       tags: [tag(made, 'War')],
-    } as const;
-    const full = { ...details, tags: [...details.tags], on };
+    };
+    const full = { ...details, on };
     expect(made.the(make(made, 'claim', 'claim/create', full))).toMatchObject(details);
   });
 

@@ -1,12 +1,13 @@
 // Changes preferences as a user without rights, for a test that runs as root: prints the code of what refuses it.
 import process from 'node:process';
+import { isSystemError } from '../../store/disk/file-errors.ts';
 import { Preferences } from '../preferences.ts';
 
 process.setgid?.(65_534);
 process.setuid?.(65_534);
 const preferences = await Preferences.open(process.argv[2] ?? '');
-const refusal = await preferences.changeSettings({ analyst: 'Ada' }).then(
-  () => 'none',
-  (error: NodeJS.ErrnoException) => error.code,
-);
-process.stdout.write(String(refusal));
+try {
+  await preferences.changeSettings({ analyst: 'Ada' });
+} catch (error) {
+  process.stdout.write(isSystemError(error) ? error.code : String(error));
+}

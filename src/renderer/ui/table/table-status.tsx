@@ -1,4 +1,3 @@
-import { counted } from '../../../domain/core/counted.ts';
 import { Button } from '../button.tsx';
 import { Chip } from '../chip.tsx';
 import { EmptyState } from '../empty-state.tsx';
@@ -93,6 +92,11 @@ export function NothingMatches<R extends object>({
       </Button>
     </EmptyState>
   );
+}
+
+// Widgets know no domain, whose own this would be.
+function counted(count: number, noun: string): string {
+  return `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** A filter in words, as its chip says it: “Title: “port””. */
