@@ -129,7 +129,8 @@ test('shows two imports at once, each with its own way to cancel', async ({
     cards.nth(1).boundingBox(),
   ]);
   expect(lower?.y).toBeGreaterThan((upper?.y ?? 0) + (upper?.height ?? 0));
-  await window.getByRole('button', { name: 'Cancel' }).first().click();
+  const fire = window.getByRole('group', { name: 'Import' }).filter({ hasText: 'of 300' });
+  await fire.getByRole('button', { name: 'Cancel' }).click();
   await expect(assay.message('The import was cancelled; nothing was added.')).toBeVisible();
   await expect(assay.message('Imported 100 documents.')).toBeVisible();
 });

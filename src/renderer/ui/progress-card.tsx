@@ -38,7 +38,7 @@ export function ProgressCard(props: ProgressCardProps) {
   }, []);
   if (!isShown) return null;
   return (
-    <div className={styles['card']}>
+    <div role="group" aria-label={label} className={styles['card']}>
       <ProgressBar aria-label={label} value={done} maxValue={total}>
         {({ percentage }) => (
           <div className={styles['track']}>
