@@ -1,18 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { CallResult, CaseHeader } from '../../contract/calls.ts';
+import type { CallResult } from '../../contract/calls.ts';
 import { appError } from '../../contract/errors.ts';
 import { CaseBuilder } from '../../domain/testing/case-builder.ts';
 import { emptyDiff } from '../../domain/core/diff.ts';
 import { err, ok } from '../../domain/core/result.ts';
 import { CaseReplica } from './case-replica.ts';
-import { aChange, aSnapshot, held } from './testing/shown-case.ts';
+import { aChange, aHeader, aSnapshot, held } from './testing/shown-case.ts';
 
 type Answer = CallResult<'command/run'>;
-
-function header(fields: Partial<CaseHeader> = {}): CaseHeader {
-  const { path, health, past, seq, undo, report, repairs } = aSnapshot([], fields);
-  return { path, health, past, seq, undo, report, repairs };
-}
 
 describe('a large case', () => {
   test('has one document on show until the whole is there, with what changed meanwhile', () => {
@@ -31,7 +26,7 @@ describe('a large case', () => {
     const source = builder.view().get(late);
     if (source === undefined) throw new Error('There is no source');
     replica.followChange(aChange(2, { ...emptyDiff, created: [source] }));
-    const complete = header({ seq: 2 });
+    const complete = aHeader({ seq: 2 });
     replica.takeIn({ records: all.slice(2), done: all.length, total: all.length, complete });
     expect(held(replica).reading).toBeNull();
     expect([...held(replica).view.all('document')]).toHaveLength(2);
@@ -43,7 +38,7 @@ describe('a large case', () => {
     const records = [...new CaseBuilder().view().records()];
     replica.replace(aSnapshot(records));
     const before = held(replica);
-    replica.takeIn({ records, done: 1, total: 1, complete: header() });
+    replica.takeIn({ records, done: 1, total: 1, complete: aHeader() });
     expect(held(replica)).toBe(before);
   });
 
@@ -60,7 +55,7 @@ describe('a large case', () => {
     replica.replace(aSnapshot([], { rest: 2 }));
     expect([replica.isReading(1), replica.isReading(2)]).toEqual([false, true]);
     const { length } = past;
-    replica.takeIn({ records: past, done: length, total: length, complete: header() });
+    replica.takeIn({ records: past, done: length, total: length, complete: aHeader() });
     expect([...held(replica).view.records()]).toEqual(past);
     expect(replica.isReading(2)).toBe(false);
   });
@@ -71,7 +66,7 @@ test('a case that was opened once more as it was keeps its records', () => {
   replica.replace(aSnapshot(new CaseBuilder().view().records()));
   const { view } = held(replica);
   const reading = { writer: null, mayWrite: true, lost: false, error: null };
-  replica.replaceHeader(header({ health: { state: 'reading', ...reading } }));
+  replica.replaceHeader(aHeader({ health: { state: 'reading', ...reading } }));
   expect(held(replica).view).toBe(view);
   expect(held(replica).health.state).toBe('reading');
 });
@@ -80,7 +75,7 @@ test('while no case is on show nothing is followed', () => {
   const replica = new CaseReplica();
   replica.followChange(aChange(1, emptyDiff));
   replica.followHealth({ state: 'well' });
-  replica.replaceHeader(header());
+  replica.replaceHeader(aHeader());
   expect(replica.store.getState().replica).toBeNull();
 });
 
@@ -234,7 +229,7 @@ test('a command that waits for its change is answered when the rest of a large c
   const { answer, answered } = aCommand(replica);
   answer(outcome(2));
   await Promise.resolve();
-  replica.takeIn({ records: [], done: 0, total: 0, complete: header({ seq: 2 }) });
+  replica.takeIn({ records: [], done: 0, total: 0, complete: aHeader({ seq: 2 }) });
   expect(await answered).toEqual(outcome(2));
 });
 
@@ -243,6 +238,6 @@ test('a command that waits for its change is answered when the case was opened o
   const { answer, answered } = aCommand(replica);
   answer(outcome(2));
   await Promise.resolve();
-  replica.replaceHeader(header({ seq: 2 }));
+  replica.replaceHeader(aHeader({ seq: 2 }));
   expect(await answered).toEqual(outcome(2));
 });

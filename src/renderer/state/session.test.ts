@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { CallResult, CaseHeader, CaseSnapshot, MoreRecords } from '../../contract/calls.ts';
+import type { CallResult } from '../../contract/calls.ts';
 import { appError } from '../../contract/errors.ts';
 import { err, ok } from '../../domain/core/result.ts';
 import { emptyDiff } from '../../domain/core/diff.ts';
@@ -24,7 +24,7 @@ import {
 import { aReport } from './testing/a-report.ts';
 import { draw } from './testing/drawn.ts';
 import { standInForMain } from './testing/main-process.ts';
-import { aChange, aSnapshot } from './testing/shown-case.ts';
+import { aChange, aHeader, aSnapshot } from './testing/shown-case.ts';
 import { useDocumentText } from './texts.ts';
 import { rememberView, replaceViewState, saveViewState, useRemembered } from './view-state.ts';
 
@@ -53,16 +53,6 @@ function told(): string[] {
 
 function shownPath(): string | null {
   return useReplicaStore.getState().replica?.path ?? null;
-}
-
-function headerOf(fields: Partial<CaseHeader> = {}): CaseHeader {
-  const { path, health, past, seq, undo, report, repairs } = aSnapshot([], fields);
-  return { path, health, past, seq, undo, report, repairs };
-}
-
-/** Lets everything happen that waits for nothing but its turn. */
-function settled(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }
 
 const format = { id: 'html', label: 'Web page (HTML)', plural: 'web pages' };
@@ -150,91 +140,6 @@ describe('a case that is entered', () => {
     notify('done', 'Of the case before');
     enterCase(aSnapshot(records, { report: aReport({ newerFormat: 9 }) }));
     expect(told()).toEqual([expect.stringContaining('newer Assay')]);
-  });
-});
-
-type More = CallResult<'case/more'>;
-
-/** A large case that was just entered, whose rest comes as it is told to. */
-function aLargeCase(fields: Partial<CaseSnapshot> = {}) {
-  const answers: ((more: More) => void)[] = [];
-  const main = standInForMain({
-    'case/more': () => {
-      const { promise, resolve } = Promise.withResolvers<More>();
-      answers.push(resolve);
-      return promise;
-    },
-    'case/close': () => ok({ recent }),
-  });
-  enterCase(aSnapshot([], { rest: 7, preview: document, ...fields }));
-  return {
-    calls: () => main.asked,
-    answer: async (more: More) => {
-      answers.shift()?.(more);
-      await settled();
-    },
-  };
-}
-
-function aPart(fields: Partial<MoreRecords> = {}): More {
-  return ok({ records: [], done: 1, total: 2, complete: null, ...fields });
-}
-
-const askForMore = ['case/more', { rest: 7 }] as const;
-
-describe('a large case', () => {
-  test('shows one document in the reader while the rest is asked for, until all is here', async () => {
-    const { calls, answer } = aLargeCase();
-    expect(useNavigation.getState()).toMatchObject({ screen: 'reader', document });
-    await answer(aPart());
-    expect(useReplicaStore.getState().replica?.reading).toEqual({ rest: 7, done: 1, total: 2 });
-    await answer(aPart({ records, done: 2, complete: headerOf() }));
-    expect(calls()).toEqual([askForMore, askForMore]);
-    expect(useReplicaStore.getState().replica?.reading).toBeNull();
-    expect(currentView().get(source)).toEqual(builder.the(source));
-    expect(told()).toEqual([]);
-  });
-
-  test('says what reading the rest has found', async () => {
-    const { answer } = aLargeCase();
-    await answer(aPart({ complete: headerOf({ report: aReport({ newerFormat: 9 }) }) }));
-    expect(told()).toEqual([expect.stringContaining('newer Assay')]);
-  });
-
-  test('says nothing once more that was said as it was opened', async () => {
-    const report = aReport({ newerFormat: 9 });
-    const { answer } = aLargeCase({ report });
-    clearNotices();
-    await answer(aPart({ complete: headerOf({ report }) }));
-    expect(told()).toEqual([]);
-  });
-
-  test('is left when the rest cannot be read, with a word on why', async () => {
-    const { calls, answer } = aLargeCase();
-    const facts = { path: '/a.assay', place: 'journal', report: aReport() };
-    const damaged = appError('store/recoverable', facts);
-    await answer(err(damaged));
-    expect(calls()).toEqual([askForMore, ['case/close', {}]]);
-    expect([shownPath(), useRecovery.getState().question]).toEqual([null, damaged]);
-  });
-
-  test('asks for no more when something else is about to be shown', async () => {
-    const { calls, answer } = aLargeCase();
-    await answer(ok(null));
-    expect(calls()).toEqual([askForMore]);
-    expect(shownPath()).toBe('/a.assay');
-  });
-
-  test.each<[string, More]>([
-    ['comes', aPart({ records, complete: headerOf() })],
-    ['is refused', refused],
-    ['is nothing', ok(null)],
-  ])('that gave way to another takes no notice of what %s for it', async (_, late) => {
-    const { calls, answer } = aLargeCase();
-    enterCase(aSnapshot([], { path: '/b.assay' }));
-    await answer(late);
-    expect(calls()).toEqual([askForMore]);
-    expect([shownPath(), [...currentView().all('source')], told()]).toEqual(['/b.assay', [], []]);
   });
 });
 
@@ -340,7 +245,7 @@ describe.each(showings)('the open case %s', (_, show, asked) => {
 
 describe('a case that is opened once more', () => {
   test('keeps its records where they were right', async () => {
-    standInForMain({ 'case/reopen': () => ok(headerOf({ seq: 9 })) });
+    standInForMain({ 'case/reopen': () => ok(aHeader({ seq: 9 })) });
     enterCase(aSnapshot(records));
     const view = currentView();
     await reopenCase('reader');
@@ -348,7 +253,7 @@ describe('a case that is opened once more', () => {
     expect(useReplicaStore.getState().replica?.seq).toBe(9);
   });
 
-  test.each([headerOf, aSnapshot.bind(null, records)])(
+  test.each([aHeader, aSnapshot.bind(null, records)])(
     'says what that found (%#)',
     async (reopened) => {
       const answer = { ...reopened(), report: aReport({ newerFormat: 9 }) };
@@ -374,7 +279,7 @@ test.each(Object.entries(forgetful))('texts are loaded anew %s', async (_, go) =
   const main = standInForMain({
     'document/text': () => ok(builder.text(document)),
     'case/close': () => ok({ recent }),
-    'case/reopen': () => ok(headerOf()),
+    'case/reopen': () => ok(aHeader()),
   });
   enterCase(aSnapshot(records));
   const read = () => main.asked.filter(([call]) => call === 'document/text').length;
