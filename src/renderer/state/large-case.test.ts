@@ -67,7 +67,7 @@ describe('a large case', () => {
     const { calls, answer } = aLargeCase();
     expect(useNavigation.getState()).toMatchObject({ screen: 'reader', document });
     await answer(aPart());
-    expect(useReplicaStore.getState().replica?.reading).toEqual({ rest: 7, done: 1, total: 2 });
+    expect(useReplicaStore.getState().replica?.reading).toEqual({ done: 1, total: 2 });
     await answer(aPart({ records, done: 2, complete: aHeader() }));
     expect(calls()).toEqual([askForMore, askForMore]);
     expect(useReplicaStore.getState().replica?.reading).toBeNull();

@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { Suspense, act, createElement } from 'react';
+import { createRoot } from 'react-dom/client';
 import { vi } from 'vitest';
 
 /** A component on show that draws nothing but calls a hook. */
@@ -14,16 +15,13 @@ interface Drawn<T, P> {
   readonly end: () => Promise<void>;
 }
 
-/** Shows a component that calls a hook, in a page of its own. A bridge that is stood in for stays where it is. */
-export async function draw<T, P>(hook: (props: P) => T, props: P): Promise<Drawn<T, P>> {
-  const page = parseHTML('<!doctype html><html><body><main></main></body></html>');
-  const assay: unknown = 'window' in globalThis ? globalThis.window.assay : undefined;
-  vi.stubGlobal('window', Object.assign(page.window, { assay }));
-  vi.stubGlobal('document', page.document);
+/** Shows a component that calls a hook, on a page of its own that nobody else sees. */
+export async function draw<T, P>(hook: (props: P) => T, props: NoInfer<P>): Promise<Drawn<T, P>> {
+  // React looks at the window for the event that is being handled; a bridge that is stood in for stays in it.
+  if (!('window' in globalThis)) vi.stubGlobal('window', {});
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-  // It looks for a page as it is loaded.
-  const { createRoot } = await import('react-dom/client');
-  const root = createRoot(page.document.body);
+  const { document } = parseHTML('<!doctype html><html><body></body></html>');
+  const root = createRoot(document.body);
   const given: T[] = [];
   function Caller({ props: passed }: { readonly props: P }): null {
     given.push(hook(passed));
