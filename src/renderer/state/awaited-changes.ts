@@ -75,7 +75,6 @@ export class AwaitedChanges {
     this.#isOver = true;
     this.#held.length = 0;
     for (const { resolve } of this.#waiting) resolve(false);
-    this.#waiting.clear();
   }
 
   #release(last: number): void {

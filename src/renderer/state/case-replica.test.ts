@@ -1,18 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import type { CallResult, CaseHeader } from '../../contract/calls.ts';
+import type { CallResult } from '../../contract/calls.ts';
 import { appError } from '../../contract/errors.ts';
 import { CaseBuilder } from '../../domain/testing/case-builder.ts';
 import { emptyDiff } from '../../domain/core/diff.ts';
+import { readsTouchedBy } from '../../domain/core/reads.ts';
 import { err, ok } from '../../domain/core/result.ts';
-import { CaseReplica } from './case-replica.ts';
-import { aChange, aSnapshot, held } from './testing/shown-case.ts';
+import { CaseReplica, touchedSince } from './case-replica.ts';
+import {
+  aChange,
+  aHeader,
+  aSnapshot,
+  changed,
+  follow,
+  held,
+  showing,
+} from './testing/shown-case.ts';
 
 type Answer = CallResult<'command/run'>;
-
-function header(fields: Partial<CaseHeader> = {}): CaseHeader {
-  const { path, health, past, seq, undo, report, repairs } = aSnapshot([], fields);
-  return { path, health, past, seq, undo, report, repairs };
-}
 
 describe('a large case', () => {
   test('has one document on show until the whole is there, with what changed meanwhile', () => {
@@ -23,15 +27,15 @@ describe('a large case', () => {
     builder.document('more words');
     const all = [...builder.view().records()];
     replica.replace(aSnapshot(records, { preview, rest: 7 }));
-    expect(held(replica).reading).toEqual({ rest: 7, done: 0, total: 0 });
+    expect(held(replica).reading).toEqual({ done: 0, total: 0 });
     replica.takeIn({ records: all.slice(0, 2), done: 2, total: all.length, complete: null });
-    expect(held(replica).reading).toEqual({ rest: 7, done: 2, total: all.length });
+    expect(held(replica).reading).toEqual({ done: 2, total: all.length });
     expect([...held(replica).view.all('document')]).toHaveLength(1);
     const late = builder.source('Reuters');
     const source = builder.view().get(late);
     if (source === undefined) throw new Error('There is no source');
     replica.followChange(aChange(2, { ...emptyDiff, created: [source] }));
-    const complete = header({ seq: 2 });
+    const complete = aHeader({ seq: 2 });
     replica.takeIn({ records: all.slice(2), done: all.length, total: all.length, complete });
     expect(held(replica).reading).toBeNull();
     expect([...held(replica).view.all('document')]).toHaveLength(2);
@@ -43,7 +47,7 @@ describe('a large case', () => {
     const records = [...new CaseBuilder().view().records()];
     replica.replace(aSnapshot(records));
     const before = held(replica);
-    replica.takeIn({ records, done: 1, total: 1, complete: header() });
+    replica.takeIn({ records, done: 1, total: 1, complete: aHeader() });
     expect(held(replica)).toBe(before);
   });
 
@@ -60,7 +64,7 @@ describe('a large case', () => {
     replica.replace(aSnapshot([], { rest: 2 }));
     expect([replica.isReading(1), replica.isReading(2)]).toEqual([false, true]);
     const { length } = past;
-    replica.takeIn({ records: past, done: length, total: length, complete: header() });
+    replica.takeIn({ records: past, done: length, total: length, complete: aHeader() });
     expect([...held(replica).view.records()]).toEqual(past);
     expect(replica.isReading(2)).toBe(false);
   });
@@ -71,7 +75,7 @@ test('a case that was opened once more as it was keeps its records', () => {
   replica.replace(aSnapshot(new CaseBuilder().view().records()));
   const { view } = held(replica);
   const reading = { writer: null, mayWrite: true, lost: false, error: null };
-  replica.replaceHeader(header({ health: { state: 'reading', ...reading } }));
+  replica.replaceHeader(aHeader({ health: { state: 'reading', ...reading } }));
   expect(held(replica).view).toBe(view);
   expect(held(replica).health.state).toBe('reading');
 });
@@ -80,8 +84,37 @@ test('while no case is on show nothing is followed', () => {
   const replica = new CaseReplica();
   replica.followChange(aChange(1, emptyDiff));
   replica.followHealth({ state: 'well' });
-  replica.replaceHeader(header());
+  replica.replaceHeader(aHeader());
+  expect(replica.isReading(1)).toBe(false);
   expect(replica.store.getState().replica).toBeNull();
+});
+
+test('a change that the copy has already is not taken in again', () => {
+  const replica = new CaseReplica();
+  const builder = new CaseBuilder();
+  const source = builder.the(builder.source('Reuters'));
+  replica.replace(aSnapshot([], { seq: 3 }));
+  for (const seq of [2, 3]) replica.followChange(aChange(seq, { ...emptyDiff, created: [source] }));
+  expect(held(replica)).toMatchObject({ seq: 3, diff: null, seen: [] });
+  expect(held(replica).view.get(source.id)).toBeUndefined();
+  replica.followChange(aChange(4, { ...emptyDiff, created: [source] }));
+  expect(held(replica).view.get(source.id)).toEqual(source);
+});
+
+test('what was touched since a look at the case is known, as far as the changes are', () => {
+  const builder = new CaseBuilder();
+  const renamed = changed(builder.the(builder.source('Reuters')), { name: 'Agence' });
+  const retitled = changed(builder.the(builder.document('words')), { title: 'Anew' });
+  const replica = showing(builder.view().records());
+  const look = held(replica);
+  expect(touchedSince(look, held(replica))).toEqual(new Set());
+  follow(replica, renamed);
+  expect(touchedSince(look, held(replica))).toEqual(readsTouchedBy(renamed));
+  follow(replica, retitled);
+  const both = new Set([...readsTouchedBy(renamed), ...readsTouchedBy(retitled)]);
+  expect(touchedSince(look, held(replica))).toEqual(both);
+  expect(touchedSince({ ...look, seq: 0 }, held(replica))).toBeNull();
+  expect(touchedSince(look, held(showing([])))).toBeNull();
 });
 
 function outcome(seq: number | null): Answer {
@@ -119,6 +152,11 @@ function aCommand(replica: CaseReplica) {
   return { answer: resolve, answered: replica.answerTo(promise) };
 }
 
+/** Lets everything happen that waits for nothing but its turn. */
+function settled(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
 describe('a command of this window', () => {
   test('shows what it made no earlier than the answer that says so, and then at once', async () => {
     const { replica, follow, names } = shownWith('Reuters');
@@ -128,14 +166,14 @@ describe('a command of this window', () => {
     const done = answered.then(() => shown.push('selected'));
     follow(0);
     // A key pressed now must not come between what was made and its selection.
-    await new Promise((resolve) => setTimeout(resolve));
+    await settled();
     expect(shown).toEqual([]);
     answer(outcome(2));
     // All of it happens before anything else can.
     setTimeout(() => shown.push('next task'));
     await done;
     expect(names()).toEqual(['Reuters']);
-    await new Promise((resolve) => setTimeout(resolve));
+    await settled();
     expect(shown).toEqual(['made', 'selected', 'next task']);
   });
 
@@ -150,12 +188,27 @@ describe('a command of this window', () => {
     expect(names()).toEqual(['Reuters']);
     second.answer(outcome(4));
     // Its change is still to come.
-    await Promise.resolve();
+    await settled();
     follow(2);
     await second.answered;
     expect(names()).toEqual(['Reuters', 'AFP', 'AP']);
     third.answer(refused);
     expect(await third.answered).toBe(refused);
+  });
+
+  test('is answered no earlier than its change is here', async () => {
+    const { replica, follow, names } = shownWith('Reuters', 'AFP');
+    const { answer, answered } = aCommand(replica);
+    let shown: string[] | null = null;
+    const done = answered.then(() => (shown = names()));
+    answer(outcome(3));
+    await settled();
+    follow(0);
+    await settled();
+    expect(shown).toBeNull();
+    follow(1);
+    await done;
+    expect(shown).toEqual(['Reuters', 'AFP']);
   });
 
   test('that is refused lets show what others changed meanwhile', async () => {
@@ -193,7 +246,7 @@ describe.each(Object.entries(goings))('when the case %s', (_, go) => {
     const { replica } = shownWith();
     const { answer, answered } = aCommand(replica);
     answer(outcome(2));
-    await Promise.resolve();
+    await settled();
     go(replica);
     expect(await answered).toBeNull();
   });
@@ -233,8 +286,8 @@ test('a command that waits for its change is answered when the rest of a large c
   replica.replace(aSnapshot([], { rest: 1 }));
   const { answer, answered } = aCommand(replica);
   answer(outcome(2));
-  await Promise.resolve();
-  replica.takeIn({ records: [], done: 0, total: 0, complete: header({ seq: 2 }) });
+  await settled();
+  replica.takeIn({ records: [], done: 0, total: 0, complete: aHeader({ seq: 2 }) });
   expect(await answered).toEqual(outcome(2));
 });
 
@@ -242,7 +295,24 @@ test('a command that waits for its change is answered when the case was opened o
   const { replica } = shownWith();
   const { answer, answered } = aCommand(replica);
   answer(outcome(2));
-  await Promise.resolve();
-  replica.replaceHeader(header({ seq: 2 }));
+  await settled();
+  replica.replaceHeader(aHeader({ seq: 2 }));
   expect(await answered).toEqual(outcome(2));
+});
+
+test('what is held back while the case is opened once more is not lost', async () => {
+  const { replica, follow, names } = shownWith('Reuters');
+  const { answer, answered } = aCommand(replica);
+  follow(0);
+  expect(names()).toEqual([]);
+  replica.replaceHeader(aHeader({ seq: 2 }));
+  expect(names()).toEqual(['Reuters']);
+  answer(outcome(2));
+  expect(await answered).toEqual(outcome(2));
+});
+
+test('a command where no case is on show gives only its refusal', async () => {
+  const replica = new CaseReplica();
+  expect(await replica.answerTo(Promise.resolve(refused))).toBe(refused);
+  expect(await replica.answerTo(Promise.resolve(outcome(2)))).toBeNull();
 });

@@ -43,8 +43,6 @@ interface SeenChange {
 type Touched = ReadonlySet<Read>;
 
 interface Reading {
-  /** What the rest is asked for by. */
-  readonly rest: number;
   /** How many of how many records have come. */
   readonly done: number;
   readonly total: number;
@@ -59,8 +57,8 @@ type Answer = CallResult<'command/run'>;
 export class CaseReplica {
   /** The copy; null while no case is open. */
   readonly store = create<{ readonly replica: Replica | null }>(() => ({ replica: null }));
-  // The whole of a large case while it comes, beside the part of it that is on show.
-  #coming: CaseState | null = null;
+  // The whole of a large case while it comes, beside the part of it that is on show, with what the rest is asked for by.
+  #coming: { readonly rest: number; readonly whole: CaseState } | null = null;
   // What is on its way to the case on show, which ends with it; null while there is none.
   #changes: AwaitedChanges | null = null;
 
@@ -78,8 +76,8 @@ export class CaseReplica {
       this.#take(change);
     });
     // The part on show is a case of its own, so that nothing on show changes while the whole is put together.
-    if (rest !== null) this.#coming = new CaseState();
-    const reading = rest === null ? null : { rest, done: 0, total: 0 };
+    if (rest !== null) this.#coming = { rest, whole: new CaseState() };
+    const reading = rest === null ? null : { done: 0, total: 0 };
     this.#show(snapshot, new CaseState(records), reading);
   }
 
@@ -92,14 +90,14 @@ export class CaseReplica {
 
   /** Takes in more of the large case that is being read, and shows the whole once it is there. */
   takeIn({ records, done, total, complete }: MoreRecords): void {
-    const { replica } = this.store.getState();
-    if (replica === null || replica.reading === null || this.#coming === null) return;
+    if (this.#coming === null) return;
+    const { whole } = this.#coming;
     // Applying twice is the same as once, so a record that a change has brought already does no harm.
-    this.#coming.apply({ created: [...records], updated: [], removed: [] });
+    whole.apply({ created: [...records], updated: [], removed: [] });
     if (complete === null) {
-      this.#change({ reading: { rest: replica.reading.rest, done, total } });
+      this.#change({ reading: { done, total } });
     } else {
-      this.#show(complete, this.#coming, null);
+      this.#show(complete, whole, null);
       this.#coming = null;
       this.#changes?.reach(complete.seq);
     }
@@ -107,7 +105,7 @@ export class CaseReplica {
 
   /** Whether the rest of a case, by what it is asked for by, is still being read. */
   isReading(rest: number): boolean {
-    return this.store.getState().replica?.reading?.rest === rest;
+    return this.#coming?.rest === rest;
   }
 
   /** Puts one change of the main process into the copy, once the command that made it is answered. */
@@ -148,7 +146,7 @@ export class CaseReplica {
     // The state itself changes, as copying it would take longer than any change; who reads it is told by the new
     // `replica` around it.
     replica.view.apply(diff);
-    this.#coming?.apply(diff);
+    this.#coming?.whole.apply(diff);
     const change = { after: replica.seq, touched: readsTouchedBy(diff) };
     const seen = [...replica.seen, change].slice(-remembered);
     this.store.setState({ replica: { ...replica, seq, diff, seen, undo } });

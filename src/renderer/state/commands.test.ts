@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { appError } from '../../contract/errors.ts';
 import { type Result, err, ok } from '../../domain/core/result.ts';
-import { redo, restore, revert, run, undo } from './commands.ts';
+import { createdId, redo, restore, revert, run, undo } from './commands.ts';
 import { useNotices } from './notices.ts';
 import { caseReplica } from './replica.ts';
 import { aSnapshot } from './testing/shown-case.ts';
@@ -11,10 +11,16 @@ const outcome = { seq: 2, label: 'Merge two sources', created: [] };
 const error = appError('command/nothing-to-undo', {});
 const refused = err(error);
 
+const calls: unknown[] = [];
+
 /** What the main process answers every call with, once it is told to. */
 function answerLater() {
   const { promise, resolve } = Promise.withResolvers<Result<unknown, unknown>>();
-  vi.stubGlobal('window', { assay: { invoke: () => promise } });
+  function invoke(...call: readonly unknown[]): Promise<unknown> {
+    calls.push(call);
+    return promise;
+  }
+  vi.stubGlobal('window', { assay: { invoke } });
   return resolve;
 }
 
@@ -23,23 +29,33 @@ function told(): string[] {
 }
 
 beforeEach(() => {
+  calls.length = 0;
   useNotices.setState({ notices: [] });
   caseReplica.replace(aSnapshot());
 });
+
+const source = new CaseBuilder().source('Reuters');
 
 const asked: Record<string, () => Promise<void>> = {
   undo,
   redo,
   revert: () => revert(1),
-  restore: () => restore(new CaseBuilder().source('Reuters'), 1),
+  restore: () => restore(source, 1),
 };
 
-test.each(Object.entries(asked))('%s says what was done', async (_, ask) => {
+test.each([
+  ['undo', 'Undone', ['command/undo', {}]],
+  ['redo', 'Redone', ['command/redo', {}]],
+  ['revert', 'Done', ['history/revert', { seq: 1 }]],
+  ['restore', 'Done', ['history/restore', { record: source, seq: 1 }]],
+])('%s says what was done', async (name, done, call) => {
   const answer = answerLater();
-  const done = ask();
+  const asking = asked[name]?.();
   answer(ok(outcome));
-  await done;
-  expect(told()).toEqual([expect.stringContaining('Merge two sources')]);
+  await asking;
+  expect(calls).toEqual([call]);
+  const told = useNotices.getState().notices.map(({ kind, text }) => [kind, text]);
+  expect(told).toEqual([['done', `${done}: Merge two sources`]]);
 });
 
 test.each(Object.entries(asked))('%s says nothing of it over another case', async (_, ask) => {
@@ -77,6 +93,7 @@ test('a command gives what it made, and nothing once its case is closed', async 
   const onShow = run('tag/create', name);
   answerOnShow(ok({ ...outcome, seq: null }));
   expect(await onShow).toEqual({ ...outcome, seq: null });
+  expect(calls).toEqual([['command/run', { name: 'tag/create', input: name }]]);
   const answer = answerLater();
   const gone = run('tag/create', name);
   answer(ok(outcome));
@@ -92,4 +109,14 @@ test('a command that is refused says why and gives nothing', async () => {
   answer(refused);
   expect(await done).toBeNull();
   expect(told()).toHaveLength(1);
+});
+
+test('what a command made is found by its type, if it made any', () => {
+  const builder = new CaseBuilder();
+  const document = builder.document('words');
+  const created = [document, builder.source('Reuters'), builder.source('AFP')];
+  expect(createdId({ ...outcome, created }, 'source')).toBe(created[1]);
+  expect(createdId({ ...outcome, created }, 'document')).toBe(document);
+  expect(createdId({ ...outcome, created }, 'claim')).toBeNull();
+  expect(createdId(null, 'claim')).toBeNull();
 });

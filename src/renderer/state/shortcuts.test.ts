@@ -7,23 +7,48 @@ function pressed(key: string, code: string, modifiers: Partial<Record<string, bo
   return nameOfKey({ ...none, ...modifiers, key, code });
 }
 
-test('names keys as they are shown', () => {
-  expect(pressed('h', 'KeyH')).toBe('H');
-  expect(pressed('z', 'KeyZ', { ctrlKey: true })).toBe('Ctrl+Z');
-  expect(pressed('Z', 'KeyZ', { ctrlKey: true, shiftKey: true })).toBe('Ctrl+Shift+Z');
-  expect(pressed('k', 'KeyK', { metaKey: true })).toBe('Ctrl+K');
-  expect(pressed('?', 'Slash', { shiftKey: true })).toBe('?');
-  expect(pressed('ArrowRight', 'ArrowRight', { altKey: true, shiftKey: true })).toBe('Alt+Shift+→');
-  expect(pressed('Escape', 'Escape')).toBe('Esc');
+const ctrlKey = true;
+const metaKey = true;
+const altKey = true;
+const shiftKey = true;
+
+test.each<[string, string, Parameters<typeof pressed>[2], string]>([
+  ['h', 'KeyH', {}, 'H'],
+  ['z', 'KeyZ', { ctrlKey }, 'Ctrl+Z'],
+  ['Z', 'KeyZ', { ctrlKey, shiftKey }, 'Ctrl+Shift+Z'],
+  ['k', 'KeyK', { metaKey }, 'Ctrl+K'],
+  ['H', 'KeyH', { shiftKey }, 'H'],
+  ['H', 'KeyH', { altKey, shiftKey }, 'Alt+Shift+H'],
+  ['?', 'Slash', { shiftKey }, '?'],
+  ['?', 'Slash', { ctrlKey, shiftKey }, 'Ctrl+?'],
+  ['F2', 'F2', {}, 'F2'],
+  ['F2', 'F2', { shiftKey }, 'Shift+F2'],
+  [' ', 'Space', {}, 'Space'],
+  ['ArrowUp', 'ArrowUp', {}, '↑'],
+  ['ArrowDown', 'ArrowDown', {}, '↓'],
+  ['ArrowLeft', 'ArrowLeft', {}, '←'],
+  ['ArrowRight', 'ArrowRight', { altKey, shiftKey }, 'Alt+Shift+→'],
+  ['Escape', 'Escape', {}, 'Esc'],
+])('the key %j in the place of %s with %j is called %s', (key, code, modifiers, name) => {
+  expect(pressed(key, code, modifiers)).toBe(name);
 });
 
-test('a modifier alone is no key', () => {
-  expect(pressed('Shift', 'ShiftLeft', { shiftKey: true })).toBeNull();
+test.each(['Control', 'Meta', 'Alt', 'Shift', 'AltGraph'])('%s alone is no key', (key) => {
+  expect(pressed(key, `${key}Left`)).toBeNull();
 });
 
-test('on a keyboard of another script the place of the key counts', () => {
+test('a Latin letter counts wherever it is', () => {
+  expect(pressed('a', 'KeyQ')).toBe('A');
+  expect(pressed('q', '')).toBe('Q');
+});
+
+test('on a keyboard of another script the place of the key counts, for letters alone', () => {
   expect(pressed('р', 'KeyH')).toBe('H');
   expect(pressed('ا', 'KeyH')).toBe('H');
+  expect(pressed('х', 'BracketLeft')).toBe('х');
+  expect(pressed('7', 'KeyH')).toBe('7');
+  // A key that writes two letters at once, as on Arabic keyboards, is no letter.
+  expect(pressed('لا', 'KeyB')).toBe('لا');
 });
 
 function anAction(id: string, keys: string, enabled = true): Action {

@@ -40,7 +40,6 @@ export async function saveViewState(): Promise<void> {
 }
 
 function takeUnsaved(): ViewState {
-  clearTimeout(timer);
   const changes = unsaved;
   unsaved = {};
   return changes;

@@ -1,4 +1,4 @@
-import type { CaseSnapshot } from '../../../contract/calls.ts';
+import type { CaseHeader, CaseSnapshot } from '../../../contract/calls.ts';
 import type { Events } from '../../../contract/events.ts';
 import type { CaseView } from '../../../domain/core/case-state.ts';
 import { type Diff, emptyDiff } from '../../../domain/core/diff.ts';
@@ -17,6 +17,12 @@ export function aSnapshot(
     ...{ records: [...records], viewState: {}, preview: null, rest: null },
     ...fields,
   };
+}
+
+/** The same case without its records. */
+export function aHeader(fields: Partial<CaseHeader> = {}): CaseHeader {
+  const { path, health, past, seq, undo, report, repairs } = aSnapshot([], fields);
+  return { path, health, past, seq, undo, report, repairs };
 }
 
 /** A change as the window is told of it. */
