@@ -9,6 +9,7 @@ export default defineConfig({
     environment: 'node',
     // Each small change is tried in a thread of its own; the files of tests in it need not each load everything anew.
     isolate: false,
+    setupFiles: ['scripts/mutation-setup.mjs'],
     // As for the unit tests (vitest.config.ts): a busy machine may be many times slower.
     testTimeout: 60_000,
     hookTimeout: 60_000,
