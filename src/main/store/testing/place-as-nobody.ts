@@ -1,9 +1,9 @@
 // Puts files in place as a user without rights, for a test that runs as root: prints the result.
 import process from 'node:process';
 import { type NewFile, placeFiles } from '../disk/place-files.ts';
+import { becomeNobody } from './become-nobody.ts';
 
-process.setgid?.(65_534);
-process.setuid?.(65_534);
+becomeNobody();
 const bytes = new TextEncoder().encode('new');
 // The test passes files without their content.
 const files = JSON.parse(process.argv[2] ?? '[]') as Omit<NewFile, 'bytes'>[];
