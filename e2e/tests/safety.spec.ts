@@ -18,6 +18,29 @@ async function ask(assay: CaseWindow, question: string): Promise<void> {
   await details.waitFor({ state: 'hidden' });
 }
 
+/** Gives the case a question that cannot be saved now, and leaves it in its field. */
+async function askInVain(assay: CaseWindow, question: string): Promise<void> {
+  await assay.command('case details');
+  const details = assay.dialog('Case details');
+  await details.getByLabel('Question').fill(question);
+  await details.getByLabel('Question').press('Control+Enter');
+  await expect(details).toContainText('Not saved yet');
+  await details.getByRole('button', { name: 'Close' }).click();
+  await details.waitFor({ state: 'hidden' });
+}
+
+/** Saves the question that was left in its field. */
+async function askAgain(assay: CaseWindow, question: string): Promise<void> {
+  await assay.command('case details');
+  const details = assay.dialog('Case details');
+  await expect(details.getByLabel('Question')).toHaveValue(question);
+  await expect(details).toContainText('Not saved yet');
+  await details.getByLabel('Question').press('Control+Enter');
+  await expect(details).not.toContainText('Not saved yet');
+  await details.getByRole('button', { name: 'Close' }).click();
+  await details.waitFor({ state: 'hidden' });
+}
+
 async function expectQuestion(assay: CaseWindow, question: string): Promise<void> {
   await assay.command('case details');
   const details = assay.dialog('Case details');
@@ -35,7 +58,7 @@ test('waits for a folder that went away, and goes on by itself when it is back',
   const path = await caseOfOneDocument(assay, workFolder);
   await expect(assay.screen('Reader')).toContainText('harbour master');
   await rename(path, `${path} moved`);
-  await ask(assay, 'Who lit it?');
+  await askInVain(assay, 'Who lit it?');
   await expect(trouble(window)).toContainText(`There is no case at “${path}”.`);
   await expect(trouble(window)).toContainText('Assay goes on by itself');
   await trouble(window).getByRole('button', { name: 'Try again' }).click();
@@ -47,8 +70,8 @@ test('waits for a folder that went away, and goes on by itself when it is back',
   await expect(assay.screen('Reader')).toContainText('harbour master');
   await rename(`${path} moved`, path);
   await expect(trouble(window)).toBeHidden();
-  await ask(assay, 'Who lit it, then?');
-  await expectQuestion(assay, 'Who lit it, then?');
+  await askAgain(assay, 'Who lit it?');
+  await expectQuestion(assay, 'Who lit it?');
   await expectWhole(path, 1);
 });
 
@@ -88,7 +111,7 @@ test('saves a copy elsewhere while the disk is full, and goes on when there is r
   await withSmallDisk(workFolder, async (disk, makeRoom) => {
     const path = await caseOfOneDocument(assay, disk);
     await writeFile(join(disk, 'filler'), Buffer.alloc(2_000_000)).catch(() => undefined);
-    await ask(assay, 'Who lit it? '.repeat(2_000));
+    await askInVain(assay, 'Who lit it? '.repeat(2_000));
     await expect(trouble(window)).toContainText(`The disk that holds “${path}” is full`);
 
     const copy = join(workFolder, 'Copy.assay');
@@ -181,7 +204,7 @@ for (const theme of ['Light', 'Dark']) {
     const path = await caseOfOneDocument(assay, workFolder);
     await assay.chooseTheme(theme);
     await rename(path, `${path} moved`);
-    await ask(assay, 'Who lit it?');
+    await askInVain(assay, 'Who lit it?');
     await trouble(window).waitFor();
     await expectNoFindings(window, 'A case that takes no changes');
     await rename(`${path} moved`, path);

@@ -7,6 +7,7 @@ import {
   RecoveryQuestion,
   StartScreen,
 } from '../features/start/index.ts';
+import { KeptEdits } from '../ui/kept-edits.tsx';
 import { useAppActions } from './app-actions.ts';
 import { KeyMap } from './key-map.tsx';
 import { useKeyboard } from './keyboard.ts';
@@ -27,7 +28,13 @@ export function App() {
       <AppKeys />
       <title>{name === null ? 'Assay' : `${name} – Assay`}</title>
       {/* The key begins every screen anew for another case. */}
-      {path === null ? <StartScreen /> : <Shell key={path} />}
+      {path === null ? (
+        <StartScreen />
+      ) : (
+        <KeptEdits key={path}>
+          <Shell />
+        </KeptEdits>
+      )}
       <NewCaseDialog />
       <ReadOnlyDialog />
       <RecoveryQuestion />

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { type Locator, page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
+import { FieldsOf, KeptEdits } from './kept-edits.tsx';
 import { LineField } from './line-field.tsx';
 import { TextField, notSaved } from './text-field.tsx';
 
@@ -183,6 +184,68 @@ describe('what could not be saved', () => {
     await answer;
     await expect.element(box()).toHaveValue('Port Ada!');
     await expect.element(page.getByText(notSaved)).not.toBeInTheDocument();
+  });
+
+  /** The field of the record that is shown, if any, in a case. */
+  function shown(owner: string | null, more: Partial<Parameters<typeof TextField>[0]>) {
+    return (
+      <KeptEdits>
+        {owner !== null && (
+          <FieldsOf key={owner} owner={owner}>
+            {field(`Port of ${owner}`, more)}
+          </FieldsOf>
+        )}
+      </KeptEdits>
+    );
+  }
+
+  test('is there again with its record, and with no other', async () => {
+    const onCommit = refusedOnce();
+    const screen = await render(shown('one', { onCommit }));
+    await write(' Ada{Enter}');
+    await expect.element(page.getByText(notSaved)).toBeVisible();
+    await screen.rerender(shown('other', { onCommit }));
+    await expect.element(box()).toHaveValue('Port of other');
+    await expect.element(page.getByText(notSaved)).not.toBeInTheDocument();
+    await screen.rerender(shown('one', { onCommit }));
+    await expect.element(box()).toHaveValue('Port of one Ada');
+    await expect.element(page.getByText(notSaved)).toBeVisible();
+    await box().click();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => onCommit.mock.calls.length).toBe(2);
+    await screen.rerender(shown('other', { onCommit }));
+    await screen.rerender(shown('one', { onCommit }));
+    await expect.element(box()).toHaveValue('Port of one');
+  });
+
+  test('is there again also where the refusal came when the field was gone', async () => {
+    let refuse: (answer: null) => void = () => undefined;
+    const answer = new Promise<null>((resolve) => {
+      refuse = resolve;
+    });
+    const onCommit = () => answer;
+    const screen = await render(shown('one', { onCommit }));
+    await write(' Ada{Enter}');
+    await screen.rerender(shown(null, { onCommit }));
+    refuse(null);
+    await answer;
+    await screen.rerender(shown('one', { onCommit }));
+    await expect.element(box()).toHaveValue('Port of one Ada');
+    await box().click();
+    await userEvent.keyboard('{Escape}');
+    await screen.rerender(shown(null, { onCommit }));
+    await screen.rerender(shown('one', { onCommit }));
+    await expect.element(box()).toHaveValue('Port of one');
+  });
+
+  test('is there again also where it is wrong', async () => {
+    const more = { onCommit: vi.fn(), validate: () => 'Only digits.' };
+    const screen = await render(shown('one', more));
+    await write(' Ada{Tab}');
+    await screen.rerender(shown('other', more));
+    await screen.rerender(shown('one', more));
+    await expect.element(box()).toHaveValue('Port of one Ada');
+    await expect.element(page.getByText('Only digits.')).toBeVisible();
   });
 });
 

@@ -8,6 +8,7 @@ import {
   TextField as AriaTextField,
 } from 'react-aria-components';
 import styles from './field.module.css';
+import { useKeptEdit } from './kept-edits.tsx';
 
 interface TextFieldProps {
   readonly label: string;
@@ -16,7 +17,8 @@ interface TextFieldProps {
   readonly value: string;
   /**
    * The whole edit, when the field is left or Enter is pressed (Ctrl+Enter where there are several lines). A promise of
-   * null says that it was refused: the text then stays in the field as an edit that is not saved.
+   * null says that it was refused: the text then stays in the field as an edit that is not saved, also when the field is
+   * shown again later.
    */
   readonly onCommit: (value: string) => Promise<unknown> | undefined;
   /** Says what is wrong with a value, or null; a wrong value is not committed. */
@@ -43,7 +45,10 @@ export function TextField(props: TextFieldProps) {
   const { label, isLabelHidden = false, value, onCommit, validate, multiline = false } = props;
   const { placeholder, description, isDisabled = false, autoFocus = false, inputRef } = props;
   // Null: not being edited, so the field shows the value as it is, also when it changes elsewhere.
-  const [edit, setEdit] = useState<Edit | null>(null);
+  const kept = useKeptEdit<string>(label);
+  const [edit, setEdit] = useState<Edit | null>(() =>
+    kept.edit === undefined ? null : { text: kept.edit, isRefused: true },
+  );
   // What was committed over which value: shown until the change arrives, so that nothing jumps under the pointer.
   const [sent, setSent] = useState<{ text: string; over: string } | null>(null);
   if (sent !== null && sent.over !== value) setSent(null);
@@ -51,8 +56,13 @@ export function TextField(props: TextFieldProps) {
   const problem = wrong ?? (edit?.isRefused === true ? notSaved : null);
 
   function commit(): void {
-    if (wrong !== null) return;
-    if (edit !== null && edit.text !== value) send(edit.text);
+    if (edit === null) return;
+    if (wrong !== null) {
+      kept.keep(edit.text);
+      return;
+    }
+    kept.drop();
+    if (edit.text !== value) send(edit.text);
     setEdit(null);
   }
 
@@ -60,8 +70,10 @@ export function TextField(props: TextFieldProps) {
     setSent({ text, over: value });
     void onCommit(text)?.then((saved) => {
       setSent(null);
+      if (saved !== null) return;
+      kept.keep(text);
       // What was typed since goes before what was refused.
-      if (saved === null) setEdit((current) => current ?? { text, isRefused: true });
+      setEdit((current) => current ?? { text, isRefused: true });
     });
   }
 
@@ -69,6 +81,7 @@ export function TextField(props: TextFieldProps) {
     if (event.key === 'Escape' && edit !== null) {
       // Escape takes back the edit and must not close the dialog around it as well.
       event.stopPropagation();
+      kept.drop();
       setEdit(null);
       setSent(null);
     }

@@ -1,6 +1,7 @@
 import { tlp } from '../../../domain/scales/tlp.ts';
 import { run } from '../../state/commands.ts';
 import { useReadOnly, useRecords } from '../../state/replica.ts';
+import { FieldsOf } from '../../ui/kept-edits.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 
@@ -13,7 +14,7 @@ export function CaseDetails() {
   const isDisabled = useReadOnly();
   if (record === undefined) return null;
   return (
-    <>
+    <FieldsOf owner={record.id}>
       <TextField
         label="Name"
         value={record.name}
@@ -44,6 +45,6 @@ export function CaseDetails() {
         isDisabled={isDisabled}
         onCommit={(sourceSummary) => run('case/update', { sourceSummary })}
       />
-    </>
+    </FieldsOf>
   );
 }

@@ -6,6 +6,7 @@ import type { Screen } from '../../state/navigation.ts';
 import { useRecord } from '../../state/replica.ts';
 import type { InspectorProps, Inspectors } from '../../state/screen.ts';
 import { FaultBoundary } from '../../ui/fault-boundary.tsx';
+import { FieldsOf } from '../../ui/kept-edits.tsx';
 import { historyAction } from './parts/history-entry.ts';
 import { Panel } from './parts/panel.tsx';
 
@@ -38,7 +39,9 @@ export function Inspector({ screen, id }: { screen: Screen; id: AnyId }) {
       )}
     >
       {/* A new record gets fields of its own: what was typed for one must not end up in another. */}
-      <Shown key={id} screen={screen} record={record} />
+      <FieldsOf key={id} owner={id}>
+        <Shown screen={screen} record={record} />
+      </FieldsOf>
     </FaultBoundary>
   );
 }

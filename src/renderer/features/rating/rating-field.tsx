@@ -7,6 +7,7 @@ import { run } from '../../state/commands.ts';
 import { useCase, useReadOnly } from '../../state/replica.ts';
 import type { ClaimId } from '../../../domain/records/claim/record.ts';
 import type { SourceId } from '../../../domain/records/source/record.ts';
+import { FieldsOf } from '../../ui/kept-edits.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { GradePicker } from './grade-picker.tsx';
 import styles from './rating-field.module.css';
@@ -48,15 +49,17 @@ export function RatingField({ subject, scale, isNameHidden = false }: RatingFiel
         </p>
       )}
       {current !== null && (
-        <TextField
-          label={`Why this ${name.toLowerCase()}`}
-          isLabelHidden
-          multiline
-          value={current.reason}
-          placeholder={`Why ${grade?.label.toLowerCase() ?? current.value}?`}
-          isDisabled={isReadOnly}
-          onCommit={(reason) => run('rating/explain', { rating: current.id, reason })}
-        />
+        <FieldsOf key={current.id} owner={current.id}>
+          <TextField
+            label={`Why this ${name.toLowerCase()}`}
+            isLabelHidden
+            multiline
+            value={current.reason}
+            placeholder={`Why ${grade?.label.toLowerCase() ?? current.value}?`}
+            isDisabled={isReadOnly}
+            onCommit={(reason) => run('rating/explain', { rating: current.id, reason })}
+          />
+        </FieldsOf>
       )}
       {current !== null && (
         <RatingHistory history={history} {...(isReadOnly ? {} : { onReaffirm: rate })} />

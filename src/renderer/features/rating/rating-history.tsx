@@ -5,6 +5,7 @@ import { gradeSign, scales } from '../../../domain/scales/registry.ts';
 import { run } from '../../state/commands.ts';
 import { useReadOnly, useRecord } from '../../state/replica.ts';
 import { Button } from '../../ui/button.tsx';
+import { FieldsOf } from '../../ui/kept-edits.tsx';
 import { momentOf } from '../../ui/moment.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './rating-history.module.css';
@@ -34,7 +35,9 @@ export function RatingHistory({ history, onReaffirm }: RatingHistoryProps) {
       <DisclosurePanel>
         <ol className={styles['list']}>
           {history.toReversed().map((rating) => (
-            <Entry key={rating.id} rating={rating} isCurrent={rating === current} />
+            <FieldsOf key={rating.id} owner={rating.id}>
+              <Entry rating={rating} isCurrent={rating === current} />
+            </FieldsOf>
           ))}
         </ol>
         {onReaffirm !== undefined && (

@@ -10,6 +10,7 @@ import { run } from '../../../state/commands.ts';
 import type { Screen } from '../../../state/navigation.ts';
 import { useCase, useReadOnly, useRecord } from '../../../state/replica.ts';
 import { IconButton } from '../../../ui/button.tsx';
+import { FieldsOf } from '../../../ui/kept-edits.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { ClaimPicker } from '../../pickers/index.ts';
@@ -26,7 +27,9 @@ export function ClaimLinks({ screen, claim }: { screen: Screen; claim: Claim }) 
       {links.length > 0 && (
         <ul className={styles['stack']} aria-label="Linked claims">
           {links.map((link) => (
-            <LinkEntry key={link.id} screen={screen} claim={claim} link={link} />
+            <FieldsOf key={link.id} owner={link.id}>
+              <LinkEntry screen={screen} claim={claim} link={link} />
+            </FieldsOf>
           ))}
         </ul>
       )}

@@ -1,6 +1,7 @@
 import { type FocusEvent, type KeyboardEvent, useId, useState } from 'react';
 import { dateLabel } from '../../../../domain/analysis/date-label.ts';
 import { SelectField } from '../../../ui/select-field.tsx';
+import { useKeptEdit } from '../../../ui/kept-edits.tsx';
 import { notSaved } from '../../../ui/text-field.tsx';
 import { DateBoxes } from './date-boxes.tsx';
 import { type DateForm, type DateMode, edtfOf, formOf, inMode, isComplete } from './date-form.ts';
@@ -11,7 +12,7 @@ interface DateFieldProps {
   readonly label: string;
   /** An EDTF date, or null if unknown. */
   readonly value: string | null;
-  /** A promise of null says that it was refused: what was typed then stays, as an edit that is not saved. */
+  /** A promise of null says that it was refused: what was typed then stays, as in a TextField. */
   readonly onCommit: (edtf: string | null) => Promise<unknown>;
   readonly isDisabled: boolean;
 }
@@ -29,8 +30,9 @@ const modes: readonly { value: DateMode; label: string; meaning: string }[] = [
 export function DateField({ label, value, onCommit, isDisabled }: DateFieldProps) {
   const errorId = useId();
   // Null: not being edited, so the field shows the value as it is, also when it changes elsewhere.
-  const [draft, setDraft] = useState<DateForm | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const kept = useKeptEdit<DateForm>(label);
+  const [draft, setDraft] = useState<DateForm | null>(kept.edit ?? null);
+  const [problem, setProblem] = useState<string | null>(kept.edit === undefined ? null : notSaved);
   const form = draft ?? formOf(value);
 
   // A mode that was only just chosen waits for its boxes; a range may be left with an open end.
@@ -38,16 +40,17 @@ export function DateField({ label, value, onCommit, isDisabled }: DateFieldProps
     const edtf = edtfOf(edited);
     if (!isComplete(edited) && (!isBegun || !edtf.ok)) return;
     if (!edtf.ok) {
+      kept.keep(edited);
       setProblem(edtf.error);
       return;
     }
-    setProblem(null);
-    setDraft(null);
+    forget();
     if (edtf.value !== value) void send(edited, edtf.value);
   }
 
   async function send(edited: DateForm, edtf: string | null): Promise<void> {
     if ((await onCommit(edtf)) !== null) return;
+    kept.keep(edited);
     // What was typed since goes before what was refused.
     setDraft((current) => current ?? edited);
     setProblem(notSaved);
@@ -69,9 +72,14 @@ export function DateField({ label, value, onCommit, isDisabled }: DateFieldProps
     if (event.key === 'Enter') commit(draft, true);
     if (event.key === 'Escape') {
       event.stopPropagation();
-      setDraft(null);
-      setProblem(null);
+      forget();
     }
+  }
+
+  function forget(): void {
+    kept.drop();
+    setDraft(null);
+    setProblem(null);
   }
 
   return (

@@ -1,0 +1,63 @@
+import { expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { FieldsOf, KeptEdits } from '../../../ui/kept-edits.tsx';
+import { notSaved } from '../../../ui/text-field.tsx';
+import { DateField } from './date-field.tsx';
+
+/** The published date of the document that is shown. */
+function shown(owner: string, onCommit: (edtf: string | null) => Promise<unknown>) {
+  return (
+    <KeptEdits>
+      <FieldsOf key={owner} owner={owner}>
+        <DateField label="Published" value="2024-05-01" isDisabled={false} onCommit={onCommit} />
+      </FieldsOf>
+    </KeptEdits>
+  );
+}
+
+function year() {
+  return page.getByRole('textbox').first();
+}
+
+async function writeYear(text: string): Promise<void> {
+  await year().fill(text);
+  await userEvent.keyboard('{Enter}');
+}
+
+test('a date that was refused stays, is there again with its record, and is asked for again by Enter', async () => {
+  const onCommit = vi.fn().mockResolvedValueOnce(null).mockResolvedValue({});
+  const screen = await render(shown('one', onCommit));
+  const before = year().element() as HTMLInputElement;
+  expect(before.value).toContain('2024');
+  await writeYear('2023-05-01');
+  await expect.element(page.getByText(notSaved)).toBeVisible();
+  await screen.rerender(shown('other', onCommit));
+  await expect.element(page.getByText(notSaved)).not.toBeInTheDocument();
+  await screen.rerender(shown('one', onCommit));
+  await expect.element(page.getByText(notSaved)).toBeVisible();
+  await year().click();
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => onCommit.mock.calls).toEqual([['2023-05-01'], ['2023-05-01']]);
+  await expect.element(page.getByText(notSaved)).not.toBeInTheDocument();
+  await screen.rerender(shown('other', onCommit));
+  await screen.rerender(shown('one', onCommit));
+  await expect.element(page.getByText(notSaved)).not.toBeInTheDocument();
+});
+
+test('a text that is no date is there again with its record, until Escape takes it back', async () => {
+  const onCommit = vi.fn();
+  const screen = await render(shown('one', onCommit));
+  await writeYear('someday');
+  await expect.element(page.getByRole('alert')).toBeVisible();
+  await screen.rerender(shown('other', onCommit));
+  await screen.rerender(shown('one', onCommit));
+  await expect.element(year()).toHaveValue('someday');
+  await year().click();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
+  await screen.rerender(shown('other', onCommit));
+  await screen.rerender(shown('one', onCommit));
+  await expect.element(year()).not.toHaveValue('someday');
+  expect(onCommit).not.toHaveBeenCalled();
+});
