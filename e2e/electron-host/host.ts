@@ -44,6 +44,8 @@ async function run(): Promise<void> {
   for (const [name, value] of switches) addSwitch(name, value);
   // Electron itself asks nobody before it reaches the machine's own network.
   addSwitch('disable-features', 'LocalNetworkAccessChecks');
+  // Chromium loads pages for its address bar with every window; Electron has none, and they take as long as all the rest.
+  addSwitch('disable-features', 'WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup');
   provideElectron();
   const require = createRequire(mainScript);
   for (const preload of preloads) require(preload);
