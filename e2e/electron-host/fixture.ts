@@ -50,6 +50,8 @@ export async function startFixture(folder: string): Promise<RunningFixture> {
   });
   const window = await app.firstWindow();
   await window.waitForSelector('h1');
+  // Its stylesheet comes after its words.
+  await window.waitForLoadState();
   return { app, window, userData };
 }
 
