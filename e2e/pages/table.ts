@@ -30,9 +30,11 @@ export class TablePage {
     return this.grid.locator('[data-active]');
   }
 
-  /** What a column shows in the rows in view, from top to bottom. */
+  /** What a column shows in the rows in view, from top to bottom; scrolls to it, as one does to read it. */
   async column(name: string): Promise<string[]> {
-    const index = await this.header(name).first().getAttribute('aria-colindex');
+    const header = this.header(name).first();
+    await header.scrollIntoViewIfNeeded();
+    const index = await header.getAttribute('aria-colindex');
     return this.grid.locator(`[role="gridcell"][aria-colindex="${index ?? ''}"]`).allInnerTexts();
   }
 

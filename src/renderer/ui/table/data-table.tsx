@@ -9,12 +9,14 @@ import {
   heights,
   pinnedCount,
   scrolledTo,
+  withResize,
 } from './grid-geometry.ts';
 import { GridLine } from './grid-line.tsx';
 import { TableHead } from './table-head.tsx';
 import type { DataTableModel } from './use-data-table.ts';
 import { type GridOptions, useGrid } from './use-grid.ts';
 import { useLineKeys, useLineVirtualizer, useReveal } from './use-line-virtualizer.ts';
+import { useColumnsInSight } from './use-columns-in-sight.ts';
 import styles from './table.module.css';
 
 export interface DataTableProps<R extends object> extends Pick<
@@ -74,6 +76,8 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
   const gutter = model.hasDetails === true ? gutters.folding : gutters.plain;
   const view = virtualizer.scrollRect?.width ?? 0;
   const pinned = pinnedCount(model.drawn, gutter, view);
+  const drawn = withResize(model.drawn, resize);
+  const inSight = useColumnsInSight(scroller, drawn, { pinned, gutter, view });
 
   useReveal(virtualizer, items, props.focused);
 
@@ -100,7 +104,7 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
         tabIndex={0}
         className={styles['grid']}
         data-compact={layout.isCompact || undefined}
-        style={columnVariables(model.drawn, resize, { pinned, gutter, view })}
+        style={columnVariables(drawn, { pinned, gutter, view })}
         onKeyDown={grid.handleKey}
         {...gridEvents({ model, grid, selected, onOpen: props.onOpen })}
       >
@@ -125,6 +129,7 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
               key={keys[place]}
               gridId={id}
               pinned={pinned}
+              inSight={inSight}
               line={index}
               top={start - heights.head}
               activeColumn={index === line ? column : null}

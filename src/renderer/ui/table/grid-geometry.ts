@@ -13,6 +13,17 @@ export interface ColumnResize {
   readonly width: number;
 }
 
+/** The columns with the width that one of them is being dragged to. */
+export function withResize<R>(
+  drawn: readonly DrawnColumn<R>[],
+  resize: ColumnResize | null,
+): readonly DrawnColumn<R>[] {
+  if (resize === null) return drawn;
+  return drawn.map((column) =>
+    column.column.id === resize.column ? { ...column, width: resize.width } : column,
+  );
+}
+
 /** The id of a cell's element; the header is line −1, the gutter column 0. */
 export function cellId(gridId: string, line: number, column: number): string {
   return `${gridId}-${line < 0 ? 'head' : String(line)}-${String(column)}`;
@@ -41,12 +52,9 @@ export function pinnedCount(
  */
 export function columnVariables(
   drawn: readonly DrawnColumn<never>[],
-  resize: ColumnResize | null,
   { pinned, gutter, view }: { pinned: number; gutter: number; view: number },
 ): CSSProperties {
-  const widths = drawn.map(({ column, width }) =>
-    resize?.column === column.id ? resize.width : width,
-  );
+  const widths = drawn.map(({ width }) => width);
   const others = widths
     .slice(pinned)
     .map((width, index, { length }) =>
@@ -59,6 +67,38 @@ export function columnVariables(
     '--total': `${gutter + sumOf(widths)}px`,
   };
   return variables;
+}
+
+/** The columns that are drawn besides the pinned ones: from the first to before the last, counting the pinned ones too. */
+export interface ColumnRange {
+  readonly first: number;
+  readonly end: number;
+}
+
+// What is drawn beyond the sight, in pixels: a turn of the wheel must not show an empty column.
+const beyondSight = 80;
+
+/** Which columns are in sight, or nearly, where the grid is scrolled so many pixels to the right. */
+export function columnsInSight(
+  drawn: readonly DrawnColumn<never>[],
+  { pinned, gutter, view }: { pinned: number; gutter: number; view: number },
+  scrolled: number,
+): ColumnRange {
+  const widths = drawn.map(({ width }) => width);
+  const room = view - gutter - sumOf(widths.slice(0, pinned));
+  let first = drawn.length;
+  let end = pinned;
+  let left = 0;
+  for (const [index, width] of widths.entries()) {
+    if (index < pinned) continue;
+    const isInSight = left < scrolled + room + beyondSight && left + width > scrolled - beyondSight;
+    if (isInSight) {
+      first = Math.min(first, index);
+      end = index + 1;
+    }
+    left += width;
+  }
+  return { first: Math.min(first, end), end };
 }
 
 /**

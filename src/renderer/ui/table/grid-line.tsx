@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { ColumnRange } from './grid-geometry.ts';
 import { DetailRow, GroupRow, RecordRow } from './table-rows.tsx';
 import type { DataTableModel } from './use-data-table.ts';
 
@@ -13,6 +14,8 @@ export interface GridLineProps<R extends object> {
   readonly top: number;
   /** How many of the columns, from the first, stay at the left. */
   readonly pinned: number;
+  /** Those of the other columns that are drawn. */
+  readonly inSight: ColumnRange;
   readonly activeColumn: number | null;
   readonly measure: (element: HTMLElement | null) => void;
 }
@@ -43,6 +46,8 @@ export function GridLine<R extends object>(props: GridLineProps<R>) {
           isOpen={item.isOpen}
           columns={model.shownColumns}
           pinned={props.pinned}
+          first={props.inSight.first}
+          end={props.inSight.end}
           isSelected={props.selected.has(item.id)}
           isFocused={item.id === props.focused}
         />

@@ -56,6 +56,31 @@ describe('keys', () => {
     await expect.poll(isActiveInSight).toBe(true);
   });
 
+  test('columns that are not in sight are drawn when they are scrolled to, each in its place', async () => {
+    const widths = { name: 200, flag: 700, tons: 700, launched: 700 };
+    await render(<ShipTable layout={{ widths, pinned: ['name'] }} />);
+    await enterGrid();
+    const drawn = (name: string) =>
+      [
+        ...page
+          .getByRole('row', { name: new RegExp(`^${name}`) })
+          .element()
+          .querySelectorAll('[role="gridcell"]'),
+      ].map((cell) => cell.textContent);
+    // The row with the focus has all of them, so that the grid can point to any.
+    await expect.poll(() => drawn('Zora')).toEqual(['', 'Zora', 'Malta', '1200', '1999-05-04']);
+    expect(drawn('Ada')).not.toContain('2011-01-31');
+    grid.element().scrollLeft = 5_000;
+    await expect.poll(() => drawn('Ada')).toContain('2011-01-31');
+    expect(drawn('Ada')).not.toContain('Panama');
+    const left = (words: string) =>
+      page.getByRole('gridcell', { name: words }).element().getBoundingClientRect().left;
+    expect(left('2011-01-31')).toBe(header('Launched').element().getBoundingClientRect().left);
+    expect(left('2011-01-31')).toBe(left('1999-05-04'));
+    grid.element().scrollLeft = 0;
+    await expect.poll(() => drawn('Ada')).toContain('Panama');
+  });
+
   test('Enter opens the record, and so does a double click', async () => {
     const opened: string[] = [];
     await render(<ShipTable onOpen={({ name }) => opened.push(name)} />);

@@ -22,6 +22,9 @@ interface RecordRowProps<R> extends LineProps {
   readonly columns: readonly TableColumn<R>[];
   /** How many of the columns, from the first, stay at the left. */
   readonly pinned: number;
+  /** Of the others those from the first to before the end are drawn; where the focus is, all of them. */
+  readonly first: number;
+  readonly end: number;
   readonly isOpen: boolean | null;
   readonly isSelected: boolean;
   /** It is the one in the inspector. */
@@ -35,6 +38,9 @@ interface RecordRowProps<R> extends LineProps {
 export class RecordRow<R> extends PureComponent<RecordRowProps<R>> {
   override render() {
     const { gridId, line, activeColumn, columns, pinned, isOpen, isSelected } = this.props;
+    // The grid points to the cell with the focus, also where that is not in sight.
+    const first = activeColumn === null ? this.props.first : pinned;
+    const end = activeColumn === null ? this.props.end : columns.length;
     return (
       <Line
         {...this.props}
@@ -57,17 +63,21 @@ export class RecordRow<R> extends PureComponent<RecordRowProps<R>> {
           {columns.slice(0, pinned).map((column, index) => this.#cell(column, index))}
         </div>
         <div role="presentation" className={styles['others']}>
-          {columns.slice(pinned).map((column, index) => this.#cell(column, pinned + index))}
+          {columns.slice(first, end).map((column, index) => this.#cell(column, first + index))}
         </div>
       </Line>
     );
   }
 
   #cell(column: TableColumn<R>, index: number): ReactNode {
-    const { gridId, line, activeColumn, record } = this.props;
+    const { gridId, line, activeColumn, pinned, record } = this.props;
+    // The first that is drawn says where it stands, and those after it follow.
     return (
       <div
         key={column.id}
+        {...(index > pinned && index === this.props.first
+          ? { style: { gridColumnStart: index - pinned + 1 } }
+          : {})}
         role="gridcell"
         aria-colindex={index + 2}
         className={cellClass(column)}

@@ -8,7 +8,10 @@ export type LineVirtualizer = Virtualizer<HTMLDivElement, Element>;
 
 // About a screenful of details; the real height is measured once they are drawn.
 const guessedDetails = 200;
+// Lines beyond those in view, on either side, so that there is something to scroll to.
 const overscan = 4;
+// What stands above and below a grid in its window, in pixels: less than it takes, so that the first draw fills the view.
+const aroundGrid = 100;
 
 /** Finds the lines of a grid that are in view; records and groups are `rowHeight` pixels high, details as they come. */
 export function useLineVirtualizer<R extends object>(
@@ -16,6 +19,7 @@ export function useLineVirtualizer<R extends object>(
   { length, details }: Items<R>,
   rowHeight: number,
 ): LineVirtualizer {
+  const isShown = useShown();
   const virtualizer = useVirtualizer<HTMLDivElement, Element>({
     count: length,
     getScrollElement: () => scroller.current,
@@ -27,8 +31,8 @@ export function useLineVirtualizer<R extends object>(
     // Details keep their height. Other lines are drawn in place of those that were there: a sort changes them all.
     getItemKey: useCallback((index: number) => details.get(index) ?? index, [details]),
     // Until the grid is measured: with it the first draw has rows in it, without it there are two.
-    initialRect: { width: window.innerWidth, height: window.innerHeight },
-    overscan,
+    initialRect: { width: window.innerWidth, height: window.innerHeight - aroundGrid },
+    overscan: isShown ? overscan : 0,
     scrollMargin: heights.head,
     scrollPaddingStart: heights.head,
     useFlushSync: false,
@@ -38,6 +42,20 @@ export function useLineVirtualizer<R extends object>(
     virtualizer.measure();
   }, [virtualizer, rowHeight]);
   return virtualizer;
+}
+
+// Whether the first draw is on the screen; what is not in view can wait for that.
+function useShown(): boolean {
+  const [isShown, setShown] = useState(false);
+  useEffect(() => {
+    const handle = requestIdleCallback(() => {
+      setShown(true);
+    });
+    return () => {
+      cancelIdleCallback(handle);
+    };
+  }, []);
+  return isShown;
 }
 
 /**
