@@ -201,11 +201,12 @@ export class Pages {
         return;
       }
       if (targetInfo.openerId !== undefined) {
+        // Its opener may share its process, which waits as long as the popup does; once the popup is closed nobody could
+        // tell it to go on.
+        void session.send('Runtime.runIfWaitingForDebugger').catch(() => undefined);
         void browser
           .send('Target.closeTarget', { targetId: targetInfo.targetId })
           .catch(() => undefined);
-        // Its opener may share its process, which waits as long as the popup does.
-        void session.send('Runtime.runIfWaitingForDebugger').catch(() => undefined);
         this.onPopup(targetInfo.openerId, targetInfo.url);
         return;
       }
