@@ -145,6 +145,8 @@ export interface CallResponses {
   'app/start': {
     settings: Settings;
     recent: readonly RecentCase[];
+    /** The path at which settings are kept that could not be understood when the app started; null without any. To be shown. */
+    setAside: string | null;
     /** What can be exported, in the order in which it is offered. */
     formats: readonly ExportFormat[];
     /** Where copies are kept that are made by schedule; to be shown. */

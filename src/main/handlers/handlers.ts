@@ -43,11 +43,11 @@ function appHandlers(environment: Environment, session: Session, copies: Copies)
   return {
     // The window asks this once, as soon as its scripts run, also after it was loaded anew while a case is open.
     'app/start': async () => {
-      const { settings, recent, copyFolder } = preferences;
+      const { settings, recent, copyFolder, setAside } = preferences;
       const open = await session.snapshot();
       const documents = documentFormats.map(({ id, label, plural }) => ({ id, label, plural }));
       const formats = { documentFormats: documents, formats: offeredFormats() };
-      return ok({ settings, recent, ...formats, copyFolder, open, version, runtime });
+      return ok({ settings, recent, setAside, ...formats, copyFolder, open, version, runtime });
     },
     'settings/change': async (changes) => {
       await preferences.changeSettings(changes);

@@ -58,6 +58,8 @@ test.each(['', '{"settings":', '[]', '{"recent": 1}'])(
     const kept = (await readdir(folder)).filter((name) => name.endsWith('.not-understood'));
     expect(kept).toHaveLength(1);
     expect(await readFile(join(folder, kept[0] ?? ''), 'utf8')).toBe(content);
+    expect(preferences.setAside).toBe(join(folder, kept[0] ?? ''));
+    expect((await Preferences.open(folder)).setAside).toBeNull();
   },
 );
 

@@ -50,6 +50,7 @@ export class Preferences {
   readonly #path: string;
   readonly #database: Low<Stored>;
   #turn: Promise<void> = Promise.resolve();
+  #setAside: string | null = null;
 
   private constructor(path: string) {
     this.#path = path;
@@ -67,6 +68,11 @@ export class Preferences {
 
   get settings(): Settings {
     return this.#database.data.settings;
+  }
+
+  /** The path of what was kept since the app started, because nobody could make sense of it; null without any. */
+  get setAside(): string | null {
+    return this.#setAside;
   }
 
   /** Cases opened before, latest first. */
@@ -166,13 +172,15 @@ export class Preferences {
     } catch (error) {
       this.#database.data = before;
       if (isSystemError(error)) throw error;
-      await this.#setAside();
+      await this.#keepAside();
     }
   }
 
-  async #setAside(): Promise<void> {
+  async #keepAside(): Promise<void> {
     const moment = new Date().toISOString().replaceAll(':', '.');
-    await rename(this.#path, `${this.#path}.${moment}.not-understood`);
+    const path = `${this.#path}.${moment}.not-understood`;
+    await rename(this.#path, path);
+    this.#setAside = path;
   }
 }
 

@@ -74,14 +74,20 @@ describe('the start of the window', () => {
       ...{ recent: [], formats: [], copyFolder: null, version: '', runtime: '' },
       documentFormats: [],
     });
-    standInForMain({ 'app/start': () => ok({ ...started, open: null }) });
+    standInForMain({ 'app/start': () => ok({ ...started, setAside: null, open: null }) });
     await startSession();
     expect(useSession.getState()).toEqual(started);
     expect(shownPath()).toBeNull();
   });
 
+  test('says where settings are kept that could not be understood', async () => {
+    standInForMain({ 'app/start': () => ok({ ...started, setAside: '/kept', open: null }) });
+    await startSession();
+    expect(told()).toEqual([expect.stringContaining('kept at “/kept”.')]);
+  });
+
   test('calls formats of documents by what the app calls them, and others by their id', async () => {
-    standInForMain({ 'app/start': () => ok({ ...started, open: null }) });
+    standInForMain({ 'app/start': () => ok({ ...started, setAside: null, open: null }) });
     await startSession();
     expect([formatLabel('html'), formatLabel('tablet')]).toEqual(['Web page (HTML)', 'tablet']);
   });
@@ -89,7 +95,7 @@ describe('the start of the window', () => {
   test('shows the case that is open already, and follows it', async () => {
     const open = aSnapshot();
     const main = standInForMain({
-      'app/start': () => ok({ ...started, open }),
+      'app/start': () => ok({ ...started, setAside: null, open }),
     });
     await startSession();
     expect(shownPath()).toBe('/a.assay');

@@ -13,7 +13,7 @@ import { appError } from '../../contract/errors.ts';
 import { faultPlace } from '../../contract/recovery-words.ts';
 import type { RecoveryReport } from '../../contract/recovery.ts';
 import { invoke, listen } from './bridge.ts';
-import { clearNotices } from './notices.ts';
+import { clearNotices, notify } from './notices.ts';
 import { openReader, resetNavigation } from './navigation.ts';
 import { tellFailure, tellReport } from './recovery.ts';
 import { tellRefusal } from './refusals.ts';
@@ -56,9 +56,18 @@ export async function startSession(): Promise<void> {
   });
   const started = await ask('app/start', {});
   if (started === null) return;
-  const { open, ...session } = started;
+  const { open, setAside, ...session } = started;
   useSession.setState(session);
   if (open !== null) enterCase(open);
+  if (setAside !== null) tellSetAside(setAside);
+}
+
+function tellSetAside(path: string): void {
+  const begun = 'The settings and the list of cases could not be understood and begin anew';
+  notify(
+    'error',
+    `${begun}; the cases themselves are as they were. What was there is kept at “${path}”.`,
+  );
 }
 
 /** Asks the main process; an error is shown to the analyst and gives null, as does a cancelled dialog. */
