@@ -26,6 +26,14 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
+test('a window begins with nothing remembered', async () => {
+  vi.resetModules();
+  const anew = await import('./view-state.ts');
+  const { given, end } = await draw(anew.useRemembered, 'read/');
+  await end();
+  expect(given).toEqual([[]]);
+});
+
 test('what is remembered of a case is written down once, shortly after or at once', async () => {
   rememberView('claims/sort', 'date');
   rememberView('claims/sort', 'letter');

@@ -101,8 +101,11 @@ describe('sources', () => {
 
   test('need a name and a kind', () => {
     const made = aCase();
-    expect(made.attempt('source/create', { name: 'a' }).ok).toBe(false);
-    expect(made.attempt('source/create', { kind: 'person' }).ok).toBe(false);
+    for (const input of [{ name: 'a' }, { kind: 'person' }])
+      expect(made.attempt('source/create', input)).toMatchObject({
+        ok: false,
+        error: { code: 'command/invalid' },
+      });
   });
 
   test('that are merged have the names and notes of both, and the words of the kept one first', () => {

@@ -12,7 +12,10 @@ describe('tags', () => {
     const people = tag(made, 'People');
     const places = tag(made, 'Places');
     made.run('tag/update', { tag: people, changes: { key: '1' } });
-    expect(made.refused('tag/create', { name: 'People' }).code).toBe('tag/duplicate');
+    expect(made.refused('tag/create', { name: 'People' })).toMatchObject({
+      code: 'tag/duplicate',
+      facts: { name: 'People' },
+    });
     expect(made.refused('tag/update', { tag: places, changes: { name: 'People' } }).code).toBe(
       'tag/duplicate',
     );
