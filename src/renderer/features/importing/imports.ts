@@ -86,7 +86,7 @@ function tell(change: (underWay: Map<string, ImportProgress>) => void): void {
 function finish(report: ImportReport): void {
   const [only] = report.outcomes;
   if (report.outcomes.length === 0) notify('error', 'There is nothing to import in there.');
-  else if (report.cancelled) notify('done', 'The import was cancelled; nothing was added.');
+  else if (report.cancelled) finishCancelled(report);
   else if (report.outcomes.every((outcome) => outcome.status === 'imported')) {
     notify(
       'done',
@@ -94,4 +94,13 @@ function finish(report: ImportReport): void {
     );
     if (report.outcomes.length === 1 && only?.status === 'imported') openReader(only.documents[0]);
   } else useImports.setState({ report });
+}
+
+// What is wrong with a file is so whether or not the import went on.
+function finishCancelled({ outcomes }: ImportReport): void {
+  notify('done', 'The import was cancelled; nothing was added.');
+  const failed = outcomes.filter(
+    (outcome) => outcome.status === 'failed' && outcome.error.code !== 'import/cancelled',
+  );
+  if (failed.length > 0) useImports.setState({ report: { cancelled: true, outcomes: failed } });
 }
