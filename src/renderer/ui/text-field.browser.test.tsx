@@ -238,6 +238,18 @@ describe('what could not be saved', () => {
     await expect.element(box()).toHaveValue('Port of one');
   });
 
+  test('is not shown in place of what holds where nothing can be changed', async () => {
+    const onCommit = refusedOnce();
+    const screen = await render(shown('one', { onCommit }));
+    await write(' Ada{Enter}');
+    await expect.element(page.getByText(notSaved)).toBeVisible();
+    await screen.rerender(shown('one', { onCommit, isDisabled: true }));
+    await expect.element(box()).toHaveValue('Port of one');
+    await expect.element(page.getByText(notSaved)).not.toBeInTheDocument();
+    await screen.rerender(shown('one', { onCommit }));
+    await expect.element(box()).toHaveValue('Port of one Ada');
+  });
+
   test('is there again also where it is wrong', async () => {
     const more = { onCommit: vi.fn(), validate: () => 'Only digits.' };
     const screen = await render(shown('one', more));

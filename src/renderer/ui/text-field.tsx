@@ -46,9 +46,11 @@ export function TextField(props: TextFieldProps) {
   const { placeholder, description, isDisabled = false, autoFocus = false, inputRef } = props;
   // Null: not being edited, so the field shows the value as it is, also when it changes elsewhere.
   const kept = useKeptEdit<string>(label);
-  const [edit, setEdit] = useState<Edit | null>(() =>
+  const [typed, setEdit] = useState<Edit | null>(() =>
     kept.edit === undefined ? null : { text: kept.edit, isRefused: true },
   );
+  // Where nothing can be changed, as in the past of a case, the field shows what holds there.
+  const edit = isDisabled ? null : typed;
   // What was committed over which value: shown until the change arrives, so that nothing jumps under the pointer.
   const [sent, setSent] = useState<{ text: string; over: string } | null>(null);
   if (sent !== null && sent.over !== value) setSent(null);

@@ -31,8 +31,10 @@ export function DateField({ label, value, onCommit, isDisabled }: DateFieldProps
   const errorId = useId();
   // Null: not being edited, so the field shows the value as it is, also when it changes elsewhere.
   const kept = useKeptEdit<DateForm>(label);
-  const [draft, setDraft] = useState<DateForm | null>(kept.edit ?? null);
-  const [problem, setProblem] = useState<string | null>(kept.edit === undefined ? null : notSaved);
+  const [typed, setDraft] = useState<DateForm | null>(kept.edit ?? null);
+  const [found, setProblem] = useState<string | null>(kept.edit === undefined ? null : notSaved);
+  // Where nothing can be changed, as in the past of a case, the field shows what holds there.
+  const [draft, problem] = isDisabled ? [null, null] : [typed, found];
   const form = draft ?? formOf(value);
 
   // A mode that was only just chosen waits for its boxes; a range may be left with an open end.
