@@ -77,10 +77,10 @@ async function start(): Promise<void> {
       setMenu(menuSections(state), (action) => window?.send('menu/chosen', { action }));
     },
   };
-  const session = new Session(environment);
   const imports = createImportJobs(importWorkerPath, (job, progress) => {
     environment.send('import/progress', { job, ...progress });
   });
+  const session = new Session(environment, imports.cancelAll);
   const copies = new Copies(environment, () => session.present());
   copies.start();
   handleInvoke(createDispatcher(createHandlers(environment, session, imports, copies)));

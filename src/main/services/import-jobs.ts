@@ -18,7 +18,9 @@ export interface ImportJobs {
   ): Promise<Result<ImportReport, AppError>>;
   /** Cancels one import; one that is over, or never was, is left alone. */
   cancel(job: string): void;
-  /** Cancels everything, waits until nothing is under way any more, and ends the worker. */
+  /** Cancels everything, and waits until nothing is under way any more. */
+  readonly cancelAll: () => Promise<void>;
+  /** Cancels everything as well, and ends the worker. */
   close(): Promise<void>;
 }
 
@@ -29,6 +31,12 @@ export function createImportJobs(
 ): ImportJobs {
   const running = new Map<string, { controller: AbortController; over: Promise<unknown> }>();
   let pool: ImportPool | null = null;
+
+  async function cancelAll(): Promise<void> {
+    const imports = [...running.values()];
+    for (const { controller } of imports) controller.abort();
+    await Promise.allSettled(imports.map(({ over }) => over));
+  }
 
   return {
     start(job, store, inputs) {
@@ -48,12 +56,11 @@ export function createImportJobs(
     cancel(job) {
       running.get(job)?.controller.abort();
     },
+    cancelAll,
     async close() {
-      const imports = [...running.values()];
-      for (const { controller } of imports) controller.abort();
+      const cancelled = cancelAll();
       await pool?.close();
-      // The case is closed next, which must not happen under an import that still puts its files away.
-      await Promise.allSettled(imports.map(({ over }) => over));
+      await cancelled;
     },
   };
 }

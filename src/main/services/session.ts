@@ -39,8 +39,12 @@ export class Session {
   // Why the case of which a document was on show could not be read to its end.
   #unread: AppError | null = null;
 
-  constructor(environment: Surroundings) {
+  readonly #endUses: () => Promise<void>;
+
+  /** `endUses` ends what uses the open case, such as imports; it is called before a case is let go. */
+  constructor(environment: Surroundings, endUses: () => Promise<void> = () => Promise.resolve()) {
     this.#environment = environment;
+    this.#endUses = endUses;
   }
 
   /** The open case as the window shows it, once all of it is read; or the error that says why there is none. */
@@ -187,6 +191,8 @@ export class Session {
     this.#past = null;
     this.#unread = null;
     try {
+      // An import that went on would put its files away under whoever has the case next.
+      if (store !== null) await this.#endUses();
       await store?.close();
     } finally {
       this.#showMenu();

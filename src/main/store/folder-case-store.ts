@@ -196,7 +196,8 @@ export class FolderCaseStore implements CaseStore {
   }
 
   discardImports(imports: readonly StoredImport[]): void {
-    this.#texts.discardImports(imports);
+    // Whoever has the case after this one may use the same files.
+    if (this.#closing === null && this.#changes !== null) this.#texts.discardImports(imports);
   }
 
   documentsFrom(original: string): DocumentId[] {

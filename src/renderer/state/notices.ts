@@ -7,6 +7,8 @@ export interface Notice {
   readonly text: string;
   /** What can be done about it, as a button. */
   readonly action?: NoticeAction;
+  /** It is of a case that was left, and stays. */
+  readonly outlivesCase?: true;
 }
 
 /** A button of a message: pressing it performs and takes the message away. */
@@ -26,17 +28,28 @@ let last = 0;
 
 /** Shows a message until it is dismissed (errors) or has been read (done). */
 export function notify(kind: Notice['kind'], text: string, action?: NoticeAction): void {
+  show({ kind, text, ...(action && { action }) });
+}
+
+/** Shows, until it is dismissed, what became of something because its case was left. */
+export function notifyOfCaseLeft(text: string): void {
+  show({ kind: 'error', text, outlivesCase: true });
+}
+
+function show(message: Omit<Notice, 'id'>): void {
   last += 1;
-  const notice = { id: last, kind, text, ...(action && { action }) };
+  const notice = { id: last, ...message };
   useNotices.setState(({ notices }) => ({
     // A message that is on show already moves to the end instead of standing there twice. At most four are shown.
-    notices: [...notices.filter((other) => other.text !== text), notice].slice(-4),
+    notices: [...notices.filter((other) => other.text !== notice.text), notice].slice(-4),
   }));
 }
 
-/** Takes every message away: they are of a case that is no longer open. */
+/** Takes away the messages of a case that is no longer open. */
 export function clearNotices(): void {
-  useNotices.setState({ notices: [] });
+  useNotices.setState(({ notices }) => ({
+    notices: notices.filter(({ outlivesCase }) => outlivesCase),
+  }));
 }
 
 /** Takes a message away. */

@@ -31,8 +31,8 @@ export async function windowCalls(otherwise: Partial<Environment>) {
     showMenu: () => undefined,
     ...otherwise,
   };
-  const session = new Session(environment);
   const imports = createImportJobs('', () => undefined);
+  const session = new Session(environment, imports.cancelAll);
   const copies = new Copies(environment, () => session.present());
   return { session, call: createDispatcher(createHandlers(environment, session, imports, copies)) };
 }

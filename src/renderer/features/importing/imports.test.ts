@@ -4,10 +4,10 @@ import type { ImportOutcome } from '../../../contract/imports.ts';
 import { ok } from '../../../domain/core/result.ts';
 import { CaseBuilder } from '../../../domain/testing/case-builder.ts';
 import { caseReplica } from '../../state/replica.ts';
-import { useNotices } from '../../state/notices.ts';
+import { clearNotices, useNotices } from '../../state/notices.ts';
 import { standInForMain } from '../../state/testing/main-process.ts';
 import { aSnapshot } from '../../state/testing/shown-case.ts';
-import { importFiles, useImports } from './imports.ts';
+import { cancelImport, importFiles, useImports } from './imports.ts';
 
 const known = new CaseBuilder().document('It burnt.');
 const [good, empty]: ImportOutcome[] = [
@@ -24,7 +24,13 @@ beforeEach(() => {
 /** Imports files of which this has become when the import is cancelled. */
 async function importCancelled(...outcomes: (ImportOutcome | undefined)[]): Promise<void> {
   const all = outcomes.filter((outcome) => outcome !== undefined);
-  standInForMain({ 'import/files': () => ok({ cancelled: true, outcomes: all }) });
+  standInForMain({
+    'import/files': async ({ job }) => {
+      await cancelImport(job);
+      return ok({ cancelled: true, outcomes: all });
+    },
+    'import/cancel': () => ok(null),
+  });
   await importFiles();
   expect(useNotices.getState().notices.map(({ text }) => text)).toEqual([
     'The import was cancelled; nothing was added.',
@@ -39,4 +45,15 @@ test('an import that was cancelled tells of the files that could not be read bef
 test('an import that was cancelled tells of nothing else', async () => {
   await importCancelled(good, { name: 'c.txt', status: 'known', documents: [known] });
   expect(useImports.getState().report).toBeNull();
+});
+
+test('an import that ended with its case says so over whatever comes next', async () => {
+  standInForMain({
+    'import/files': () => ok({ cancelled: true, outcomes: good === undefined ? [] : [good] }),
+  });
+  await importFiles();
+  clearNotices();
+  expect(useNotices.getState().notices.map(({ text }) => text)).toEqual([
+    'The import of 1 file was cancelled with its case; nothing was added.',
+  ]);
 });

@@ -1,7 +1,7 @@
 import type { ImportOutcome, ImportProgress, ImportReport } from '../../../contract/imports.ts';
 import { invoke, listen } from '../../state/bridge.ts';
 import { openReader } from '../../state/navigation.ts';
-import { notify } from '../../state/notices.ts';
+import { notify, notifyOfCaseLeft } from '../../state/notices.ts';
 import { createPerCase, untilCaseGoes } from '../../state/per-case.ts';
 import { counted } from '../../../domain/core/counted.ts';
 import { tellRefusal } from '../../state/refusals.ts';
@@ -53,8 +53,12 @@ export async function importDropped(dropped: DroppedFiles): Promise<void> {
 
 /** Cancels an import under way; nothing of it is added. */
 export async function cancelImport(job: string): Promise<void> {
+  cancelledHere.add(job);
   await invoke('import/cancel', { job });
 }
+
+// The jobs that the analyst has cancelled; any other that is cancelled was so because its case was left.
+const cancelledHere = new Set<string>();
 
 type Answer = Awaited<ReturnType<typeof invoke<'import/files'>>>;
 
@@ -70,8 +74,13 @@ async function importBy(
   const answer = await start(own);
   stop();
   if (isOpen()) tell((underWay) => underWay.delete(own));
-  if (!answer.ok) tellRefusal(answer.error);
-  else if (answer.value !== null && isOpen()) {
+  const isOurs = cancelledHere.delete(own);
+  if (answer.ok && answer.value?.cancelled === true && !isOurs) {
+    const count = counted(answer.value.outcomes.length, 'file');
+    notifyOfCaseLeft(`The import of ${count} was cancelled with its case; nothing was added.`);
+  } else if (!isOpen()) return;
+  else if (!answer.ok) tellRefusal(answer.error);
+  else if (answer.value !== null) {
     finish({ ...answer.value, outcomes: [...answer.value.outcomes, ...refused] });
   }
 }
