@@ -173,6 +173,19 @@ describe('what could not be saved', () => {
     await expect.element(page.getByText(notSaved)).not.toBeInTheDocument();
   });
 
+  test('is over once what was sent after it is saved', async () => {
+    const answers: ((saved: unknown) => void)[] = [];
+    const onCommit = () => new Promise((resolve) => answers.push(resolve));
+    const screen = await render(field('Port', { onCommit }));
+    await write('1{Enter}2{Enter}');
+    await expect.poll(() => answers.length).toBe(2);
+    answers[1]?.({});
+    await screen.rerender(field('Port12', { onCommit }));
+    answers[0]?.(null);
+    await expect.element(box()).toHaveValue('Port12');
+    await expect.element(page.getByText(notSaved)).not.toBeInTheDocument();
+  });
+
   test('does not overwrite what was typed since', async () => {
     let refuse: (answer: null) => void = () => undefined;
     const answer = new Promise<null>((resolve) => {

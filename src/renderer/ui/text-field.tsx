@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type Ref, useState } from 'react';
+import { type KeyboardEvent, type Ref, useRef, useState } from 'react';
 import {
   FieldError,
   Input,
@@ -12,6 +12,8 @@ import { useKeptEdit } from './kept-edits.tsx';
 
 interface TextFieldProps {
   readonly label: string;
+  /** What an edit is kept as that could not be saved, among those of one owner, where the label may change. */
+  readonly keptAs?: string;
   /** Read the label out but do not show it. */
   readonly isLabelHidden?: boolean;
   readonly value: string;
@@ -39,13 +41,14 @@ interface Edit {
 
 /** What a field says whose edit was refused. */
 export const notSaved = 'Not saved yet: press Enter to try again, or Escape to take it back.';
+const notSavedLines = notSaved.replace('Enter', 'Ctrl+Enter');
 
 /** A text that is changed as one step: leaving the field or Enter commits, Escape takes the edit back. */
 export function TextField(props: TextFieldProps) {
   const { label, isLabelHidden = false, value, onCommit, validate, multiline = false } = props;
   const { placeholder, description, isDisabled = false, autoFocus = false, inputRef } = props;
   // Null: not being edited, so the field shows the value as it is, also when it changes elsewhere.
-  const kept = useKeptEdit<string>(label);
+  const kept = useKeptEdit<string>(props.keptAs ?? label);
   const [typed, setEdit] = useState<Edit | null>(() =>
     kept.edit === undefined ? null : { text: kept.edit, isRefused: true },
   );
@@ -55,7 +58,10 @@ export function TextField(props: TextFieldProps) {
   const [sent, setSent] = useState<{ text: string; over: string } | null>(null);
   if (sent !== null && sent.over !== value) setSent(null);
   const wrong = edit === null ? null : (validate?.(edit.text) ?? null);
-  const problem = wrong ?? (edit?.isRefused === true ? notSaved : null);
+  const refusal = multiline ? notSavedLines : notSaved;
+  const problem = wrong ?? (edit?.isRefused === true ? refusal : null);
+  // How many edits were sent: only what became of the last one counts.
+  const sends = useRef(0);
 
   function commit(): void {
     if (edit === null) return;
@@ -70,7 +76,10 @@ export function TextField(props: TextFieldProps) {
 
   function send(text: string): void {
     setSent({ text, over: value });
+    sends.current += 1;
+    const send = sends.current;
     void onCommit(text)?.then((saved) => {
+      if (send !== sends.current) return;
       setSent(null);
       if (saved !== null) return;
       kept.keep(text);

@@ -52,6 +52,7 @@ export function RatingField({ subject, scale, isNameHidden = false }: RatingFiel
         <FieldsOf key={current.id} owner={current.id}>
           <TextField
             label={`Why this ${name.toLowerCase()}`}
+            keptAs="reason"
             isLabelHidden
             multiline
             value={current.reason}

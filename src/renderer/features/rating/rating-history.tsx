@@ -71,6 +71,7 @@ function Entry({ rating, isCurrent }: { rating: Rating; isCurrent: boolean }) {
         ) : (
           <TextField
             label={`Why ${gradeSign(rating.scale, rating.value)}`}
+            keptAs="reason"
             isLabelHidden
             value={rating.reason}
             placeholder="No reason given"

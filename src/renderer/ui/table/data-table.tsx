@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { ColumnPopover, type OpenPopover } from './column-popover.tsx';
-import { gridEvents } from './grid-events.ts';
+import { useGridEvents } from './grid-events.ts';
 import {
   type ColumnResize,
   cellId,
@@ -70,6 +70,7 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
       element.scrollLeft = scrolledTo(target, model.drawn, room, element.scrollLeft);
     },
   });
+  const events = useGridEvents({ model, grid, selected, onOpen: props.onOpen });
   const { line, column } = grid.place;
   const lines = virtualizer.getVirtualItems();
   const keys = useLineKeys(lines);
@@ -106,7 +107,7 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
         data-compact={layout.isCompact || undefined}
         style={columnVariables(drawn, { pinned, gutter, view })}
         onKeyDown={grid.handleKey}
-        {...gridEvents({ model, grid, selected, onOpen: props.onOpen })}
+        {...events}
       >
         <TableHead
           model={model}

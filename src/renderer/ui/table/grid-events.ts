@@ -1,4 +1,4 @@
-import type { ClipboardEvent, MouseEvent } from 'react';
+import { type ClipboardEvent, type MouseEvent, useRef } from 'react';
 import type { GridPlace } from './grid-keys.ts';
 import { formatTsv } from './tsv.ts';
 import type { DataTableModel } from './use-data-table.ts';
@@ -12,12 +12,24 @@ interface GridEventOptions<R extends object> {
 }
 
 /** What the mouse and the clipboard do in a grid; its lines are told apart by their `data-` attributes. */
-export function gridEvents<R extends object>({
+export function useGridEvents<R extends object>({
   model,
   grid,
   selected,
   onOpen,
 }: GridEventOptions<R>) {
+  // Where the first of several quick clicks went. What it shows beside the grid may move the lines, and the next click then
+  // falls on another one.
+  const first = useRef<{ id: string; column: number } | null>(null);
+
+  function onClickCapture(event: MouseEvent<HTMLElement>): void {
+    const place = placeOf(event);
+    const id = place === null ? undefined : model.items.at(place.line)?.id;
+    if (event.detail > 1 && id !== first.current?.id) event.stopPropagation();
+    if (event.detail > 1) return;
+    first.current = place === null || id === undefined ? null : { id, column: place.column };
+  }
+
   function onClick(event: MouseEvent<HTMLElement>): void {
     const place = placeOf(event);
     if (place === null) return;
@@ -31,15 +43,18 @@ export function gridEvents<R extends object>({
   }
 
   function onDoubleClick(event: MouseEvent<HTMLElement>): void {
-    const place = placeOf(event);
-    const item = place === null ? undefined : model.items.at(place.line);
-    if (item?.kind === 'record' && !isFold(event) && place?.column !== 0) onOpen(item.record);
+    const place = first.current;
+    if (place === null || place.column === 0 || isFold(event)) return;
+    const item = model.items.at(model.items.lineOf(place.id));
+    if (item?.kind === 'record') onOpen(item.record);
   }
 
   function onCopy(event: ClipboardEvent<HTMLElement>): void {
-    // Words that were marked with the mouse are copied by the browser, and fields inside a cell copy their own.
+    // Words that were marked with the mouse are copied by the browser, and fields copy their own. After a click the event
+    // comes from the cell that was clicked.
     const hasWords = document.getSelection()?.isCollapsed === false;
-    if (event.target !== event.currentTarget || hasWords) return;
+    const isField = event.target instanceof Element && event.target.closest('input') !== null;
+    if (hasWords || isField) return;
     // In the order shown, and without what is selected but filtered away.
     const chosen = model.shown().filter((row) => selected.has(model.rowId(row)));
     event.clipboardData.setData(
@@ -54,7 +69,7 @@ export function gridEvents<R extends object>({
     return grid.item?.kind === 'record' ? (column?.text(grid.item.record) ?? '') : '';
   }
 
-  return { onClick, onDoubleClick, onCopy, onMouseOver: showWhole };
+  return { onClickCapture, onClick, onDoubleClick, onCopy, onMouseOver: showWhole };
 }
 
 /** Rows with a line of headings, in the columns that are shown. */

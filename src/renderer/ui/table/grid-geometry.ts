@@ -76,7 +76,7 @@ export interface ColumnRange {
 }
 
 // What is drawn beyond the sight, in pixels: a turn of the wheel must not show an empty column.
-const beyondSight = 80;
+const beyondSight = 240;
 
 /** Which columns are in sight, or nearly, where the grid is scrolled so many pixels to the right. */
 export function columnsInSight(

@@ -1,7 +1,10 @@
+import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import {
+  type Ship,
   ShipTable,
   activeWords,
   chooseFromMenu,
@@ -89,6 +92,16 @@ describe('keys', () => {
     await expect.poll(() => opened).toEqual(['Ada']);
     await page.getByRole('gridcell', { name: 'Zora' }).dblClick();
     await expect.poll(() => opened).toEqual(['Ada', 'Zora']);
+  });
+
+  test('a double click opens what its first click fell on, also where that moved the rows', async () => {
+    const opened: string[] = [];
+    const onOpen = ({ name }: { name: string }) => opened.push(name);
+    // What shows with the record takes the place of one row above the table.
+    await render(<MovedByAClick onOpen={onOpen} />);
+    await page.getByRole('gridcell', { name: 'Ada' }).dblClick();
+    await expect.poll(() => opened).toEqual(['Ada']);
+    await expect.element(inspected).toHaveTextContent('Ada');
   });
 
   test('a record that unfolds is told as such, and shows its details below itself', async () => {
@@ -318,6 +331,21 @@ test('compact rows are lower, and as many more are in view', async () => {
   expect(row.getBoundingClientRect().height).toBe(28);
 });
 
+test('Ctrl+C takes them also after a click, when the caret is in the cell', async () => {
+  const copied = vi.fn();
+  document.addEventListener(
+    'copy',
+    (event) => {
+      copied(event.clipboardData?.getData('text/plain'));
+    },
+    { once: true },
+  );
+  await render(<ShipTable rows={ships.slice(0, 2)} />);
+  await page.getByRole('gridcell', { name: 'Panama' }).click();
+  await userEvent.keyboard('{Control>}c{/Control}');
+  await expect.poll(() => copied.mock.calls).toEqual([['Panama']]);
+});
+
 test('Ctrl+C takes the selected rows, or the row with the focus, as a spreadsheet reads them', async () => {
   const copied = vi.fn();
   document.addEventListener(
@@ -338,6 +366,23 @@ test('Ctrl+C takes the selected rows, or the row with the focus, as a spreadshee
       ['Name\tFlag\tTons\tLaunched\nZora\tMalta\t1200\t1999-05-04\nAda\tPanama\t300\t2011-01-31\n'],
     ]);
 });
+
+/** Ships under a line that comes with the first click on any of them, as high as a row. */
+function MovedByAClick({ onOpen }: { onOpen: (row: Ship) => void }) {
+  const [isMoved, setMoved] = useState(false);
+  return (
+    <div
+      onClick={() => {
+        flushSync(() => {
+          setMoved(true);
+        });
+      }}
+    >
+      {isMoved && <div style={{ height: 32 }} />}
+      <ShipTable onOpen={onOpen} />
+    </div>
+  );
+}
 
 // Neither behind the pinned columns nor beyond the edge of the grid.
 function isActiveInSight(): boolean {

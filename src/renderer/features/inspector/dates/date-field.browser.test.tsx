@@ -45,6 +45,50 @@ test('a date that was refused stays, is there again with its record, and is aske
   await expect.element(page.getByText(notSaved)).not.toBeInTheDocument();
 });
 
+test('a date that was refused is not asked for again by leaving the field', async () => {
+  const onCommit = vi.fn().mockResolvedValue(null);
+  await render(shown('one', onCommit));
+  await writeYear('2023-05-01');
+  await expect.element(page.getByText(notSaved)).toBeVisible();
+  for (let count = 0; count < 3; count += 1) {
+    await year().click();
+    await userEvent.keyboard('{Tab}');
+  }
+  await expect.element(year()).not.toHaveFocus();
+  expect(onCommit).toHaveBeenCalledTimes(1);
+});
+
+test('that a date is unknown can be asked for again, and taken back, where it was refused', async () => {
+  const onCommit = vi.fn().mockResolvedValue(null);
+  await render(shown('one', onCommit));
+  const kind = page.getByRole('button', { name: /Published/ });
+  await kind.click();
+  await page.getByRole('option', { name: /Unknown/ }).click();
+  await expect.element(page.getByText(notSaved)).toBeVisible();
+  await expect.element(kind).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => onCommit.mock.calls).toEqual([[null], [null]]);
+  await expect.element(page.getByText(notSaved)).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByText(notSaved)).not.toBeInTheDocument();
+  await expect.poll(() => (year().element() as HTMLInputElement).value).toContain('2024');
+});
+
+test('an emptied date is not forgotten without a word', async () => {
+  const onCommit = vi.fn();
+  const screen = await render(shown('one', onCommit));
+  await year().fill('');
+  await userEvent.keyboard('{Tab}');
+  await expect.element(page.getByRole('alert')).toBeVisible();
+  await screen.rerender(shown('other', onCommit));
+  await screen.rerender(shown('one', onCommit));
+  await expect.element(year()).toHaveValue('');
+  await expect.element(page.getByRole('alert')).toBeVisible();
+  await year().fill('2023');
+  await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
+  expect(onCommit).not.toHaveBeenCalled();
+});
+
 test('a text that is no date is there again with its record, until Escape takes it back', async () => {
   const onCommit = vi.fn();
   const screen = await render(shown('one', onCommit));

@@ -26,24 +26,34 @@ const modes: readonly { value: DateMode; label: string; meaning: string }[] = [
   { value: 'other', label: 'As EDTF', meaning: 'Anything else that ISO 8601-2 can say.' },
 ];
 
+/** What is being typed; a problem says why it is not saved. */
+interface Edit {
+  readonly form: DateForm;
+  readonly problem: string | null;
+}
+
 /** A date in the forms people use, stored as EDTF; one command when the field as a whole is left. */
 export function DateField({ label, value, onCommit, isDisabled }: DateFieldProps) {
   const errorId = useId();
-  // Null: not being edited, so the field shows the value as it is, also when it changes elsewhere.
   const kept = useKeptEdit<DateForm>(label);
-  const [typed, setDraft] = useState<DateForm | null>(kept.edit ?? null);
-  const [found, setProblem] = useState<string | null>(kept.edit === undefined ? null : notSaved);
+  // Null: not being edited, so the field shows the value as it is, also when it changes elsewhere.
+  const [typed, setEdit] = useState<Edit | null>(() =>
+    kept.edit === undefined ? null : { form: kept.edit, problem: whyNotSaved(kept.edit) },
+  );
   // Where nothing can be changed, as in the past of a case, the field shows what holds there.
-  const [draft, problem] = isDisabled ? [null, null] : [typed, found];
-  const form = draft ?? formOf(value);
+  const edit = isDisabled ? null : typed;
+  const problem = edit?.problem ?? null;
+  const form = edit?.form ?? formOf(value);
 
   // A mode that was only just chosen waits for its boxes; a range may be left with an open end.
   function commit(edited: DateForm, isBegun: boolean): void {
+    if (!isComplete(edited) && !isBegun) return;
     const edtf = edtfOf(edited);
-    if (!isComplete(edited) && (!isBegun || !edtf.ok)) return;
     if (!edtf.ok) {
+      // Nothing was there, and nothing was typed.
+      if (value === null && isEmpty(edited)) return;
       kept.keep(edited);
-      setProblem(edtf.error);
+      setEdit({ form: edited, problem: edtf.error });
       return;
     }
     forget();
@@ -54,38 +64,53 @@ export function DateField({ label, value, onCommit, isDisabled }: DateFieldProps
     if ((await onCommit(edtf)) !== null) return;
     kept.keep(edited);
     // What was typed since goes before what was refused.
-    setDraft((current) => current ?? edited);
-    setProblem(notSaved);
+    setEdit((current) => current ?? { form: edited, problem: notSaved });
   }
 
   function changeMode(mode: DateMode): void {
     const next = inMode(form, mode);
-    setDraft(next);
-    setProblem(null);
+    setEdit({ form: next, problem: null });
     commit(next, false);
   }
 
   function handleBlur(event: FocusEvent): void {
-    if (draft !== null && !event.currentTarget.contains(event.relatedTarget)) commit(draft, true);
+    // Leaving the field does not ask again for what was refused; Enter does.
+    if (edit === null || edit.problem === notSaved) return;
+    if (!event.currentTarget.contains(event.relatedTarget)) commit(edit.form, true);
   }
 
   function handleKeys(event: KeyboardEvent): void {
-    if (draft === null || event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter') commit(draft, true);
+    // Keys in the list of modes are the list's own: it hangs outside of the field.
+    const isHere = event.target instanceof Element && event.currentTarget.contains(event.target);
+    if (edit === null || !isHere || event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') {
       event.stopPropagation();
       forget();
+    }
+    if (event.key !== 'Enter') return;
+    const isInBox = event.target instanceof HTMLInputElement;
+    if (isInBox || (edit.form.mode === 'unknown' && edit.problem === notSaved)) {
+      // Otherwise the button would open its list.
+      event.preventDefault();
+      event.stopPropagation();
+      commit(edit.form, true);
     }
   }
 
   function forget(): void {
     kept.drop();
-    setDraft(null);
-    setProblem(null);
+    setEdit(null);
   }
 
   return (
-    <div className={styles['field']} role="group" aria-label={label} data-editing={draft !== null}>
+    <div
+      className={styles['field']}
+      role="group"
+      aria-label={label}
+      data-editing={edit !== null}
+      // Before the button of the modes, which has no boxes beside it where the date is unknown, takes them.
+      onKeyDownCapture={handleKeys}
+    >
       <SelectField
         label={label}
         value={form.mode}
@@ -93,11 +118,13 @@ export function DateField({ label, value, onCommit, isDisabled }: DateFieldProps
         onChange={changeMode}
         isDisabled={isDisabled}
       />
-      <div onBlur={handleBlur} onKeyDown={handleKeys}>
+      <div onBlur={handleBlur}>
         <DateBoxes
           label={label}
           form={form}
-          onChange={setDraft}
+          onChange={(next) => {
+            setEdit({ form: next, problem: null });
+          }}
           isDisabled={isDisabled}
           {...(problem === null ? {} : { errorId })}
         />
@@ -111,6 +138,17 @@ export function DateField({ label, value, onCommit, isDisabled }: DateFieldProps
       )}
     </div>
   );
+}
+
+// Of an edit that was kept: what is wrong with it, or that it was refused.
+function whyNotSaved(form: DateForm): string {
+  const edtf = edtfOf(form);
+  return edtf.ok ? notSaved : edtf.error;
+}
+
+// Nothing is typed into any box.
+function isEmpty({ mode, ...boxes }: DateForm): boolean {
+  return mode === 'unknown' || Object.values(boxes).every((text) => text.trim() === '');
 }
 
 /** What is typed, in words: the check that it was understood. */

@@ -2,6 +2,7 @@ import { Highlighter, MessageSquareQuote, StickyNote, Tag } from 'lucide-react';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { IconButton } from '../../../ui/button.tsx';
+import { FieldsOf } from '../../../ui/kept-edits.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { TagPicker } from '../../pickers/index.ts';
 import { type SelectionStore, rangeOf } from '../surface/selection.ts';
@@ -48,19 +49,28 @@ export function SelectionBar({ surface, store, marking, target }: SelectionBarPr
           />
         )}
         {tool === 'note' && (
-          <TextField
-            label="Note"
-            isLabelHidden
-            autoFocus
-            multiline
-            placeholder="Note on these words; Ctrl+Enter when done"
-            value={target.kind === 'highlight' ? target.highlight.note : ''}
-            onCommit={marking.note}
-          />
+          <FieldsOf key={ownerOf(target)} owner={ownerOf(target)}>
+            <TextField
+              label="Note"
+              isLabelHidden
+              autoFocus
+              multiline
+              placeholder="Note on these words; Ctrl+Enter when done"
+              value={target.kind === 'highlight' ? target.highlight.note : ''}
+              onCommit={marking.note}
+            />
+          </FieldsOf>
         )}
       </FocusHolder>
     </Floating>
   );
+}
+
+// What a note that could not be saved belongs to.
+function ownerOf(target: Target): string {
+  if (target.kind === 'highlight') return target.highlight.id;
+  const { document, range } = target;
+  return `${document} ${range.start}-${range.end}`;
 }
 
 /** Gives the focus back to the text when what it holds goes away with it, so that the focus is never nowhere. */
