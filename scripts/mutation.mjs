@@ -99,7 +99,10 @@ async function mutate(layer, folders, oneIn) {
   const place = `${FOLDER}/${basename(layer)}${oneIn > 1 ? '-sample' : ''}`;
   mkdirSync(join(projectRoot, place), { recursive: true });
   const config = join(projectRoot, place, 'stryker.json');
-  writeFileSync(config, JSON.stringify(options(linesOf(folders, oneIn), place, oneIn > 1), null, 2));
+  writeFileSync(
+    config,
+    JSON.stringify(options(linesOf(folders, oneIn), place, oneIn > 1), null, 2),
+  );
   const { code } = await run([...toolCommand('@stryker-mutator/core', 'stryker'), 'run', config], {
     env: { ...toolEnvironment(), ASSAY_MUTATED_LAYER: layer },
   });
