@@ -1,5 +1,6 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Locator } from '@playwright/test';
 import { answerDialogs, expect, firstWindow, launchApp, test } from '../launch.ts';
 import { expectNoFindings } from '../pages/axe.ts';
 import { CaseWindow } from '../pages/case.ts';
@@ -8,10 +9,20 @@ import { HistoryList } from '../pages/history.ts';
 import { ReportScreen } from '../pages/report.ts';
 import { caseOfOneDocument, readBesideBela, schedule, standing, trouble } from '../pages/safety.ts';
 
+async function openDetails(assay: CaseWindow): Promise<Locator> {
+  await assay.command('case details');
+  return assay.dialog('Case details');
+}
+
+/** Closes the details by their button, which leaves in its field what is not saved. */
+async function closeDetails(details: Locator): Promise<void> {
+  await details.getByRole('button', { name: 'Close' }).click();
+  await details.waitFor({ state: 'hidden' });
+}
+
 /** Gives the case a question, in its details. */
 async function ask(assay: CaseWindow, question: string): Promise<void> {
-  await assay.command('case details');
-  const details = assay.dialog('Case details');
+  const details = await openDetails(assay);
   await details.getByLabel('Question').fill(question);
   await details.getByLabel('Question').press('Control+Enter');
   await assay.page.keyboard.press('Escape');
@@ -20,30 +31,25 @@ async function ask(assay: CaseWindow, question: string): Promise<void> {
 
 /** Gives the case a question that cannot be saved now, and leaves it in its field. */
 async function askInVain(assay: CaseWindow, question: string): Promise<void> {
-  await assay.command('case details');
-  const details = assay.dialog('Case details');
+  const details = await openDetails(assay);
   await details.getByLabel('Question').fill(question);
   await details.getByLabel('Question').press('Control+Enter');
   await expect(details).toContainText('Not saved yet');
-  await details.getByRole('button', { name: 'Close' }).click();
-  await details.waitFor({ state: 'hidden' });
+  await closeDetails(details);
 }
 
 /** Saves the question that was left in its field. */
 async function askAgain(assay: CaseWindow, question: string): Promise<void> {
-  await assay.command('case details');
-  const details = assay.dialog('Case details');
+  const details = await openDetails(assay);
   await expect(details.getByLabel('Question')).toHaveValue(question);
   await expect(details).toContainText('Not saved yet');
   await details.getByLabel('Question').press('Control+Enter');
   await expect(details).not.toContainText('Not saved yet');
-  await details.getByRole('button', { name: 'Close' }).click();
-  await details.waitFor({ state: 'hidden' });
+  await closeDetails(details);
 }
 
 async function expectQuestion(assay: CaseWindow, question: string): Promise<void> {
-  await assay.command('case details');
-  const details = assay.dialog('Case details');
+  const details = await openDetails(assay);
   await expect(details.getByLabel('Question')).toHaveValue(question);
   await assay.page.keyboard.press('Escape');
   await details.waitFor({ state: 'hidden' });

@@ -47,8 +47,8 @@ const notSavedLines = notSaved.replace('Enter', 'Ctrl+Enter');
 export function TextField(props: TextFieldProps) {
   const { label, isLabelHidden = false, value, onCommit, validate, multiline = false } = props;
   const { placeholder, description, isDisabled = false, autoFocus = false, inputRef } = props;
-  // Null: not being edited, so the field shows the value as it is, also when it changes elsewhere.
   const kept = useKeptEdit<string>(props.keptAs ?? label);
+  // Null: not being edited, so the field shows the value as it is, also when it changes elsewhere.
   const [typed, setEdit] = useState<Edit | null>(() =>
     kept.edit === undefined ? null : { text: kept.edit, isRefused: true },
   );
@@ -77,9 +77,9 @@ export function TextField(props: TextFieldProps) {
   function send(text: string): void {
     setSent({ text, over: value });
     sends.current += 1;
-    const send = sends.current;
+    const turn = sends.current;
     void onCommit(text)?.then((saved) => {
-      if (send !== sends.current) return;
+      if (turn !== sends.current) return;
       setSent(null);
       if (saved !== null) return;
       kept.keep(text);

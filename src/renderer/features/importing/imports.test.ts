@@ -10,10 +10,16 @@ import { aSnapshot } from '../../state/testing/shown-case.ts';
 import { cancelImport, importFiles, useImports } from './imports.ts';
 
 const known = new CaseBuilder().document('It burnt.');
-const [good, empty]: ImportOutcome[] = [
-  { name: 'a.txt', status: 'failed', error: appError('import/cancelled', { name: 'a.txt' }) },
-  { name: 'b.txt', status: 'failed', error: appError('import/empty', { name: 'b.txt' }) },
-];
+const good: ImportOutcome = {
+  name: 'a.txt',
+  status: 'failed',
+  error: appError('import/cancelled', { name: 'a.txt' }),
+};
+const empty: ImportOutcome = {
+  name: 'b.txt',
+  status: 'failed',
+  error: appError('import/empty', { name: 'b.txt' }),
+};
 
 beforeEach(() => {
   caseReplica.replace(aSnapshot());
@@ -22,12 +28,11 @@ beforeEach(() => {
 });
 
 /** Imports files of which this has become when the import is cancelled. */
-async function importCancelled(...outcomes: (ImportOutcome | undefined)[]): Promise<void> {
-  const all = outcomes.filter((outcome) => outcome !== undefined);
+async function importCancelled(...outcomes: ImportOutcome[]): Promise<void> {
   standInForMain({
     'import/files': async ({ job }) => {
       await cancelImport(job);
-      return ok({ cancelled: true, outcomes: all });
+      return ok({ cancelled: true, outcomes });
     },
     'import/cancel': () => ok(null),
   });
@@ -49,7 +54,7 @@ test('an import that was cancelled tells of nothing else', async () => {
 
 test('an import that ended with its case says so over whatever comes next', async () => {
   standInForMain({
-    'import/files': () => ok({ cancelled: true, outcomes: good === undefined ? [] : [good] }),
+    'import/files': () => ok({ cancelled: true, outcomes: [good] }),
   });
   await importFiles();
   clearNotices();

@@ -25,8 +25,10 @@ export function useGridEvents<R extends object>({
   function onClickCapture(event: MouseEvent<HTMLElement>): void {
     const place = placeOf(event);
     const id = place === null ? undefined : model.items.at(place.line)?.id;
-    if (event.detail > 1 && id !== first.current?.id) event.stopPropagation();
-    if (event.detail > 1) return;
+    if (event.detail > 1) {
+      if (id !== first.current?.id) event.stopPropagation();
+      return;
+    }
     first.current = place === null || id === undefined ? null : { id, column: place.column };
   }
 

@@ -13,6 +13,16 @@ export interface ColumnResize {
   readonly width: number;
 }
 
+/** What columns have to share a grid with. */
+export interface GridRoom {
+  /** How many of the columns, from the first, stay at the left. */
+  readonly pinned: number;
+  /** The width of the column with the selection marks, in pixels. */
+  readonly gutter: number;
+  /** How many pixels of the grid are in sight from left to right. */
+  readonly view: number;
+}
+
 /** The columns with the width that one of them is being dragged to. */
 export function withResize<R>(
   drawn: readonly DrawnColumn<R>[],
@@ -52,7 +62,7 @@ export function pinnedCount(
  */
 export function columnVariables(
   drawn: readonly DrawnColumn<never>[],
-  { pinned, gutter, view }: { pinned: number; gutter: number; view: number },
+  { pinned, gutter, view }: GridRoom,
 ): CSSProperties {
   const widths = drawn.map(({ width }) => width);
   const others = widths
@@ -81,7 +91,7 @@ const beyondSight = 240;
 /** Which columns are in sight, or nearly, where the grid is scrolled so many pixels to the right. */
 export function columnsInSight(
   drawn: readonly DrawnColumn<never>[],
-  { pinned, gutter, view }: { pinned: number; gutter: number; view: number },
+  { pinned, gutter, view }: GridRoom,
   scrolled: number,
 ): ColumnRange {
   const widths = drawn.map(({ width }) => width);
@@ -108,7 +118,7 @@ export function columnsInSight(
 export function scrolledTo(
   column: number,
   drawn: readonly DrawnColumn<never>[],
-  { pinned, gutter, view }: { pinned: number; gutter: number; view: number },
+  { pinned, gutter, view }: GridRoom,
   scrolled: number,
 ): number {
   if (column <= pinned) return scrolled;

@@ -331,7 +331,8 @@ test('compact rows are lower, and as many more are in view', async () => {
   expect(row.getBoundingClientRect().height).toBe(28);
 });
 
-test('Ctrl+C takes them also after a click, when the caret is in the cell', async () => {
+/** Is called with what the next copying puts on the clipboard. */
+function watchCopying() {
   const copied = vi.fn();
   document.addEventListener(
     'copy',
@@ -340,6 +341,11 @@ test('Ctrl+C takes them also after a click, when the caret is in the cell', asyn
     },
     { once: true },
   );
+  return copied;
+}
+
+test('Ctrl+C takes the cell with the focus also after a click, when the caret is in the cell', async () => {
+  const copied = watchCopying();
   await render(<ShipTable rows={ships.slice(0, 2)} />);
   await page.getByRole('gridcell', { name: 'Panama' }).click();
   await userEvent.keyboard('{Control>}c{/Control}');
@@ -347,14 +353,7 @@ test('Ctrl+C takes them also after a click, when the caret is in the cell', asyn
 });
 
 test('Ctrl+C takes the selected rows, or the row with the focus, as a spreadsheet reads them', async () => {
-  const copied = vi.fn();
-  document.addEventListener(
-    'copy',
-    (event) => {
-      copied(event.clipboardData?.getData('text/plain'));
-    },
-    { once: true },
-  );
+  const copied = watchCopying();
   await render(<ShipTable rows={ships.slice(0, 2)} />);
   await enterGrid();
   await userEvent.keyboard('{Control>}a{/Control}');

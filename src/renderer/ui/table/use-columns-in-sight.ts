@@ -1,23 +1,24 @@
 import { type RefObject, useEffect, useState } from 'react';
-import { type ColumnRange, columnsInSight } from './grid-geometry.ts';
+import { type ColumnRange, type GridRoom, columnsInSight } from './grid-geometry.ts';
 import type { DrawnColumn } from './use-data-table.ts';
 
 /** Finds the columns that have to be drawn, again whenever the grid is scrolled so far that they are others. */
 export function useColumnsInSight(
   scroller: RefObject<HTMLDivElement | null>,
   drawn: readonly DrawnColumn<never>[],
-  room: Parameters<typeof columnsInSight>[1],
+  { pinned, gutter, view }: GridRoom,
 ): ColumnRange {
   // How far the grid is scrolled, in pixels, as of the last time that it made a difference.
   const [scrolled, setScrolled] = useState(0);
-  const range = columnsInSight(drawn, room, scrolled);
+  const range = columnsInSight(drawn, { pinned, gutter, view }, scrolled);
+  const { first, end } = range;
   useEffect(() => {
     const grid = scroller.current;
     if (grid === null) return;
 
     function follow({ scrollLeft }: HTMLDivElement): void {
-      const now = columnsInSight(drawn, room, scrollLeft);
-      if (now.first !== range.first || now.end !== range.end) setScrolled(scrollLeft);
+      const now = columnsInSight(drawn, { pinned, gutter, view }, scrollLeft);
+      if (now.first !== first || now.end !== end) setScrolled(scrollLeft);
     }
 
     function handleScroll(): void {
@@ -30,6 +31,7 @@ export function useColumnsInSight(
     return () => {
       grid.removeEventListener('scroll', handleScroll);
     };
-  });
+    // Not at every drawing: the grid is drawn in every frame in which its lines are scrolled.
+  }, [scroller, drawn, pinned, gutter, view, first, end]);
   return range;
 }
