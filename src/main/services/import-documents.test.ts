@@ -11,11 +11,7 @@ import { immutableParts } from '../store/disk/case-folder.ts';
 import { codeOf, layoutOf, run, temporaryCase, valueOf } from '../store/testing/temporary-case.ts';
 import { type ImportInput, importDocuments } from './import-documents.ts';
 import { bytesInput } from './import-inputs.ts';
-
-// Large enough to be stored before the import is over.
-const large = new TextEncoder().encode(
-  `${'A fire broke out at the harbour. '.repeat(3_000)}\n\n`.repeat(100),
-);
+import { largeText } from './testing/large-text.ts';
 
 // A worker has to start, and a busy machine takes its time.
 vi.setConfig({ testTimeout: 60_000 });
@@ -74,10 +70,10 @@ test('a cancelled import leaves nothing, not even what was stored before', async
     load: async () => {
       stored.push(await filesOf(store));
       controller.abort();
-      return bytesInput('last.txt', large).load();
+      return bytesInput('last.txt', largeText).load();
     },
   };
-  const inputs = [bytesInput('large.txt', large), last];
+  const inputs = [bytesInput('large.txt', largeText), last];
   const report = valueOf(await importing(store, pool, inputs, controller.signal));
   expect(stored).toMatchObject([[[expect.any(String)], [], [expect.any(String)]]]);
   expect(report).toMatchObject({ cancelled: true });
@@ -167,7 +163,7 @@ test('an import that is cancelled after documents with pages were stored leaves 
       return bytesInput('last.eml', bytesOf('Another')).load();
     },
   };
-  const inputs = [bytesInput('large.eml', large), last];
+  const inputs = [bytesInput('large.eml', largeText), last];
   const report = await importing(store, reading(mail), inputs, controller.signal);
   expect(valueOf(report)).toMatchObject({ cancelled: true });
   expect(await filesOf(store)).toEqual([[], [], []]);

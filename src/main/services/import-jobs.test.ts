@@ -9,14 +9,10 @@ import type { ImportInput } from './import-documents.ts';
 import { createImportJobs } from './import-jobs.ts';
 import { bytesInput } from './import-inputs.ts';
 import { Session } from './session.ts';
+import { largeText } from './testing/large-text.ts';
 
 // A worker has to start, and a busy machine takes its time.
 vi.setConfig({ testTimeout: 60_000 });
-
-// Large enough to be stored before the import is over.
-const large = new TextEncoder().encode(
-  `${'A fire broke out at the harbour. '.repeat(3_000)}\n\n`.repeat(100),
-);
 
 /** A new case in a session that ends the imports before it leaves a case. */
 async function setUp() {
@@ -44,11 +40,11 @@ test('imports that are under way are cancelled and over before their case is let
     load: async () => {
       ask(null);
       await answer;
-      return bytesInput('slow.txt', large).load();
+      return bytesInput('slow.txt', largeText).load();
     },
   };
   const order: string[] = [];
-  const importing = jobs.start('job', store, [bytesInput('large.txt', large), slow]);
+  const importing = jobs.start('job', store, [bytesInput('large.txt', largeText), slow]);
   void importing.then(() => order.push('import'));
   await asked;
   expect(await namesIn(path)).not.toEqual([]);
