@@ -27,6 +27,8 @@ const packages = [
 
 export default defineConfig({
   test: {
+    // By itself Vitest leaves one processor to whoever works beside it, which on two of them is half.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

@@ -135,7 +135,7 @@ function linesOf(folders, oneIn) {
 function options(lines, place, isSample) {
   return {
     testRunner: 'vitest',
-    plugins: ['@stryker-mutator/vitest-runner'],
+    plugins: ['@stryker-mutator/vitest-runner', './scripts/mutation-survivors.mjs'],
     coverageAnalysis: 'perTest',
     mutate: lines,
     // Which tests there are is said there: with its own `testFiles` Stryker does not make the changes to what is worked
@@ -147,7 +147,7 @@ function options(lines, place, isSample) {
     ignoreStatic: isSample,
     incremental: true,
     incrementalFile: `${place}/incremental.json`,
-    reporters: ['progress-append-only', 'json', 'html'],
+    reporters: ['progress-append-only', 'survivors', 'json', 'html'],
     jsonReporter: { fileName: `${place}/report.json` },
     htmlReporter: { fileName: `${place}/report.html` },
     tempDirName: `${place}/copies`,

@@ -1,13 +1,44 @@
 import { type ReactNode, createContext, useContext, useState } from 'react';
 
-// By owner and label; null: nothing around the field keeps what is not saved.
-const KeptContext = createContext<Map<string, unknown> | null>(null);
-const OwnerContext = createContext('');
+/** What a field holds that is not saved. */
+export interface Edit<T> {
+  readonly value: T;
+  /** It is said to be unsaved: it was refused, or its field left the screen. Enter asks for it, leaving the field does not. */
+  readonly isUnsaved: boolean;
+}
 
-/** Keeps what could not be saved while its field is not on the screen; its key changes with the case. */
+/** The edits of fields, by what the fields are called, with word of every change. */
+export class EditStore {
+  readonly #edits = new Map<string, Edit<unknown>>();
+  readonly #listeners = new Set<() => void>();
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Each name has edits of one kind, which only its fields read; null: nothing is unsaved there. */
+  get<T>(name: string): Edit<T> | null {
+    return (this.#edits.get(name) as Edit<T> | undefined) ?? null;
+  }
+
+  set(name: string, edit: Edit<unknown> | null): void {
+    if (edit === null) this.#edits.delete(name);
+    else this.#edits.set(name, edit);
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+const StoreContext = createContext<EditStore | null>(null);
+const OwnerContext = createContext<string | null>(null);
+
+/**
+ * Keeps what is not saved while its field is not on the screen, and lets fields of one thing that stand in several places hold
+ * the same; its key changes with the case.
+ */
 export function KeptEdits({ children }: { children: ReactNode }) {
-  const [kept] = useState(() => new Map<string, unknown>());
-  return <KeptContext value={kept}>{children}</KeptContext>;
+  const [store] = useState(() => new EditStore());
+  return <StoreContext value={store}>{children}</StoreContext>;
 }
 
 /** Says whose the fields within are, by an id: fields of one owner are told apart by their labels. */
@@ -15,22 +46,10 @@ export function FieldsOf({ owner, children }: { owner: string; children: ReactNo
   return <OwnerContext value={owner}>{children}</OwnerContext>;
 }
 
-/** What one field keeps: an edit that was refused, or that cannot be saved as it is. */
-interface KeptEdit<T> {
-  /** What the field held when it was last on the screen, if that is not saved. */
-  readonly edit: T | undefined;
-  readonly keep: (edit: T) => void;
-  /** It is saved, or taken back. */
-  readonly drop: () => void;
-}
-
-export function useKeptEdit<T>(label: string): KeptEdit<T> {
-  const kept = useContext(KeptContext);
-  const key = `${useContext(OwnerContext)} ${label}`;
-  return {
-    // Each field keeps edits of one kind, which it alone reads.
-    edit: kept?.get(key) as T | undefined,
-    keep: (edit) => kept?.set(key, edit),
-    drop: () => kept?.delete(key),
-  };
+/** Where a field keeps its edit, and under which name. A field that is nobody's keeps it as long as it is there. */
+export function useEditStore(label: string): { readonly store: EditStore; readonly name: string } {
+  const shared = useContext(StoreContext);
+  const owner = useContext(OwnerContext);
+  const [own] = useState(() => new EditStore());
+  return { store: owner === null ? own : (shared ?? own), name: `${owner ?? ''} ${label}` };
 }

@@ -3,7 +3,8 @@ import { type Locator, page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { FieldsOf, KeptEdits } from './kept-edits.tsx';
 import { LineField } from './line-field.tsx';
-import { TextField, notSaved } from './text-field.tsx';
+import { TextField } from './text-field.tsx';
+import { notSaved } from './use-edit.ts';
 
 /** A field of the inspector with a neighbour to go on to; it shows what the case says, which the test decides. */
 function field(value: string, more: Partial<Parameters<typeof TextField>[0]> = {}) {
@@ -261,6 +262,45 @@ describe('what could not be saved', () => {
     await expect.element(page.getByText(notSaved)).not.toBeInTheDocument();
     await screen.rerender(shown('one', { onCommit }));
     await expect.element(box()).toHaveValue('Port of one Ada');
+  });
+
+  test('is in every field of the record, and over in all of them once it is saved', async () => {
+    const onCommit = refusedOnce();
+    const twice = (value: string) => (
+      <KeptEdits>
+        <FieldsOf owner="one">
+          <TextField label="Place" value={value} onCommit={onCommit} />
+        </FieldsOf>
+        <FieldsOf owner="one">
+          <TextField label="Place" value={value} onCommit={onCommit} />
+        </FieldsOf>
+      </KeptEdits>
+    );
+    const screen = await render(twice('Port'));
+    await box().first().click();
+    await userEvent.keyboard('{End} Ada{Enter}');
+    await expect.element(box().last()).toHaveValue('Port Ada');
+    await expect.element(page.getByText(notSaved).last()).toBeVisible();
+    await box().last().click();
+    await userEvent.keyboard('{End}!{Enter}');
+    await expect.poll(() => onCommit.mock.calls).toEqual([['Port Ada'], ['Port Ada!']]);
+    await screen.rerender(twice('Port Ada!'));
+    await expect.element(box().first()).toHaveValue('Port Ada!');
+    await expect.element(page.getByText(notSaved)).not.toBeInTheDocument();
+  });
+
+  test('is there again where the field was taken away in the middle of a word', async () => {
+    const onCommit = vi.fn();
+    const screen = await render(shown('one', { onCommit }));
+    await write(' Ada');
+    await screen.rerender(shown(null, { onCommit }));
+    onCommit.mockReset();
+    await screen.rerender(shown('one', { onCommit }));
+    await expect.element(box()).toHaveValue('Port of one Ada');
+    await expect.element(page.getByText(notSaved)).toBeVisible();
+    await box().click();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => onCommit.mock.calls).toEqual([['Port of one Ada']]);
   });
 
   test('is there again also where it is wrong', async () => {

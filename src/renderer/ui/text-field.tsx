@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type Ref, useRef, useState } from 'react';
+import type { KeyboardEvent, Ref } from 'react';
 import {
   FieldError,
   Input,
@@ -8,7 +8,7 @@ import {
   TextField as AriaTextField,
 } from 'react-aria-components';
 import styles from './field.module.css';
-import { useKeptEdit } from './kept-edits.tsx';
+import { notSaved, useEdit } from './use-edit.ts';
 
 interface TextFieldProps {
   readonly label: string;
@@ -33,68 +33,34 @@ interface TextFieldProps {
   readonly inputRef?: Ref<HTMLInputElement & HTMLTextAreaElement>;
 }
 
-/** What is being typed; refused: it was committed, and could not be saved. */
-interface Edit {
-  readonly text: string;
-  readonly isRefused: boolean;
-}
-
-/** What a field says whose edit was refused. */
-export const notSaved = 'Not saved yet: press Enter to try again, or Escape to take it back.';
+// What a field of several lines says.
 const notSavedLines = notSaved.replace('Enter', 'Ctrl+Enter');
 
 /** A text that is changed as one step: leaving the field or Enter commits, Escape takes the edit back. */
 export function TextField(props: TextFieldProps) {
   const { label, isLabelHidden = false, value, onCommit, validate, multiline = false } = props;
   const { placeholder, description, isDisabled = false, autoFocus = false, inputRef } = props;
-  const kept = useKeptEdit<string>(props.keptAs ?? label);
-  // Null: not being edited, so the field shows the value as it is, also when it changes elsewhere.
-  const [typed, setEdit] = useState<Edit | null>(() =>
-    kept.edit === undefined ? null : { text: kept.edit, isRefused: true },
-  );
-  // Where nothing can be changed, as in the past of a case, the field shows what holds there.
-  const edit = isDisabled ? null : typed;
-  // What was committed over which value: shown until the change arrives, so that nothing jumps under the pointer.
-  const [sent, setSent] = useState<{ text: string; over: string } | null>(null);
-  if (sent !== null && sent.over !== value) setSent(null);
-  const wrong = edit === null ? null : (validate?.(edit.text) ?? null);
+  const { edit, sent, change, keep, drop, send } = useEdit<string, string>({
+    label: props.keptAs ?? label,
+    saved: value,
+    isDisabled,
+  });
+  const wrong = edit === null ? null : (validate?.(edit.value) ?? null);
   const refusal = multiline ? notSavedLines : notSaved;
-  const problem = wrong ?? (edit?.isRefused === true ? refusal : null);
-  // How many edits were sent: only what became of the last one counts.
-  const sends = useRef(0);
+  const problem = wrong ?? (edit?.isUnsaved === true ? refusal : null);
 
   function commit(): void {
     if (edit === null) return;
-    if (wrong !== null) {
-      kept.keep(edit.text);
-      return;
-    }
-    kept.drop();
-    if (edit.text !== value) send(edit.text);
-    setEdit(null);
-  }
-
-  function send(text: string): void {
-    setSent({ text, over: value });
-    sends.current += 1;
-    const turn = sends.current;
-    void onCommit(text)?.then((saved) => {
-      if (turn !== sends.current) return;
-      setSent(null);
-      if (saved !== null) return;
-      kept.keep(text);
-      // What was typed since goes before what was refused.
-      setEdit((current) => current ?? { text, isRefused: true });
-    });
+    if (wrong !== null) keep(edit.value);
+    else if (edit.value === value) drop();
+    else send(edit.value, () => onCommit(edit.value));
   }
 
   function handleKeys(event: KeyboardEvent): void {
     if (event.key === 'Escape' && edit !== null) {
       // Escape takes back the edit and must not close the dialog around it as well.
       event.stopPropagation();
-      kept.drop();
-      setEdit(null);
-      setSent(null);
+      drop();
     }
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
     // Enter alone is a new line there.
@@ -113,13 +79,11 @@ export function TextField(props: TextFieldProps) {
   return (
     <AriaTextField
       className={styles['field'] ?? ''}
-      value={edit?.text ?? sent?.text ?? value}
-      onChange={(text) => {
-        setEdit({ text, isRefused: false });
-      }}
+      value={edit?.value ?? sent ?? value}
+      onChange={change}
       onBlur={() => {
         // Leaving the field does not ask again for what was refused; Enter does.
-        if (edit?.isRefused !== true) commit();
+        if (edit?.isUnsaved !== true) commit();
       }}
       isInvalid={problem !== null}
       data-editing={edit !== null}

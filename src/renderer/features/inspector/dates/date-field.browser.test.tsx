@@ -2,15 +2,19 @@ import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { FieldsOf, KeptEdits } from '../../../ui/kept-edits.tsx';
-import { notSaved } from '../../../ui/text-field.tsx';
+import { notSaved } from '../../../ui/use-edit.ts';
 import { DateField } from './date-field.tsx';
 
 /** The published date of the document that is shown. */
-function shown(owner: string, onCommit: (edtf: string | null) => Promise<unknown>) {
+function shown(
+  owner: string,
+  onCommit: (edtf: string | null) => Promise<unknown>,
+  value: string | null = '2024-05-01',
+) {
   return (
     <KeptEdits>
       <FieldsOf key={owner} owner={owner}>
-        <DateField label="Published" value="2024-05-01" isDisabled={false} onCommit={onCommit} />
+        <DateField label="Published" value={value} isDisabled={false} onCommit={onCommit} />
       </FieldsOf>
     </KeptEdits>
   );
@@ -103,5 +107,19 @@ test('a text that is no date is there again with its record, until Escape takes 
   await screen.rerender(shown('other', onCommit));
   await screen.rerender(shown('one', onCommit));
   await expect.element(year()).not.toHaveValue('someday');
+  expect(onCommit).not.toHaveBeenCalled();
+});
+
+test('the kind of date alone is no date: it is forgotten with its record, without a word', async () => {
+  const onCommit = vi.fn();
+  const screen = await render(shown('one', onCommit, null));
+  const kind = page.getByRole('button', { name: /Published/ });
+  await kind.click();
+  await page.getByRole('option', { name: /Exact date/ }).click();
+  await expect.element(year()).toBeVisible();
+  await screen.rerender(shown('other', onCommit, null));
+  await screen.rerender(shown('one', onCommit, null));
+  await expect.element(page.getByRole('textbox')).not.toBeInTheDocument();
+  await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
   expect(onCommit).not.toHaveBeenCalled();
 });

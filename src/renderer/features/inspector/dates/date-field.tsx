@@ -1,8 +1,7 @@
-import { type FocusEvent, type KeyboardEvent, useId, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, useId } from 'react';
 import { dateLabel } from '../../../../domain/analysis/date-label.ts';
 import { SelectField } from '../../../ui/select-field.tsx';
-import { useKeptEdit } from '../../../ui/kept-edits.tsx';
-import { notSaved } from '../../../ui/text-field.tsx';
+import { notSaved, useEdit } from '../../../ui/use-edit.ts';
 import { DateBoxes } from './date-boxes.tsx';
 import { type DateForm, type DateMode, edtfOf, formOf, inMode, isComplete } from './date-form.ts';
 import styles from './date-field.module.css';
@@ -26,57 +25,38 @@ const modes: readonly { value: DateMode; label: string; meaning: string }[] = [
   { value: 'other', label: 'As EDTF', meaning: 'Anything else that ISO 8601-2 can say.' },
 ];
 
-/** What is being typed; a problem says why it is not saved. */
-interface Edit {
-  readonly form: DateForm;
-  readonly problem: string | null;
-}
-
 /** A date in the forms people use, stored as EDTF; one command when the field as a whole is left. */
 export function DateField({ label, value, onCommit, isDisabled }: DateFieldProps) {
   const errorId = useId();
-  const kept = useKeptEdit<DateForm>(label);
-  // Null: not being edited, so the field shows the value as it is, also when it changes elsewhere.
-  const [typed, setEdit] = useState<Edit | null>(() =>
-    kept.edit === undefined ? null : { form: kept.edit, problem: whyNotSaved(kept.edit) },
-  );
-  // Where nothing can be changed, as in the past of a case, the field shows what holds there.
-  const edit = isDisabled ? null : typed;
-  const problem = edit?.problem ?? null;
-  const form = edit?.form ?? formOf(value);
+  const { edit, sent, change, keep, drop, send } = useEdit<DateForm, string | null>({
+    label,
+    saved: value,
+    isDisabled,
+    isNothing,
+  });
+  const form = edit?.value ?? sent ?? formOf(value);
+  const problem = edit?.isUnsaved === true ? whyUnsaved(form) : null;
 
   // A mode that was only just chosen waits for its boxes; a range may be left with an open end.
   function commit(edited: DateForm, isBegun: boolean): void {
     if (!isComplete(edited) && !isBegun) return;
     const edtf = edtfOf(edited);
-    if (!edtf.ok) {
-      // Nothing was there, and nothing was typed.
-      if (value === null && isEmpty(edited)) return;
-      kept.keep(edited);
-      setEdit({ form: edited, problem: edtf.error });
-      return;
-    }
-    forget();
-    if (edtf.value !== value) void send(edited, edtf.value);
-  }
-
-  async function send(edited: DateForm, edtf: string | null): Promise<void> {
-    if ((await onCommit(edtf)) !== null) return;
-    kept.keep(edited);
-    // What was typed since goes before what was refused.
-    setEdit((current) => current ?? { form: edited, problem: notSaved });
+    if (!edtf.ok && isNothing(edited, value)) return;
+    if (!edtf.ok) keep(edited);
+    else if (edtf.value === value) drop();
+    else send(edited, () => onCommit(edtf.value));
   }
 
   function changeMode(mode: DateMode): void {
     const next = inMode(form, mode);
-    setEdit({ form: next, problem: null });
+    change(next);
     commit(next, false);
   }
 
   function handleBlur(event: FocusEvent): void {
     // Leaving the field does not ask again for what was refused; Enter does.
-    if (edit === null || edit.problem === notSaved) return;
-    if (!event.currentTarget.contains(event.relatedTarget)) commit(edit.form, true);
+    if (edit === null || problem === notSaved) return;
+    if (!event.currentTarget.contains(event.relatedTarget)) commit(form, true);
   }
 
   function handleKeys(event: KeyboardEvent): void {
@@ -85,21 +65,16 @@ export function DateField({ label, value, onCommit, isDisabled }: DateFieldProps
     if (edit === null || !isHere || event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') {
       event.stopPropagation();
-      forget();
+      drop();
     }
     if (event.key !== 'Enter') return;
     const isInBox = event.target instanceof HTMLInputElement;
-    if (isInBox || (edit.form.mode === 'unknown' && edit.problem === notSaved)) {
+    if (isInBox || (form.mode === 'unknown' && problem === notSaved)) {
       // Otherwise the button would open its list.
       event.preventDefault();
       event.stopPropagation();
-      commit(edit.form, true);
+      commit(form, true);
     }
-  }
-
-  function forget(): void {
-    kept.drop();
-    setEdit(null);
   }
 
   return (
@@ -122,9 +97,7 @@ export function DateField({ label, value, onCommit, isDisabled }: DateFieldProps
         <DateBoxes
           label={label}
           form={form}
-          onChange={(next) => {
-            setEdit({ form: next, problem: null });
-          }}
+          onChange={change}
           isDisabled={isDisabled}
           {...(problem === null ? {} : { errorId })}
         />
@@ -140,15 +113,16 @@ export function DateField({ label, value, onCommit, isDisabled }: DateFieldProps
   );
 }
 
-// Of an edit that was kept: what is wrong with it, or that it was refused.
-function whyNotSaved(form: DateForm): string {
+// What is wrong with it, or else that it was refused.
+function whyUnsaved(form: DateForm): string {
   const edtf = edtfOf(form);
   return edtf.ok ? notSaved : edtf.error;
 }
 
-// Nothing is typed into any box.
-function isEmpty({ mode, ...boxes }: DateForm): boolean {
-  return mode === 'unknown' || Object.values(boxes).every((text) => text.trim() === '');
+// Nothing was there, and nothing is typed into any box.
+function isNothing({ mode, ...boxes }: DateForm, saved: string | null): boolean {
+  const isEmpty = mode === 'unknown' || Object.values(boxes).every((text) => text.trim() === '');
+  return saved === null && isEmpty;
 }
 
 /** What is typed, in words: the check that it was understood. */

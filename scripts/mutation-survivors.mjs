@@ -1,0 +1,18 @@
+/** Tells of each change that no test noticed as soon as that is known: a run that is stopped has said what it found. */
+import process from 'node:process';
+
+/** @typedef {{ fileName: string, location: { start: { line: number, column: number } }, replacement?: string, mutatorName: string, status: string }} TriedMutant */
+
+class Survivors {
+  /** @param {TriedMutant} mutant its line and column count from 0 */
+  onMutantTested({ fileName, location: { start }, replacement, mutatorName, status }) {
+    if (status !== 'Survived' && status !== 'NoCoverage') return;
+    const becomes = (replacement ?? mutatorName).replace(/\s+/g, ' ');
+    process.stdout.write(
+      `${status}  ${fileName}:${start.line + 1}:${start.column + 1}  →  ${becomes}\n`,
+    );
+  }
+}
+
+/** What Stryker finds in a plugin. */
+export const strykerPlugins = [{ kind: 'Reporter', name: 'survivors', injectableClass: Survivors }];
