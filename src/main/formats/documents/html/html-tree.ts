@@ -14,6 +14,8 @@ export interface HtmlElement extends HtmlNode {
   readonly localName: string;
   getAttribute(name: string): string | null;
   querySelectorAll(selector: string): Iterable<HtmlElement>;
+  prepend(...nodes: HtmlNode[]): void;
+  append(...nodes: HtmlNode[]): void;
   remove(): void;
 }
 
@@ -25,7 +27,11 @@ export interface HtmlPage {
 
 interface ParsedDocument {
   readonly documentElement: HtmlElement | null;
+  createElement(name: string): HtmlElement;
 }
+
+// What may stand in a head; anything else ends it.
+const ofHead = new Set('base link meta noscript script style template title'.split(' '));
 
 /** Parses a page or a fragment into an inert tree: nothing runs, nothing is fetched. */
 export function parsePage(html: string): HtmlPage {
@@ -70,7 +76,37 @@ export function isText(node: HtmlNode): boolean {
 function parse(html: string): HtmlPage | null {
   // linkedom's types name the browser's DOM too; this interface is what is used of it.
   const { document } = parseHTML(html) as unknown as { document: ParsedDocument };
-  return document.documentElement === null ? null : { document, root: document.documentElement };
+  const root = document.documentElement;
+  if (root === null) return null;
+  if (root.localName === 'html') completeBody(root, document);
+  return { document, root };
+}
+
+/**
+ * Puts all that is shown into the body, as a browser does. HTML may leave out the tags of head and body; the parser then leaves
+ * their content where it is, and Readability looks for it in the body only.
+ */
+function completeBody(root: HtmlElement, document: ParsedDocument): void {
+  const parts = [...childrenOf(root)];
+  const head = parts.filter(isElement).find(({ localName }) => localName === 'head');
+  const body = parts.filter(isElement).find(({ localName }) => localName === 'body');
+  const isBeside = (part: HtmlNode) => part !== head && !isOfHead(part);
+  const place = body === undefined ? parts.length : parts.indexOf(body);
+  const before = parts.slice(0, place).filter(isBeside);
+  const after = parts.slice(place + 1).filter(isBeside);
+  const inHead = head === undefined ? [] : [...childrenOf(head)];
+  const end = inHead.findIndex((part) => !isOfHead(part));
+  const pastHead = end < 0 ? [] : inHead.slice(end);
+  const whole = body ?? document.createElement('body');
+  whole.prepend(...pastHead, ...before);
+  whole.append(...after);
+  if (body === undefined) root.append(whole);
+}
+
+// Comments and white space may stand in a head as well.
+function isOfHead(node: HtmlNode): boolean {
+  if (isElement(node)) return ofHead.has(node.localName);
+  return !isText(node) || node.textContent?.trim() === '';
 }
 
 function wrapped(html: string): string {

@@ -36,6 +36,11 @@ describe('the article', () => {
     expect(metadata.title).toBe('Ferry stops');
   });
 
+  it('is found in a page that leaves out the tags of head and body', () => {
+    const short = page.replace(/<\/?(?:head|body)>/g, '');
+    expect(read(short)).toEqual(read(page));
+  });
+
   it('is all visible text where there is no article', () => {
     expect(
       textOf(
@@ -47,6 +52,9 @@ describe('the article', () => {
   it.each([
     ['a fragment', '<p>One<p>Two'],
     ['no body', '<html><p>One</p><p>Two</p></html>'],
+    ['a head that nothing closes', '<html><head><title>T</title><!-- c --> <p>One<p>Two'],
+    ['text before the body', '<html><head></head><p>One</p><body><p>Two</p></body></html>'],
+    ['text after the body', '<html><body><p>One</p></body><p>Two</p></html>'],
     ['text before the root', '<p>One</p><html><body><p>Two</p></body></html>'],
     ['only text', 'One\n<br><br>Two'],
   ])('is read from a page with %s', (_, html) => {
