@@ -32,6 +32,7 @@ export default defineConfig(
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       eqeqeq: 'error',
+      'max-lines': ['error', 350],
       'func-style': ['error', 'declaration', { allowArrowFunctions: true }],
       'no-restricted-syntax': [
         'error',

@@ -2,7 +2,6 @@ import { cp, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createCase, openCase } from '../main/store/case-store.ts';
-import { documentFormats } from '../main/formats/documents/formats.ts';
 import { exitCodes } from './exit-codes.ts';
 import { run, temporaryFolder } from './test-run.ts';
 
@@ -334,35 +333,5 @@ describe('the exit code', () => {
     expect(refused.code).toBe(exitCodes.usage.code);
     expect(refused.complaints).toContain(hint);
     expect(refused.out).toBe('');
-  });
-});
-
-describe('assay --help', () => {
-  it.each(['', 'new', 'import', 'list', 'export', 'verify'])(
-    'explains assay %s with its exit codes',
-    async (command) => {
-      const names = command === '' ? [] : [command];
-      const help = await run([...names, '--help']);
-      expect(help).toMatchObject({ code: 0, complaints: '' });
-      expect(help.out).toContain(['Usage: assay', ...names].join(' '));
-      for (const { code, meaning } of Object.values(exitCodes)) {
-        expect(help.out).toMatch(new RegExp(`^ +${code} +${meaning.slice(0, 20)}`, 'm'));
-      }
-    },
-  );
-
-  it('of the import says what can be imported', async () => {
-    const help = await run(['import', '--help']);
-    expect(help.out).toContain(
-      'import web pages, Markdown and plain text, or all files of folders',
-    );
-    for (const { label, extensions, meaning } of documentFormats) {
-      expect(help.out).toContain(`  ${label}: .${extensions[0]} `);
-      expect(help.out).toContain(meaning);
-    }
-  });
-
-  it('prints the version', async () => {
-    expect(await run(['--version'])).toMatchObject({ code: 0, out: '9.8.7\n' });
   });
 });

@@ -1,16 +1,6 @@
-import {
-  type FileHandle,
-  mkdir,
-  open,
-  readFile,
-  readdir,
-  rm,
-  stat,
-  symlink,
-  writeFile,
-} from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { openCase } from '../case-store.ts';
 import {
   closedCase,
@@ -23,6 +13,7 @@ import {
   walkedCase,
   writeLines,
 } from '../testing/spoiled-case.ts';
+import { failingReads } from '../testing/failing-reads.ts';
 import { makeLargeCase } from '../testing/large-case.ts';
 import {
   codeOf,
@@ -47,40 +38,6 @@ async function damagedCase(): Promise<string> {
   await spoilLine(path, 1);
   return path;
 }
-
-// A sector of a file that the disk does not give back; answers how to mend it.
-async function failingReads(path: string, place: number): Promise<() => void> {
-  const handle = await open(path, 'r');
-  const { ino } = await handle.stat();
-  // The class itself is not exported; every handle has it.
-  const prototype = Object.getPrototypeOf(handle) as { read: Read };
-  await handle.close();
-  const { read } = prototype;
-  const error = Object.assign(new Error('EIO: made by a test'), { code: 'EIO', syscall: 'read' });
-  const sector = Math.floor(place / 4_096) * 4_096;
-  const spy = vi.spyOn(prototype, 'read').mockImplementation(async function (
-    this: FileHandle,
-    ...args
-  ) {
-    const [, , length, position] = args;
-    const isBad = position < sector + 4_096 && position + length > sector;
-    if (isBad && (await this.stat()).ino === ino) throw error;
-    return read.apply(this, args);
-  });
-  const restore = (): void => {
-    spy.mockRestore();
-  };
-  onTestFinished(restore);
-  return restore;
-}
-
-type Read = (
-  this: FileHandle,
-  bytes: Buffer,
-  offset: number,
-  length: number,
-  position: number,
-) => Promise<{ bytesRead: number }>;
 
 async function spoilLine(path: string, index: number): Promise<void> {
   const lines = await linesOf(path);

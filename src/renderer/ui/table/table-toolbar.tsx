@@ -7,7 +7,8 @@ import { isShown, toggledColumn, toggledGroup } from './layout.ts';
 import type { DataTableModel } from './use-data-table.ts';
 import list from '../list.module.css';
 import toolbar from '../toolbar.module.css';
-import styles from './table.module.css';
+import table from './table.module.css';
+import styles from './table-toolbar.module.css';
 
 export interface TableToolbarProps<R extends object> {
   readonly model: DataTableModel<R>;
@@ -137,7 +138,7 @@ function CheckMenu({ label, icon, entries, chosen, onToggle }: CheckMenuProps) {
             >
               {({ isSelected }) => (
                 <>
-                  <span className={styles['mark']}>
+                  <span className={table['mark']}>
                     {isSelected && <Check size={12} strokeWidth={3} aria-hidden />}
                   </span>
                   {entry.label}
