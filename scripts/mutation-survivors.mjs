@@ -4,13 +4,11 @@ import process from 'node:process';
 /** @typedef {{ fileName: string, location: { start: { line: number, column: number } }, replacement?: string, mutatorName: string, status: string }} TriedMutant */
 
 class Survivors {
-  /** @param {TriedMutant} mutant its line and column count from 0 */
+  /** @param {TriedMutant} mutant */
   onMutantTested({ fileName, location: { start }, replacement, mutatorName, status }) {
     if (status !== 'Survived' && status !== 'NoCoverage') return;
     const becomes = (replacement ?? mutatorName).replace(/\s+/g, ' ');
-    process.stdout.write(
-      `${status}  ${fileName}:${start.line + 1}:${start.column + 1}  →  ${becomes}\n`,
-    );
+    process.stdout.write(`${status}  ${fileName}:${start.line}:${start.column}  →  ${becomes}\n`);
   }
 }
 

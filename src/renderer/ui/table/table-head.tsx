@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, Check, EllipsisVertical, ListFilter } from 'lucide-react';
+import { ArrowDown, ArrowUp, Check, ListFilter } from 'lucide-react';
 import { type DragEvent, type MouseEvent, type PointerEvent, memo, useState } from 'react';
 import { isOfFigures } from './column.ts';
 import { type ColumnResize, cellId } from './grid-geometry.ts';
@@ -139,9 +139,7 @@ function DrawnHeadCell<R extends object>(props: HeadCellProps<R>) {
         onClick={() => {
           props.onMenu(id);
         }}
-      >
-        <EllipsisVertical size={15} aria-hidden />
-      </button>
+      />
       <ResizeEdge {...props} />
     </div>
   );

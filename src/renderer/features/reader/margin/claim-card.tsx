@@ -1,25 +1,17 @@
-import { CircleCheck, CircleDashed, CircleHelp, CircleX, type LucideIcon } from 'lucide-react';
 import { useCallback } from 'react';
 import { gradeBadge, originOf } from '../../../../domain/analysis/attribution.ts';
 import { verdictOf } from '../../../../domain/analysis/ratings.ts';
 import type { CaseView } from '../../../../domain/core/case-state.ts';
 import type { Claim } from '../../../../domain/records/claim/record.ts';
 import { shortName } from '../../../../domain/records/registry.ts';
-import { type Verdict, verdict as verdicts } from '../../../../domain/scales/verdict.ts';
+import { verdict as verdicts } from '../../../../domain/scales/verdict.ts';
 import { useCase } from '../../../state/replica.ts';
 import { GradeBadge } from '../../../ui/grade-badge.tsx';
+import { verdictIcons } from '../../claims/index.ts';
 import styles from './margin-cards.module.css';
 
 /** Every card is as high as this, in pixels, so that the margin can be laid out without measuring. */
 export const cardHeight = 78;
-
-// Shape as well as colour, for those who cannot tell the colours apart.
-const icons: Readonly<Record<Verdict, LucideIcon>> = {
-  open: CircleDashed,
-  supported: CircleCheck,
-  refuted: CircleX,
-  unverifiable: CircleHelp,
-};
 
 interface ClaimCardProps {
   readonly claim: Claim;
@@ -33,7 +25,7 @@ export function ClaimCard({ claim, isSelected, onSelect }: ClaimCardProps) {
   const { reliability, credibility, verdict, origin } = useCase(
     useCallback((view: CaseView) => readCard(view, claim), [claim]),
   );
-  const Icon = icons[verdict];
+  const Icon = verdictIcons[verdict];
   const label = verdicts.grades.find(({ value }) => value === verdict)?.label ?? '';
   return (
     <button
