@@ -17,6 +17,7 @@ import type { DataTableModel } from './use-data-table.ts';
 import { type GridOptions, useGrid } from './use-grid.ts';
 import { useLineKeys, useLineVirtualizer, useReveal } from './use-line-virtualizer.ts';
 import { useColumnsInSight } from './use-columns-in-sight.ts';
+import { useShown } from './use-shown.ts';
 import styles from './table.module.css';
 
 export interface DataTableProps<R extends object> extends Pick<
@@ -49,7 +50,8 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
     [id, shownColumns],
   );
   const rowHeight = layout.isCompact ? heights.compact : heights.row;
-  const virtualizer = useLineVirtualizer(scroller, items, rowHeight);
+  const isShown = useShown();
+  const virtualizer = useLineVirtualizer(scroller, items, rowHeight, isShown);
   const grid = useGrid(model, {
     ...props,
     onMenu: openMenu,
@@ -78,7 +80,7 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
   const view = virtualizer.scrollRect?.width ?? 0;
   const pinned = pinnedCount(model.drawn, gutter, view);
   const drawn = withResize(model.drawn, resize);
-  const inSight = useColumnsInSight(scroller, drawn, { pinned, gutter, view });
+  const inSight = useColumnsInSight(scroller, drawn, { pinned, gutter, view }, isShown);
 
   useReveal(virtualizer, items, props.focused);
 

@@ -24,17 +24,22 @@ describe('the columns in sight', () => {
     ['when it is gone', 440, { first: 2, end: 6 }],
     ['at the right end', 500, { first: 2, end: 6 }],
   ])('%s', (_, scrolled, range) => {
-    expect(columnsInSight(columns, room, scrolled)).toEqual(range);
+    expect(columnsInSight(columns, room, scrolled, 240)).toEqual(range);
+  });
+
+  test('are no others where none is to be drawn beyond them', () => {
+    expect(columnsInSight(columns, room, 0, 0)).toEqual({ first: 1, end: 4 });
+    expect(columnsInSight(columns, room, 200, 0)).toEqual({ first: 2, end: 5 });
   });
 
   test('are none where all are pinned', () => {
-    expect(columnsInSight(columnsOf(100, 100), { ...room, pinned: 2 }, 0)).toEqual({
+    expect(columnsInSight(columnsOf(100, 100), { ...room, pinned: 2 }, 0, 240)).toEqual({
       first: 2,
       end: 2,
     });
   });
 
   test('are none where there are none', () => {
-    expect(columnsInSight([], { ...room, pinned: 0 }, 0)).toEqual({ first: 0, end: 0 });
+    expect(columnsInSight([], { ...room, pinned: 0 }, 0, 240)).toEqual({ first: 0, end: 0 });
   });
 });

@@ -85,14 +85,14 @@ export interface ColumnRange {
   readonly end: number;
 }
 
-// What is drawn beyond the sight, in pixels: a turn of the wheel must not show an empty column.
-const beyondSight = 240;
-
-/** Which columns are in sight, or nearly, where the grid is scrolled so many pixels to the right. */
+/**
+ * Which columns are in sight, or up to `beyond` pixels from it, where the grid is scrolled so many pixels to the right.
+ */
 export function columnsInSight(
   drawn: readonly DrawnColumn<never>[],
   { pinned, gutter, view }: GridRoom,
   scrolled: number,
+  beyond: number,
 ): ColumnRange {
   const widths = drawn.map(({ width }) => width);
   const room = view - gutter - sumOf(widths.slice(0, pinned));
@@ -101,7 +101,7 @@ export function columnsInSight(
   let left = 0;
   for (const [index, width] of widths.entries()) {
     if (index < pinned) continue;
-    const isInSight = left < scrolled + room + beyondSight && left + width > scrolled - beyondSight;
+    const isInSight = left < scrolled + room + beyond && left + width > scrolled - beyond;
     if (isInSight) {
       first = Math.min(first, index);
       end = index + 1;

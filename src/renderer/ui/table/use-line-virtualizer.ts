@@ -13,13 +13,16 @@ const overscan = 4;
 // What stands above and below a grid in its window, in pixels: less than it takes, so that the first draw fills the view.
 const aroundGrid = 100;
 
-/** Finds the lines of a grid that are in view; records and groups are `rowHeight` pixels high, details as they come. */
+/**
+ * Finds the lines of a grid that are in view, and some beyond once the first draw `isShown`; records and groups are
+ * `rowHeight` pixels high, details as they come.
+ */
 export function useLineVirtualizer<R extends object>(
   scroller: RefObject<HTMLDivElement | null>,
   { length, details }: Items<R>,
   rowHeight: number,
+  isShown: boolean,
 ): LineVirtualizer {
-  const isShown = useShown();
   const virtualizer = useVirtualizer<HTMLDivElement, Element>({
     count: length,
     getScrollElement: () => scroller.current,
@@ -42,20 +45,6 @@ export function useLineVirtualizer<R extends object>(
     virtualizer.measure();
   }, [virtualizer, rowHeight]);
   return virtualizer;
-}
-
-// Whether the first draw is on the screen; what is not in view can wait for that.
-function useShown(): boolean {
-  const [isShown, setShown] = useState(false);
-  useEffect(() => {
-    const handle = requestIdleCallback(() => {
-      setShown(true);
-    });
-    return () => {
-      cancelIdleCallback(handle);
-    };
-  }, []);
-  return isShown;
 }
 
 /**
