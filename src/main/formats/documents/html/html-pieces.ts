@@ -81,7 +81,7 @@ function walkChildren(parent: HtmlElement, around: Surroundings, collector: Piec
 function walk(node: HtmlNode, around: Surroundings, collector: PieceCollector): void {
   if (isText(node)) {
     // The white space of HTML, which is not that of Unicode: a non-breaking space stays.
-    collector.add((node.textContent ?? '').replace(/[ \t\n\f\r]+/g, ' '));
+    collector.add(node.textContent.replace(/[ \t\n\f\r]+/g, ' '));
     return;
   }
   if (!isElement(node)) {
@@ -147,7 +147,7 @@ function walkList(
   around: Surroundings,
   collector: PieceCollector,
 ): void {
-  const start = Number.parseInt(list.getAttribute('start') ?? '1', 10);
+  const start = Number.parseInt(String(list.getAttribute('start')), 10);
   let number = Number.isSafeInteger(start) ? start : 1;
   for (const child of childrenOf(list)) {
     if (isElement(child) && child.localName.toLowerCase() === 'li') {
@@ -196,7 +196,7 @@ function preformatted(element: HtmlElement): string {
   let text = '';
   for (const child of childrenOf(element)) {
     if (isText(child)) {
-      text += child.textContent ?? '';
+      text += child.textContent;
     } else if (isElement(child) && !ignored.has(child.localName.toLowerCase())) {
       text += child.localName.toLowerCase() === 'br' ? '\n' : preformatted(child);
     }

@@ -15,14 +15,15 @@ function letters(length: number): string {
   return 'Words '.repeat(30).slice(0, length - 1) + 'x';
 }
 
-test.each([
+test.each<readonly [string, boolean]>([
   ['Ferry stops', true],
   ['The route 12024', true],
   ['The version 1.234', true],
   ['Ferry (still) stops', true],
   ['Ferry stops: more', true],
   ['By sea and by land', true],
-  ['Said by Lena Marsk', true],
+  ['Said By Lena Marsk', true],
+  ['By sea to Hallan', true],
   ['Ab', true],
   ['Ab--', true],
   ['Ab---', false],

@@ -43,18 +43,21 @@ describe('lines that were wrapped', () => {
     ]);
   });
 
-  test('keep the white space around them out of their passage', () => {
-    const lines = [`  ${line(50)}  `, ...times(4, `  ${line(50)}  `), '', `  end  `];
-    expect(passagesOf(lines)).toEqual([lines.slice(0, 5).join('\n').trim(), 'end']);
+  test('are as wide as what is seen of them, and keep the space around out of their passage', () => {
+    const [full, enough, early] = [50, 35, 25].map((width) => `  ${line(width)}${' '.repeat(90)}`);
+    const lines = [...times(4, String(full)), String(enough), String(early), '', '  end  '];
+    expect(passagesOf(lines)).toEqual([lines.slice(0, 6).join('\n').trim(), 'end']);
+    expect(passagesOf([...lines.slice(0, 6), String(full)])).toHaveLength(2);
     expect(findPassages(lines.join('\n')).map(({ indent }) => indent)).toEqual([2, 2]);
   });
 
   test('are told by their usual width, whatever one long address or many blank lines are', () => {
     const address = 'x'.repeat(150);
     const paragraph = [...times(4, line(50)), 'end'];
-    const lines = [address, '', ...paragraph, ...times(90, ' '), ...paragraph, 'Ben', 'Cem'];
+    const words = times(12, ' \nword').flatMap((lines) => lines.split('\n'));
+    const lines = [address, '', ...paragraph, ...times(90, ' '), ...paragraph, ...words];
     const joined = paragraph.join('\n');
-    expect(passagesOf(lines)).toEqual([address, joined, joined, 'Ben', 'Cem']);
+    expect(passagesOf(lines)).toEqual([address, joined, joined, ...times(12, 'word')]);
   });
 
   test('of Chinese and Japanese end where the next character would have had room', () => {
