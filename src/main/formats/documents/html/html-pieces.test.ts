@@ -62,6 +62,11 @@ test.each([
   ['<ul><li><h2>a</h2>b</ul>', ['h2 a', 'p b']],
   ['<ul><li> <p></p><b>a</b> b</ul>', ['1 • a b']],
   ['<blockquote><ul><li>a<p>b</p></ul>c</blockquote>', ['1 • a', 'q b', 'q c']],
+  ['<ul><li>a<p>b</p>c</ul>', ['1 • a', 'p b', 'p c']],
+  ['<ul><li><div>a<p>b</p></div></ul>', ['1 • a', 'p b']],
+  ['<ul><li><pre>a</pre>b</ul>', ['c a', 'p b']],
+  ['<ul><li><blockquote>a</blockquote>b</ul>', ['q a', 'p b']],
+  ['<h2>a<ul><li>b<p>c</p></ul></h2>', ['h2 a', '1 • b', 'p c']],
   ['a<ul><li>b</ul>c', ['p a', '1 • b', 'p c']],
   // Tables.
   [

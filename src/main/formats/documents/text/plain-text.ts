@@ -25,14 +25,8 @@ export function readPlainText(whole: string, facts: FileFacts): Result<ReadConte
   const passages = markPassages(text);
   const headings = findHeadings(passages);
   const blocks = passages.map((passage, index) => toBlock(passage, headings.has(index), index));
-  const headline = headings.has(0) ? passages[0]?.text : undefined;
-  return ok({
-    text: { text, blocks },
-    ...tidyMetadata(
-      { ...noMetadata, titles: headline === undefined ? [] : [headline] },
-      facts.name,
-    ),
-  });
+  const titles = passages.slice(0, headings.has(0) ? 1 : 0).map((passage) => passage.text);
+  return ok({ text: { text, blocks }, ...tidyMetadata({ ...noMetadata, titles }, facts.name) });
 }
 
 function markPassages(text: string): Marked[] {
