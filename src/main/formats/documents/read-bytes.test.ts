@@ -94,7 +94,11 @@ describe('a file', () => {
     const letters = Uint8Array.from({ length: 64 }, (_, index) => 0xc0 + index);
     expect(await titles(none, letters)).toBe('import/encoding');
     expect(await titles(none, Uint8Array.of(0, 1, 2))).toBe('import/binary');
-    expect(await titles([aFormat('any', 'certain')], new Uint8Array())).toBe('import/empty');
+    const portable = Uint8Array.of(...new TextEncoder().encode('%PDF-1.7\n'), ...letters);
+    expect(await titles(none, portable)).toBe('import/unsupported');
+    expect(await readBytes(new Uint8Array(), facts, [aFormat('any', 'certain')])).toMatchObject({
+      error: { code: 'import/empty', facts: { name: facts.name } },
+    });
   });
 });
 

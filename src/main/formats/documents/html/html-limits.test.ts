@@ -3,7 +3,8 @@ import { measureHtml } from './html-limits.ts';
 
 /** So many attributes, in whose values there is what could pass for others. */
 function attributes(count: number): string {
-  return Array.from({ length: count }, (_, index) => ` a${index}="x  b='c'"`).join('');
+  const value = (index: number) => (index % 2 === 0 ? `"x  b='c'"` : `'x  b="c"'`);
+  return Array.from({ length: count }, (_, index) => ` a${index}=${value(index)}`).join('');
 }
 
 // Few elements may have many attributes.
@@ -38,7 +39,7 @@ test.each([
   ['levels that are deep only for a while', `${'<i>'.repeat(65)}${'</i>'.repeat(65)}<p>`, false],
   ['elements that hold nothing', '<br><IMG src=a>'.repeat(65), true],
   ['elements that end themselves', '<use/><use a="b" />'.repeat(65), true],
-  ['items that the next one ends', '<li>One'.repeat(65), true],
+  ['items that the next one ends', `<div><ul>${'<li>One'.repeat(65)}`, true],
   ['rows that the next one ends', '<tr>'.repeat(65), true],
   ['items with something open in them', '<li><b>'.repeat(33), false],
   ['elements of one name', '<b>'.repeat(65), false],

@@ -40,7 +40,7 @@ test.each([
   ['a<h1>b</h1>c<h6>d</h6>', ['p a', 'h1 b', 'p c', 'h6 d']],
   ['<H2>a</H2>', ['h2 a']],
   ['<h1>a<div>b</div></h1>', ['h1 a', 'h1 b']],
-  ['<h7>a</h7><xh1>b</xh1>', ['p a', 'p b']],
+  ['<h7>a</h7><xh1>b</xh1><h1x>c</h1x>', ['p a', 'p b', 'p c']],
   ['<blockquote>a<p>b</p><h2>c</h2>d</blockquote>e', ['q a', 'q b', 'q c', 'q d', 'p e']],
   // Code.
   [

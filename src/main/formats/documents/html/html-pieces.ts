@@ -81,7 +81,7 @@ function walkChildren(parent: HtmlElement, around: Surroundings, collector: Piec
 function walk(node: HtmlNode, around: Surroundings, collector: PieceCollector): void {
   if (isText(node)) {
     // The white space of HTML, which is not that of Unicode: a non-breaking space stays.
-    collector.add(node.textContent.replace(/[ \t\n\f\r]+/g, ' '));
+    collector.add(node.textContent.replace(/[\t\n\f\r]/g, ' '));
     return;
   }
   if (!isElement(node)) {
