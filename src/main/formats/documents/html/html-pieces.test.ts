@@ -73,6 +73,8 @@ test.each([
     '<table>x<tr>y<td>a<td>b  c<td><p>d</p><p>e<br>f</p><tr><th>g<script>z</script></table>',
     ['p x', 'p a\tb c\td e f', 'p g'],
   ],
+  ['<table><tr><td>a</td></tr>x</table>', ['p a', 'p x']],
+  ['<p><br>a<br></p>', ['p a']],
   ['<table><tr><td>a<td><td>b</table>', ['p a\t\tb']],
   ['<table><tr><td>a</td><!-- x --><script>y</script><td>b</td></tr></table>', ['p a\tb']],
   ['<blockquote><table><tr><td>a</table></blockquote>', ['q a']],

@@ -184,7 +184,7 @@ function rowText(row: HtmlElement): string {
       cells.push(
         // A cell may have blocks of its own; on one line, a row stays a row.
         htmlPieces(cell)
-          .map((piece) => piece.text.replace(/\s+/g, ' '))
+          .map((piece) => piece.text.replace(/\s/g, ' '))
           .join(' '),
       );
     }

@@ -65,13 +65,16 @@ test.each(['', '{', 'null', '7', '"Article"', '[null, 7]'])('%s says nothing', (
   expect(readJsonLd([script, JSON.stringify(titled('T'))]).titles).toEqual(['T']);
 });
 
-function nested(levels: number): unknown {
-  return Array.from({ length: levels }).reduce((inner: unknown) => [inner], titled('T'));
+/** An article within so many others, such as lists. */
+function nested(levels: number, around: (inner: unknown) => unknown): unknown {
+  return Array.from({ length: levels }).reduce(around, titled('T'));
 }
 
 test('what is too deep, too much or too long is not looked at', () => {
-  expect(read(nested(6)).titles).toEqual(['T']);
-  expect(read(nested(7)).titles).toEqual([]);
+  for (const around of [(inner: unknown) => [inner], (inner: unknown) => ({ '@graph': inner })]) {
+    expect(read(nested(6, around)).titles).toEqual(['T']);
+    expect(read(nested(7, around)).titles).toEqual([]);
+  }
   const lists = Array.from({ length: 11 }, () => Array.from({ length: 100 }, () => titled('T')));
   expect(read(...lists).titles).toHaveLength(1_000);
   const article = JSON.stringify(titled('T'));
