@@ -37,7 +37,8 @@ async function hourlyCopies(
   const failures: string[] = [];
   const environment = {
     ...{ preferences, copy },
-    send: (_event: keyof Events, payload: unknown) => failures.push(JSON.stringify(payload)),
+    send: (event: keyof Events, payload: unknown) =>
+      failures.push(`${event} ${JSON.stringify(payload)}`),
   };
   const copies = new Copies(
     environment,
@@ -139,8 +140,38 @@ test('a copy that cannot be remembered is made, and the window is told', async (
   await rm(path);
   await mkdir(join(path, 'in the way'), { recursive: true });
   expect(await made()).toHaveLength(1);
-  expect(failures).toHaveLength(1);
-  expect(told).toHaveBeenCalledOnce();
+  expect(failures).toEqual([expect.stringMatching(/^copies\/failed \{"reason":".+"\}$/)]);
+  expect(told.mock.calls).toEqual([['A copy could not be remembered:', expect.any(Error)]]);
+});
+
+test('no copy is due where none is wanted, or where no folder was chosen for them', async () => {
+  const { preferences, failures, made, clock } = await hourlyCopies(1);
+  await preferences.changeSettings({ copies: { every: 'never', keep: 1 } });
+  expect(await made()).toEqual([]);
+  const copy = vi.fn<Environment['copy']>();
+  const unplaced = await Preferences.open(await temporaryFolder());
+  await unplaced.changeSettings({ copies: { every: 'hour', keep: 1 } });
+  const store = await temporaryCase();
+  const send = (event: keyof Events) => failures.push(event);
+  const environment = { preferences: unplaced, copy, send };
+  await new Copies(environment, () => Promise.resolve(ok(store))).look();
+  expect(copy).not.toHaveBeenCalled();
+  expect(failures).toEqual([]);
+  clock.now += hour;
+  await preferences.changeSettings({ copies: { every: 'hour', keep: 1 } });
+  expect(await made()).toHaveLength(1);
+});
+
+test('without another clock a copy is named by that of the machine', async () => {
+  const { preferences, folder, store } = await hourlyCopies(1);
+  const environment = {
+    ...{ preferences, send: () => undefined },
+    copy: (job: Parameters<Environment['copy']>[0]) => copyCase(job),
+  };
+  await new Copies(environment, () => Promise.resolve(ok(store))).look();
+  expect(await readdir(folder)).toEqual([
+    expect.stringMatching(/^A case \d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d\.assay$/),
+  ]);
 });
 
 /** Copies of which each goes on until it is cancelled, and what was told of them. */
