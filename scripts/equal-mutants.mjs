@@ -177,6 +177,21 @@ const reasons = [
     changes: [['[]', '["Stryker was here"]']],
   },
   {
+    file: 'src/main/formats/documents/html/json-ld.ts',
+    why: 'What cannot be parsed holds no object, whether it counts as null or as undefined.',
+    changes: [['{ return null; }', '{}']],
+  },
+  {
+    file: 'src/main/formats/reports/annotated-report/annotated-text.ts',
+    why: 'What lies over a piece is among what touches its block.',
+    changes: [['[]', '["Stryker was here"]']],
+  },
+  {
+    file: 'src/main/formats/reports/annotated-report/annotated-text.ts',
+    why: 'A span that begins where a piece ends has a later piece, which takes its place.',
+    changes: [['span.start < end', 'span.start <= end']],
+  },
+  {
     file: 'src/renderer/state/awaited-changes.ts',
     why: 'Who was answered once is not answered otherwise the second time.',
     changes: [['this.#waiting.delete(waiter);', ';']],

@@ -1,8 +1,9 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
+import { appError } from '../../contract/errors.ts';
 import type { Events } from '../../contract/events.ts';
-import { ok } from '../../domain/core/result.ts';
+import { err, ok } from '../../domain/core/result.ts';
 import type { CaseStore } from '../store/case-store.ts';
 import { copyCase } from '../store/copies/copy-case.ts';
 import { Preferences } from '../preferences/preferences.ts';
@@ -36,7 +37,8 @@ async function hourlyCopies(
   const failures: string[] = [];
   const environment = {
     ...{ preferences, copy },
-    send: (_event: keyof Events, payload: unknown) => failures.push(JSON.stringify(payload)),
+    send: (event: keyof Events, payload: unknown) =>
+      failures.push(`${event} ${JSON.stringify(payload)}`),
   };
   const copies = new Copies(
     environment,
@@ -138,8 +140,93 @@ test('a copy that cannot be remembered is made, and the window is told', async (
   await rm(path);
   await mkdir(join(path, 'in the way'), { recursive: true });
   expect(await made()).toHaveLength(1);
-  expect(failures).toHaveLength(1);
-  expect(told).toHaveBeenCalledOnce();
+  expect(failures).toEqual([expect.stringMatching(/^copies\/failed \{"reason":".+"\}$/)]);
+  expect(told.mock.calls).toEqual([['A copy could not be remembered:', expect.any(Error)]]);
+});
+
+test('no copy is due where none is wanted, or where no folder was chosen for them', async () => {
+  const { preferences, failures, made, clock } = await hourlyCopies(1);
+  await preferences.changeSettings({ copies: { every: 'never', keep: 1 } });
+  expect(await made()).toEqual([]);
+  const copy = vi.fn<Environment['copy']>();
+  const unplaced = await Preferences.open(await temporaryFolder());
+  await unplaced.changeSettings({ copies: { every: 'hour', keep: 1 } });
+  const store = await temporaryCase();
+  const send = (event: keyof Events) => failures.push(event);
+  const environment = { preferences: unplaced, copy, send };
+  await new Copies(environment, () => Promise.resolve(ok(store))).look();
+  expect(copy).not.toHaveBeenCalled();
+  expect(failures).toEqual([]);
+  clock.now += hour;
+  await preferences.changeSettings({ copies: { every: 'hour', keep: 1 } });
+  expect(await made()).toHaveLength(1);
+});
+
+test('without another clock a copy is named by that of the machine', async () => {
+  const { preferences, folder, store } = await hourlyCopies(1);
+  const environment = {
+    ...{ preferences, send: () => undefined },
+    copy: (job: Parameters<Environment['copy']>[0]) => copyCase(job),
+  };
+  await new Copies(environment, () => Promise.resolve(ok(store))).look();
+  expect(await readdir(folder)).toEqual([
+    expect.stringMatching(/^A case \d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d\.assay$/),
+  ]);
+});
+
+/** Copies of which each goes on until it is cancelled, and what was told of them. */
+async function endlessCopies() {
+  const told: unknown[] = [];
+  const preferences = await Preferences.open(await temporaryFolder());
+  const copy: Environment['copy'] = (_job, { signal, onProgress }) => {
+    onProgress({ done: 1, total: 2 });
+    if (signal.aborted) return Promise.resolve(null);
+    return new Promise((resolve) => {
+      signal.addEventListener('abort', () => {
+        resolve(null);
+      });
+    });
+  };
+  const send = (...event: unknown[]) => told.push(event);
+  const none = err(appError('store/no-case-open', {}));
+  const openCase = vi.fn(() => Promise.resolve(none));
+  return { copies: new Copies({ preferences, copy, send }, openCase), openCase, told };
+}
+
+test('a copy that was asked for tells how far it is, until it is cancelled or another is asked for', async () => {
+  const { copies, told } = await endlessCopies();
+  copies.cancel();
+  const store = await temporaryCase();
+  const first = copies.copy(store, '/first');
+  expect(told).toEqual([['copy/progress', { done: 1, total: 2 }]]);
+  const second = copies.copy(store, '/second');
+  expect(await first).toEqual(ok(null));
+  copies.cancel();
+  expect(await second).toEqual(ok(null));
+  const third = copies.copy(store, '/third');
+  await copies.close();
+  expect(await third).toEqual(ok(null));
+  expect(await copies.copy(store, '/late')).toEqual(ok(null));
+});
+
+test('it is looked every half minute whether a copy is due, until all copies are closed', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { copies, openCase } = await endlessCopies();
+  copies.start();
+  vi.advanceTimersByTime(29_999);
+  expect(openCase).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(1);
+  expect(openCase).toHaveBeenCalledOnce();
+  // A look that is under way is not begun again.
+  const looking = copies.look();
+  expect(openCase).toHaveBeenCalledOnce();
+  await looking;
+  vi.advanceTimersByTime(30_000);
+  expect(openCase).toHaveBeenCalledTimes(2);
+  await copies.close();
+  vi.advanceTimersByTime(90_000);
+  expect(openCase).toHaveBeenCalledTimes(2);
 });
 
 function nextHourOf(found: string): string {

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import type { ImportProgress } from '../../contract/imports.ts';
+import { appError } from '../../contract/errors.ts';
 import type { OneOrMore } from '../../domain/core/one-or-more.ts';
-import { ok } from '../../domain/core/result.ts';
+import { err, ok } from '../../domain/core/result.ts';
 import { type ImportPool, createImportPool } from '../formats/documents/import-worker-pool.ts';
 import type { ReadDocument } from '../formats/documents/read-document.ts';
 import type { CaseStore } from '../store/case-store.ts';
@@ -181,4 +183,86 @@ test.each([
   valueOf(await importing(store, reading([onPage('A file', format)]), [file]));
   const [, , originals = []] = await filesOf(store);
   expect(originals.map((original) => extname(original))).toEqual([extension]);
+});
+
+test('of a cancelled import what failed or was known already stays true, and the rest is cancelled', async () => {
+  const store = await temporaryCase();
+  const pool = reading(mail);
+  const known = bytesInput('known.eml', bytesOf('A mail'));
+  valueOf(await importing(store, pool, [known]));
+  const documents = [...store.view.all('document')].map(({ id }) => id);
+  const error = appError('import/vanished', { name: 'gone.eml' });
+  const controller = new AbortController();
+  const last: ImportInput = {
+    name: 'last.eml',
+    load: () => {
+      controller.abort();
+      return Promise.resolve(ok(bytesOf('The last')));
+    },
+  };
+  const never: ImportInput = { name: 'never.eml', load: () => Promise.reject(new Error('loaded')) };
+  const inputs: ImportInput[] = [
+    { name: 'gone.eml', load: () => Promise.resolve(err(error)) },
+    ...[known, bytesInput('read.eml', bytesOf('Another')), last, never],
+  ];
+  const told: ImportProgress[] = [];
+  const { signal } = controller;
+  const onProgress = (progress: ImportProgress) => told.push(progress);
+  const report = await importDocuments({ store, pool, inputs, signal, onProgress });
+  expect(valueOf(report)).toEqual({
+    cancelled: true,
+    outcomes: [
+      { name: 'gone.eml', status: 'failed', error },
+      { name: 'known.eml', status: 'known', documents },
+      ...['read.eml', 'last.eml', 'never.eml'].map((name) => ({
+        ...{ name, status: 'failed', error: appError('import/cancelled', { name }) },
+      })),
+    ],
+  });
+  expect(told).toEqual(
+    ['gone.eml', 'known.eml', 'read.eml', 'last.eml'].map((current, done) => ({
+      ...{ done, total: 5, current },
+    })),
+  );
+  expect(store.view.count('document')).toBe(documents.length);
+});
+
+test('a file that cannot be read is told of, and hinders no other', async () => {
+  const store = await temporaryCase();
+  const error = appError('import/no-text', { name: 'empty.txt' });
+  const items: Parameters<ImportPool['read']>[0][] = [];
+  const pool: ImportPool = {
+    ...reading([onPage('Words.')]),
+    read: (item) => {
+      items.push(item);
+      return Promise.resolve(item.name === 'empty.txt' ? err(error) : ok([onPage('Words.')]));
+    },
+  };
+  const inputs = [
+    bytesInput('empty.txt', bytesOf('.')),
+    bytesInput('words.txt', bytesOf('Words.')),
+  ];
+  const pasted = { ...bytesInput('pasted', bytesOf('<b>Words</b>')), mediaType: 'text/html' };
+  const { outcomes } = valueOf(await importing(store, pool, [...inputs, pasted]));
+  expect(outcomes).toMatchObject([
+    { name: 'empty.txt', status: 'failed', error },
+    { name: 'words.txt', status: 'imported' },
+    { name: 'pasted', status: 'imported' },
+  ]);
+  expect(items.map(({ name, mediaType }) => [name, mediaType])).toEqual([
+    ['empty.txt', undefined],
+    ['words.txt', undefined],
+    ['pasted', 'text/html'],
+  ]);
+});
+
+test('an import of nothing that is new adds no change', async () => {
+  const store = await temporaryCase();
+  const { seq } = store;
+  const gone = err(appError('import/vanished', { name: 'gone.txt' }));
+  const inputs = [{ name: 'gone.txt', load: () => Promise.resolve(gone) }];
+  expect(valueOf(await importing(store, reading(mail), inputs))).toMatchObject({
+    cancelled: false,
+  });
+  expect(store.seq).toBe(seq);
 });

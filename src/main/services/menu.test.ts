@@ -19,6 +19,26 @@ it('shows an action as the window does, with its usual keys as those of the mach
   expect(entry('case/new')).not.toHaveProperty('shortcut');
 });
 
+it('has the actions of the window in their sections, and the roles of the runtime', () => {
+  const sections = menuSections(state).map(({ label, items }) => [
+    label,
+    items.map((item) =>
+      typeof item === 'string' ? item : 'action' in item ? item.action : item.role,
+    ),
+  ]);
+  expect(sections).toEqual([
+    [
+      'File',
+      [
+        ...['case/new', 'case/open', 'separator', 'import/files', 'import/folder'],
+        ...['screen/report', 'case/copy', 'separator', 'case/close', 'quit'],
+      ],
+    ],
+    ['Edit', ['edit/undo', 'edit/redo', 'separator', 'cut', 'copy', 'paste', 'selectAll']],
+    ['View', ['app/palette', 'app/keys', 'togglefullscreen']],
+  ]);
+});
+
 it('leads to the report of an open case', () => {
   expect(entry('screen/report')).toMatchObject({ label: 'Export the report…', enabled: true });
   expect(entry('screen/report', { ...state, caseOpen: false })).toMatchObject({ enabled: false });

@@ -12,7 +12,7 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
  */
 export function toEdtf(raw: string): string | null {
   const value = raw.trim();
-  if (value === '' || value.length > longestDate) {
+  if (value.length > longestDate) {
     return null;
   }
   // Each reader answers null for what is not its own; what none of them knows may be EDTF already.
@@ -31,18 +31,22 @@ function isoDateTime(value: string): string | null {
     /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?$/i.exec(
       value,
     );
-  if (match === null) {
-    return null;
-  }
-  const [, day = '', time = '', seconds, zone] = match;
-  // The form of the standard has the seconds, and no fractions of them.
-  return `${day}T${time}:${seconds ?? '00'}${zone === undefined ? '' : offset(zone)}`;
+  return match === null ? null : momentOf(match[1], match[2], match[3], match[4]);
 }
 
+/** A moment in the form of the standard, which has the seconds, and no fractions of them. */
+function momentOf(
+  day: string | undefined,
+  time: string | undefined,
+  seconds = '00',
+  zone = '',
+): string {
+  return [day, 'T', time, ':', seconds, offset(zone)].join('');
+}
+
+/** Writes UTC by its letter, and any other zone with a colon; what has none stays without. */
 function offset(zone: string): string {
-  const match = /^([+-]\d\d):?(\d\d)$/.exec(zone);
-  // What the pattern lets through is UTC by name, or an offset with or without its colon.
-  return match === null || /^[+-]00:?00$/.test(zone) ? 'Z' : `${match[1] ?? ''}:${match[2] ?? ''}`;
+  return /[a-z]|00:?00/i.test(zone) ? 'Z' : zone.replace(/(\d\d)(\d\d)/, '$1:$2');
 }
 
 function numericDate(value: string): string | null {
@@ -65,9 +69,7 @@ function namedDate(value: string): string | null {
   if (dayFirst !== null) {
     const [, day, month, year, time, seconds, zone] = dayFirst;
     const date = dayOf(year, monthNumber(month), day);
-    return time === undefined || date === null
-      ? date
-      : `${date}T${time}:${seconds ?? '00'}${zone === undefined ? '' : offset(zone)}`;
+    return time === undefined ? date : momentOf(date, time, seconds, zone);
   }
   const monthFirst = /^(?:[a-z]{3,9},?\s+)?([a-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})$/i.exec(value);
   return monthFirst === null
@@ -75,18 +77,15 @@ function namedDate(value: string): string | null {
     : dayOf(monthFirst[3], monthNumber(monthFirst[1]), monthFirst[2]);
 }
 
-function monthNumber(name: string | undefined): string | undefined {
-  // English names only: three letters tell them apart, also where the whole name is written.
-  const index = months.indexOf(name?.slice(0, 3).toLowerCase() ?? '');
-  return index === -1 ? undefined : String(index + 1);
+/** By their first three letters, which tell the English names apart; 0, which no calendar has, for any other name. */
+function monthNumber(name: string | undefined): number {
+  return months.indexOf(String(name).slice(0, 3).toLowerCase()) + 1;
 }
 
 function dayOf(
   year: string | undefined,
-  month: string | undefined,
+  month: string | number | undefined,
   day: string | undefined,
-): string | null {
-  return year === undefined || month === undefined || day === undefined
-    ? null
-    : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+): string {
+  return [year, month, day].map((part) => String(part).padStart(2, '0')).join('-');
 }

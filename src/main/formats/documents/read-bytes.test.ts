@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import { appError } from '../../../contract/errors.ts';
 import type { DocumentLayout } from '../../../domain/core/layout.ts';
-import { ok } from '../../../domain/core/result.ts';
-import type { DocumentFormat, Recognition } from './format.ts';
+import { err, ok } from '../../../domain/core/result.ts';
+import type { DocumentFormat, Importer, Recognition } from './format.ts';
 import { FileToRead } from './file-to-read.ts';
 import { readBytes } from './read-bytes.ts';
 import type { ReadDocument } from './read-document.ts';
@@ -89,9 +90,34 @@ describe('a file', () => {
     expect(await readBytes(pdf, facts, none)).toMatchObject({
       error: { code: 'import/unsupported', facts: { kind: 'a PDF document' } },
     });
+    // Cyrillic letters in KOI8-R, which nothing tells from those of other languages.
+    const letters = Uint8Array.from({ length: 64 }, (_, index) => 0xc0 + index);
+    expect(await titles(none, letters)).toBe('import/encoding');
     expect(await titles(none, Uint8Array.of(0, 1, 2))).toBe('import/binary');
-    expect(await titles([aFormat('any', 'certain')], new Uint8Array())).toBe('import/empty');
+    const portable = Uint8Array.of(...new TextEncoder().encode('%PDF-1.7\n'), ...letters);
+    expect(await titles(none, portable)).toBe('import/unsupported');
+    expect(await readBytes(new Uint8Array(), facts, [aFormat('any', 'certain')])).toMatchObject({
+      error: { code: 'import/empty', facts: { name: facts.name } },
+    });
   });
+});
+
+test.each([
+  // The recogniser of other kinds would call it a picture.
+  ['a drawing in PostScript', '%!PS-Adobe-3.0 EPSF-3.0\n', 'import/unsupported'],
+  ['a file with a mark that its bytes belie', '\uFEFFGIF89a\uFFFF', 'import/malformed'],
+])('of %s is said what its beginning says', async (_, text, code) => {
+  const bytes = new TextEncoder().encode(text);
+  // No text in UTF-8 has this byte.
+  const broken = code === 'import/malformed' ? Uint8Array.of(...bytes, 0xff) : bytes;
+  expect(await titles([aFormat('none', null)], broken)).toBe(code);
+});
+
+test('what an importer says of a file that it cannot read is the answer', async () => {
+  const error = appError('import/no-text', { name: facts.name });
+  const importer: Importer = { recognise: () => 'certain', read: () => err(error) };
+  const format = { ...aFormat('any', null), load: () => Promise.resolve({ importer }) };
+  expect(await readBytes(Uint8Array.of(1), facts, [format])).toEqual(err(error));
 });
 
 describe('pages', () => {

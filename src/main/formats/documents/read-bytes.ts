@@ -60,9 +60,9 @@ export async function recogniseFormat(
       return importer.recognise(file, isNamedAs(format, file));
     }),
   );
-  // The list goes from the best down, and `indexOf` takes the first of equals: `formats` is in the order of positions.
+  // Both lists go from the best down: `formats` is in the order of positions.
   const best = recognitions.find((recognition) => found.includes(recognition));
-  return best === undefined ? null : (formats[found.indexOf(best)] ?? null);
+  return formats.find((_, index) => found[index] === best) ?? null;
 }
 
 /** Why a file is of no format; a recognised kind says more than "unknown encoding". */

@@ -1,7 +1,7 @@
-import { appError } from '../../../contract/errors.ts';
 import { err } from '../../../domain/core/result.ts';
 import { serveWork } from '../../workers/serve-work.ts';
 import type { ImportWork } from './import-worker-pool.ts';
+import { parserFailure } from './parser-guard.ts';
 import { readBytes } from './read-bytes.ts';
 
 serveWork<ImportWork>(async ({ order: { bytes, name, mediaType } }) => {
@@ -9,8 +9,6 @@ serveWork<ImportWork>(async ({ order: { bytes, name, mediaType } }) => {
   try {
     return await readBytes(bytes, { name, mediaType });
   } catch (error) {
-    return error instanceof RangeError
-      ? err(appError('import/too-complex', { name, limit: 'a normal depth of nesting' }))
-      : err(appError('import/malformed', { name, reason: 'it could not be parsed' }));
+    return err(parserFailure(name, error, 'it could not be parsed'));
   }
 });

@@ -46,8 +46,8 @@ export function measureHtml(html: string): HtmlCost {
   }
   // An estimate, not a parser: a sign within an attribute's value cuts a tag short, which counts too few attributes and
   // never too few elements.
-  for (const [tag, slash, rawName = ''] of html.matchAll(/<(\/?)([a-zA-Z][^\s/>]*)[^<>]*/g)) {
-    const name = rawName.toLowerCase();
+  for (const [tag, slash, rawName] of html.matchAll(/<(\/?)([a-zA-Z][^\s/>]*)[^<>]*/g)) {
+    const name = String(rawName).toLowerCase();
     if (slash === '/') {
       close(open, name);
       continue;

@@ -97,16 +97,21 @@ function metaTags(root: HtmlElement): (...names: string[]) => string[] {
 }
 
 function texts(root: HtmlElement, selector: string): string[] {
-  return first(root.querySelectorAll(selector)).map((element) => element.textContent ?? '');
+  return first(root.querySelectorAll(selector)).map((element) => element.textContent);
 }
 
 function attributes(root: HtmlElement, selector: string, name: string): string[] {
-  return first(root.querySelectorAll(selector)).map((element) => element.getAttribute(name) ?? '');
+  return valuesOf(
+    first(root.querySelectorAll(selector)).map((element) => element.getAttribute(name)),
+  );
 }
 
 function languageOf(root: HtmlElement): string[] {
-  const values = [root.getAttribute('lang'), root.getAttribute('xml:lang')];
-  return values.filter((value) => value !== null);
+  return valuesOf([root.getAttribute('lang'), root.getAttribute('xml:lang')]);
+}
+
+function valuesOf(found: readonly (string | null)[]): string[] {
+  return found.filter((value) => value !== null);
 }
 
 /** Chrome and Edge begin saved pages with `<!-- saved from url=(0035)https://… -->`. */

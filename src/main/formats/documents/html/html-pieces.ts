@@ -23,14 +23,15 @@ const inline = new Set(
 );
 
 /**
- * What the text at a place becomes when its block ends. `depth` counts the lists around it; `level` and `marker` are
- * for headings and items only.
+ * What the text at a place becomes when its block ends. `depth` counts the lists around it; `level` is for headings
+ * only.
  */
 interface Surroundings {
-  readonly kind: 'paragraph' | 'quote' | 'heading' | 'list-item';
+  readonly kind: 'paragraph' | 'quote' | 'heading';
   readonly level: number;
   readonly depth: number;
-  readonly marker: string;
+  /** The item of a list that the place is in, with the number of pieces before it. */
+  readonly item: { readonly marker: string; readonly before: number } | null;
 }
 
 /** Collects pieces in document order; text waits in `pending` until a block ends. */
@@ -42,21 +43,20 @@ class PieceCollector {
     this.pending += text;
   }
 
-  /** Ends a block; tells whether it held any text. */
-  flush({ kind, level, depth, marker }: Surroundings): boolean {
+  /** Ends a block. Only the first block of an item is the item; what follows in it is ordinary text. */
+  flush({ kind, level, depth, item }: Surroundings): void {
     const text = tidyInline(this.pending);
     this.pending = '';
     if (text === '') {
-      return false;
+      return;
     }
-    if (kind === 'heading') {
+    if (item?.before === this.pieces.length) {
+      this.pieces.push({ kind: 'list-item', depth, marker: item.marker, text });
+    } else if (kind === 'heading') {
       this.pieces.push({ kind, level, text });
-    } else if (kind === 'list-item') {
-      this.pieces.push({ kind, depth, marker, text });
     } else {
       this.pieces.push({ kind, text });
     }
-    return true;
   }
 }
 
@@ -66,7 +66,7 @@ class PieceCollector {
  */
 export function htmlPieces(root: HtmlElement): Piece[] {
   const collector = new PieceCollector();
-  const outside: Surroundings = { kind: 'paragraph', level: 1, depth: 0, marker: '' };
+  const outside: Surroundings = { kind: 'paragraph', level: 1, depth: 0, item: null };
   walkChildren(root, outside, collector);
   collector.flush(outside);
   return collector.pieces;
@@ -81,7 +81,7 @@ function walkChildren(parent: HtmlElement, around: Surroundings, collector: Piec
 function walk(node: HtmlNode, around: Surroundings, collector: PieceCollector): void {
   if (isText(node)) {
     // The white space of HTML, which is not that of Unicode: a non-breaking space stays.
-    collector.add((node.textContent ?? '').replace(/[ \t\n\f\r]+/g, ' '));
+    collector.add(node.textContent.replace(/[\t\n\f\r]/g, ' '));
     return;
   }
   if (!isElement(node)) {
@@ -134,10 +134,10 @@ function surroundingsIn(
   around: Surroundings,
 ): Surroundings {
   if (name === 'blockquote') {
-    return { ...around, kind: 'quote' };
+    return { ...around, kind: 'quote', item: null };
   }
   return heading !== undefined && around.kind !== 'quote'
-    ? { ...around, kind: 'heading', level: Number(heading) }
+    ? { ...around, kind: 'heading', level: Number(heading), item: null }
     : around;
 }
 
@@ -147,7 +147,7 @@ function walkList(
   around: Surroundings,
   collector: PieceCollector,
 ): void {
-  const start = Number.parseInt(list.getAttribute('start') ?? '1', 10);
+  const start = Number.parseInt(String(list.getAttribute('start')), 10);
   let number = Number.isSafeInteger(start) ? start : 1;
   for (const child of childrenOf(list)) {
     if (isElement(child) && child.localName.toLowerCase() === 'li') {
@@ -161,20 +161,20 @@ function walkList(
   }
 }
 
-/** Only the first block of an item is the item; what follows in it is ordinary text. */
 function walkItem(
   item: HtmlElement,
   marker: string,
-  around: Surroundings,
+  { kind, level, depth }: Surroundings,
   collector: PieceCollector,
 ): void {
-  const itself: Surroundings = { ...around, kind: 'list-item', depth: around.depth + 1, marker };
-  const rest: Surroundings = { ...itself, kind: around.kind === 'quote' ? 'quote' : 'paragraph' };
-  const before = collector.pieces.length;
-  for (const child of childrenOf(item)) {
-    walk(child, collector.pieces.length === before ? itself : rest, collector);
-  }
-  collector.flush(collector.pieces.length === before ? itself : rest);
+  const inside: Surroundings = {
+    kind: kind === 'quote' ? 'quote' : 'paragraph',
+    level,
+    depth: depth + 1,
+    item: { marker, before: collector.pieces.length },
+  };
+  walkChildren(item, inside, collector);
+  collector.flush(inside);
 }
 
 function rowText(row: HtmlElement): string {
@@ -184,7 +184,7 @@ function rowText(row: HtmlElement): string {
       cells.push(
         // A cell may have blocks of its own; on one line, a row stays a row.
         htmlPieces(cell)
-          .map((piece) => piece.text.replace(/\s+/g, ' '))
+          .map((piece) => piece.text.replace(/\s/g, ' '))
           .join(' '),
       );
     }
@@ -196,7 +196,7 @@ function preformatted(element: HtmlElement): string {
   let text = '';
   for (const child of childrenOf(element)) {
     if (isText(child)) {
-      text += child.textContent ?? '';
+      text += child.textContent;
     } else if (isElement(child) && !ignored.has(child.localName.toLowerCase())) {
       text += child.localName.toLowerCase() === 'br' ? '\n' : preformatted(child);
     }

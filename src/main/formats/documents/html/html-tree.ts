@@ -4,7 +4,8 @@ import { parseHTML } from 'linkedom';
 /** The part of a DOM node that the importer reads. */
 export interface HtmlNode {
   readonly nodeType: number;
-  readonly textContent: string | null;
+  /** Null in a DOM for documents and their types only, which are never asked. */
+  readonly textContent: string;
   readonly firstChild: HtmlNode | null;
   readonly nextSibling: HtmlNode | null;
 }
@@ -106,7 +107,7 @@ function completeBody(root: HtmlElement, document: ParsedDocument): void {
 // Comments and white space may stand in a head as well.
 function isOfHead(node: HtmlNode): boolean {
   if (isElement(node)) return ofHead.has(node.localName);
-  return !isText(node) || node.textContent?.trim() === '';
+  return !isText(node) || node.textContent.trim() === '';
 }
 
 function wrapped(html: string): string {

@@ -93,7 +93,7 @@ function withHeadline(pieces: readonly Piece[], headline: string | null): Piece[
 /** The page's own first-level heading that begins as the title does; the name of the site in such a heading does not. */
 function headlineOf(root: HtmlElement, titles: readonly string[]): string | null {
   const headlines = [...root.querySelectorAll('h1')]
-    .map((element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim())
+    .map((element) => element.textContent.replace(/\s+/g, ' ').trim())
     .filter((text) => text !== '');
   return (
     headlines.find((text) => titles.some((title) => folded(title).startsWith(folded(text)))) ?? null
@@ -128,7 +128,7 @@ function removeInvisible(root: HtmlElement): void {
   for (const element of [...root.querySelectorAll('[style]')]) {
     if (
       /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i.test(
-        element.getAttribute('style') ?? '',
+        String(element.getAttribute('style')),
       )
     ) {
       element.remove();

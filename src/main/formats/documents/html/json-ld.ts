@@ -53,7 +53,8 @@ function parseSafely(script: string): unknown {
 
 /** The objects at the top, in arrays and in `@graph`. */
 function objectsIn(value: unknown, depth: number): unknown[] {
-  if (depth > deepestObject || typeof value !== 'object' || value === null) {
+  // Null passes for an object of no type.
+  if (depth > deepestObject || typeof value !== 'object') {
     return [];
   }
   if (Array.isArray(value)) {

@@ -24,7 +24,7 @@ export function findHeadings(passages: readonly Candidate[]): Set<number> {
   const found = passages.flatMap((passage, index) =>
     passage.isProse &&
     looksLikeHeading(passage.text, index === 0) &&
-    isBreakInText(passages, index) &&
+    isBreakInText(passage, passages[index - 1]) &&
     leadsIntoText(passages, index)
       ? [index]
       : [],
@@ -49,14 +49,11 @@ function looksLikeHeading(text: string, isFirst: boolean): boolean {
 }
 
 /** Letterheads, datelines and signatures are short lines too, but stand beside each other or hold a comma. */
-function isBreakInText(passages: readonly Candidate[], index: number): boolean {
-  const before = passages[index - 1];
+function isBreakInText({ text }: Candidate, before: Candidate | undefined): boolean {
   if (before === undefined) {
     return true;
   }
-  return (
-    !/[,،，]/u.test(passages[index]?.text ?? '') && (!before.isProse || isRunningText(before.text))
-  );
+  return !/[,،，]/u.test(text) && (!before.isProse || isRunningText(before.text));
 }
 
 function leadsIntoText(passages: readonly Candidate[], index: number): boolean {
@@ -75,7 +72,9 @@ function isRunningText(text: string): boolean {
 function isByline(text: string): boolean {
   return (
     text.length <= longestHeading &&
-    /^(?:by|von|par|por|da)\s+\p{Lu}/iu.test(text) &&
+    /^(?:by|von|par|por|da)\s/i.test(text) &&
+    // A name, so that "By sea and by land" stays a heading. Letters of either case would do with the flag `i`.
+    /^\S+\s+\p{Lu}/u.test(text) &&
     !sentenceEnd.test(text)
   );
 }

@@ -4,8 +4,6 @@ export interface Passage {
   readonly end: number;
   /** Columns of white space before the first line. */
   readonly indent: number;
-  /** Whether nothing but white space stands between this passage and the one before. */
-  readonly afterBlank: boolean;
 }
 
 interface Line {
@@ -29,22 +27,16 @@ export function findPassages(text: string): Passage[] {
   const lines = linesOf(text);
   const width = wrapWidth(lines);
   const passages: Passage[] = [];
-  let afterBlank = true;
   let previous: Line | null = null;
   for (const line of lines) {
     if (line.text.trim() === '') {
-      afterBlank = true;
       previous = null;
       continue;
     }
-    const last = passages.at(-1);
-    if (last !== undefined && previous !== null && belongsTogether(previous, line, width)) {
-      passages[passages.length - 1] = { ...last, end: endOf(line) };
-    } else {
-      const indent = line.text.length - line.text.trimStart().length;
-      passages.push({ start: line.start + indent, end: endOf(line), indent, afterBlank });
-    }
-    afterBlank = false;
+    const joins = previous !== null && belongsTogether(previous, line, width);
+    const last = joins ? passages.pop() : undefined;
+    const indent = line.text.length - line.text.trimStart().length;
+    passages.push({ start: line.start + indent, indent, ...last, end: endOf(line) });
     previous = line;
   }
   return passages;
@@ -89,7 +81,7 @@ function wrapWidth(lines: readonly Line[]): number | null {
 }
 
 function isFull(line: Line, next: Line, width: number): boolean {
-  const word = /^\s*(\S+)/.exec(next.text)?.[1] ?? '';
+  const word = next.text.trimStart().replace(/\s.*/s, '');
   // Chinese and Japanese wrap at any character.
   const needed = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(word)
     ? 1
@@ -105,7 +97,7 @@ function belongsTogether(line: Line, next: Line, width: number | null): boolean 
   // Printed pages mark a paragraph by indenting its first line, without a blank line before it.
   const startsParagraph = /^\s/.test(next.text) && !/^\s/.test(line.text);
   return (
-    width !== null && !startsParagraph && !startsListItem(next.text) && isFull(line, next, width)
+    width !== null && !startsParagraph && markerOf(next.text) === null && isFull(line, next, width)
   );
 }
 
@@ -114,7 +106,7 @@ export function isQuoteLine(line: string): boolean {
   return /^\s{0,3}>/.test(line);
 }
 
-/** Tells whether a line begins like an item of a list; the caller decides if there is a list. */
-export function startsListItem(line: string): boolean {
-  return /^\s*(?:[-*•‣▪◦]|\d{1,3}[.)])\s+\S/.test(line);
+/** The bullet or number with which a line begins like an item of a list; the caller decides if there is a list. */
+export function markerOf(line: string): string | null {
+  return /^\s*([-*•‣▪◦]|\d{1,3}[.)])\s+\S/.exec(line)?.[1] ?? null;
 }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { readPlainText } from './plain-text.ts';
 
 function read(text: string, name = 'A file.txt') {
@@ -85,6 +85,24 @@ describe('headings', () => {
     expect(outline(`${sentence}\n\n${line}\n\n${sentence}`)[1]).toBe(`p: ${line}`);
   });
 
+  it('gives a headline the first level and all others the second', () => {
+    const { blocks } = read(`Ferry stops\n${sentence}\nWhat islanders say\n${sentence}`).text;
+    expect(blocks.flatMap((block) => (block.kind === 'heading' ? [block.level] : []))).toEqual([
+      1, 2,
+    ]);
+  });
+
+  it.each(['> Ferry stops', '1. Ferry stops'])(
+    'does not take an item or a quote for one: %s',
+    (line) => {
+      expect(outline(`${line}\n\n${sentence}`)).not.toContain(`h: ${line}`);
+    },
+  );
+
+  it.each(['> ', '1. '])('needs a paragraph below, not one that begins with %s', (mark) => {
+    expect(outline(`Ferry stops\n\n${mark}${sentence}`)[0]).toBe('p: Ferry stops');
+  });
+
   it('takes none from a letterhead or at the end', () => {
     expect(
       outline(
@@ -109,11 +127,24 @@ describe('lists and quotes', () => {
     ]);
   });
 
-  it('nests items by their indentation', () => {
-    const { blocks } = read('- one\n  - inner\n- two').text;
-    expect(blocks.map((block) => (block.kind === 'list-item' ? block.depth : 0))).toEqual([
-      1, 2, 1,
-    ]);
+  it('goes on with a list that other items or paragraphs broke off, but not past a number', () => {
+    expect(outline('1. one\n- a\n- b\n2. two\nSo be it.\n3) three\n5. five\n1. one').join()).toBe(
+      'l: 1. one,l: - a,l: - b,l: 2. two,p: So be it.,l: 3) three,p: 5. five,l: 1. one',
+    );
+  });
+
+  it('takes a number that begins no list, and bullets that differ, for words', () => {
+    expect(outline('2. May was cold.\n3. May too.\n- one\n* two')).not.toContainEqual(
+      expect.stringMatching(/^l/),
+    );
+  });
+
+  it('nests items by their indentation, six deep at most', () => {
+    const indents = [0, 1, 2, 3, 4, 9, 10, 11, 12, 40];
+    const { blocks } = read(indents.map((indent) => `${' '.repeat(indent)}- x`).join('\n')).text;
+    expect(blocks).toMatchObject(
+      [1, 1, 2, 2, 3, 5, 6, 6, 6, 6].map((depth) => ({ kind: 'list-item', depth, marker: '' })),
+    );
   });
 
   it('keeps quoted lines together', () => {
@@ -122,6 +153,13 @@ describe('lists and quotes', () => {
       'q: > no boat\n> today',
       'p: So be it.',
     ]);
+  });
+});
+
+test.each(['', '\n', ' \n\t\n'])('a text of nothing but white space has no text: %j', (text) => {
+  const facts = { name: 'Empty.txt', mediaType: null };
+  expect(readPlainText(text, facts)).toMatchObject({
+    error: { code: 'import/no-text', facts: { name: 'Empty.txt' } },
   });
 });
 

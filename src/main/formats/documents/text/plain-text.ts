@@ -5,7 +5,7 @@ import { err, ok } from '../../../../domain/core/result.ts';
 import type { Result } from '../../../../domain/core/result.ts';
 import { noMetadata, tidyMetadata } from '../metadata.ts';
 import { findHeadings } from './plain-text-headings.ts';
-import { findPassages, isQuoteLine, startsListItem } from './plain-text-lines.ts';
+import { findPassages, isQuoteLine, markerOf } from './plain-text-lines.ts';
 import type { Passage } from './plain-text-lines.ts';
 import type { FileFacts, ReadContent } from '../read-document.ts';
 
@@ -25,14 +25,8 @@ export function readPlainText(whole: string, facts: FileFacts): Result<ReadConte
   const passages = markPassages(text);
   const headings = findHeadings(passages);
   const blocks = passages.map((passage, index) => toBlock(passage, headings.has(index), index));
-  const headline = headings.has(0) ? passages[0]?.text : undefined;
-  return ok({
-    text: { text, blocks },
-    ...tidyMetadata(
-      { ...noMetadata, titles: headline === undefined ? [] : [headline] },
-      facts.name,
-    ),
-  });
+  const titles = passages.slice(0, headings.has(0) ? 1 : 0).map((passage) => passage.text);
+  return ok({ text: { text, blocks }, ...tidyMetadata({ ...noMetadata, titles }, facts.name) });
 }
 
 function markPassages(text: string): Marked[] {
@@ -50,26 +44,23 @@ function markPassages(text: string): Marked[] {
 
 /** One dash does not make a list (it may be dialogue), nor does one number ("10. March"): both need company. */
 function findListItems(texts: readonly string[]): Set<number> {
-  const markers = texts.map((text) =>
-    startsListItem(text) ? (/^\S+/.exec(text)?.[0] ?? null) : null,
-  );
-  const uses = new Map<string, number>();
+  const markers = texts.map(markerOf);
+  const used = new Set<string | null>();
+  const repeated = new Set<string | null>();
+  for (const marker of markers) {
+    if (used.has(marker)) repeated.add(marker);
+    used.add(marker);
+  }
   const found = new Set<number>();
   let expected = 1;
-  for (const marker of markers) {
-    if (marker !== null) {
-      uses.set(marker, (uses.get(marker) ?? 0) + 1);
-    }
-  }
   for (const [index, marker] of markers.entries()) {
+    if (marker === null) continue;
     // NaN for a bullet. A number is believed at 1 or as the next one: a list may be broken off by paragraphs and go on.
-    const number = marker === null ? NaN : Number.parseInt(marker, 10);
-    if (
-      marker !== null &&
-      (Number.isNaN(number) ? (uses.get(marker) ?? 0) > 1 : number === 1 || number === expected)
-    ) {
+    const number = Number.parseInt(marker, 10);
+    const isBullet = Number.isNaN(number);
+    if (isBullet ? repeated.has(marker) : number === 1 || number === expected) {
       found.add(index);
-      expected = Number.isNaN(number) ? expected : number + 1;
+      expected = isBullet ? expected : number + 1;
     }
   }
   return found;

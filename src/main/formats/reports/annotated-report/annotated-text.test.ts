@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CaseBuilder } from '../../../../domain/testing/case-builder.ts';
 import { highlightsInOrder } from '../../../../domain/analysis/document-order.ts';
-import { makeSpans } from '../../../../domain/anchoring/spans.ts';
+import { makeSpan, makeSpans } from '../../../../domain/anchoring/spans.ts';
 import type { Highlight } from '../../../../domain/records/highlight/record.ts';
 import { annotateText, assignLanes } from './annotated-text.ts';
 
@@ -67,6 +67,40 @@ test('each highlight begins once, has one note, and one number for each of its s
       );
     }),
   );
+});
+
+test('the number of a highlight stands where each of its spans ends', () => {
+  fc.assert(
+    fc.property(texts, ranges, (text, wanted) => {
+      const { highlights, blocks } = annotated(text, wanted);
+      const spans = highlights.flatMap(({ id, spans }) => spans.map(({ end }) => ({ id, end })));
+      for (const { block, pieces } of blocks) {
+        let end = block.start;
+        for (const piece of pieces) {
+          end += piece.text.length;
+          const here = spans.filter((span) => span.end === end).map(({ id }) => id);
+          expect(piece.ending.toSorted()).toEqual(here.toSorted());
+        }
+      }
+    }),
+  );
+});
+
+test('of two spans that touch each has its number', () => {
+  const build = new CaseBuilder();
+  const document = build.document('one two');
+  const touching = [
+    { start: 0, end: 5 },
+    { start: 5, end: 7 },
+  ];
+  const spans = touching.flatMap((range) => makeSpan('one two', range) ?? []);
+  build.highlight(document, 'one', { spans });
+  const highlights = highlightsInOrder(build.view(), document);
+  const [only] = annotateText(build.text(document), highlights);
+  expect(only?.pieces.map(({ text, ending }) => [text, ending.length])).toEqual([
+    ['one t', 1],
+    ['wo', 1],
+  ]);
 });
 
 test('highlights that overlap are drawn in different lanes', () => {
