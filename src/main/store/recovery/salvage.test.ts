@@ -263,7 +263,7 @@ describe('a journal', () => {
     await writeFile(join(path, journalFile), 'nothing\nthat\ncan be read\n');
     const before = await fingerprint(path);
     expect(await salvageCase(caseFolder(path), now)).toMatchObject({
-      error: { code: 'store/damaged' },
+      error: { code: 'store/damaged', facts: { path, place: 'journal' } },
     });
     expect(await fingerprint(path)).toEqual(before);
   });
