@@ -207,6 +207,19 @@ describe.each(keptCases)('of a case %s', (_, make) => {
       expect(again.undoState).toEqual({ undo: null, redo: 'Add the tag “c”' });
     });
 
+    test('reaches back to a large line of which only the number is another', async () => {
+      const kept = await make();
+      const { id } = theLast(kept.store, 'analyst');
+      const name = 'a'.repeat(300_000);
+      await run(kept.store, 'tag/create', { name: 'a' });
+      await run(kept.store, 'analyst/put', { type: 'analyst', id, name });
+      await run(kept.store, 'tag/create', { name: 'b' });
+      await kept.spoil('{"seq":3,', '{"seq":7,');
+      const { store: again } = await kept.reopen(name);
+      valueOf(await again.undo());
+      expect(again.undoState).toEqual({ undo: null, redo: 'Add the tag “b”' });
+    });
+
     test('reaches beyond it where it was taken back already', async () => {
       const kept = await make();
       for (const name of ['a', 'b', 'c']) await run(kept.store, 'tag/create', { name });
