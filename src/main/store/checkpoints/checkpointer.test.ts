@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Diff } from '../../../domain/core/diff.ts';
 import { type CaseFolder, caseFolder, documentFile } from '../disk/case-folder.ts';
 import { DocumentHead, readCheckpoint } from './checkpoint-file.ts';
-import { Checkpointer } from './checkpointer.ts';
+import { type CheckpointState, Checkpointer } from './checkpointer.ts';
 import { IdSource } from '../disk/ids.ts';
 import type { DocumentId } from '../../../domain/records/document/record.ts';
 import { loadCase } from '../opening/load-case.ts';
@@ -80,7 +80,13 @@ test('documents are listed in the order in which they came, whichever checkpoint
 
 describe('the checkpoints of a case that changed', () => {
   /** A closed case with two documents, loaded, and its checkpointer; `change` highlights something in the first. */
-  async function loaded(mayWrite?: () => Promise<boolean>) {
+  async function loaded({
+    mayWrite,
+    as = (found) => found,
+  }: {
+    mayWrite?: () => Promise<boolean>;
+    as?: (found: CheckpointState) => CheckpointState;
+  } = {}) {
     const store = await temporaryCase();
     const document = await importText(store, 'NATO left Baghdad.');
     const other = await importText(store, 'NATO stayed in Kabul.');
@@ -94,9 +100,9 @@ describe('the checkpoints of a case that changed', () => {
     const ids = new IdSource(() => new Date());
     const checkpointer = new Checkpointer(
       folder,
-      checkpoints,
+      as(checkpoints),
       () => ({ state, mark }),
-      ...(mayWrite === undefined ? [] : [mayWrite]),
+      mayWrite,
     );
     onTestFinished(() => {
       checkpointer.stop();
@@ -145,9 +151,9 @@ describe('the checkpoints of a case that changed', () => {
 
   test('are not written without the right to write, and once it is there again', async () => {
     const right = { isHeld: false };
-    const { folder, document, checkpointer, change } = await loaded(() =>
-      Promise.resolve(right.isHeld),
-    );
+    const { folder, document, checkpointer, change } = await loaded({
+      mayWrite: () => Promise.resolve(right.isHeld),
+    });
     change();
     valueOf(await checkpointer.flush());
     expect(await seqsIn(folder, [document])).toEqual([4, 4]);
@@ -166,6 +172,31 @@ describe('the checkpoints of a case that changed', () => {
     valueOf(await checkpointer.flush());
     expect(await seqsIn(folder, [document])).toEqual([5, 5]);
   });
+
+  test.each<[string, (found: CheckpointState) => CheckpointState, isWritten: boolean[]]>([
+    ['none is', (found) => found, [false, false, false]],
+    ['case.json is', (found) => ({ ...found, seq: 3 }), [false, false, true]],
+    [
+      'a document’s is',
+      (found) => ({ ...found, stale: new Set([...found.documents.keys()].slice(0, 1)) }),
+      [true, false, true],
+    ],
+  ])(
+    'found on opening are written by themselves where they are behind (%s)',
+    async (_, as, isWritten) => {
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+      onTestFinished(() => {
+        vi.useRealTimers();
+      });
+      const { folder, document, other, checkpointer } = await loaded({ as });
+      const before = await filesOf(folder);
+      vi.advanceTimersByTime(2_000);
+      await checkpointer.whileQuiet(() => Promise.resolve());
+      const after = await filesOf(folder);
+      const names = [`${document}.json`, `${other}.json`, 'case.json'];
+      expect(names.map((name) => before.get(name) !== after.get(name))).toEqual(isWritten);
+    },
+  );
 
   test('wait until nothing was changed for two seconds, but not longer than half a minute', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
