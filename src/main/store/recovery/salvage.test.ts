@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { recordsById } from '../../../domain/testing/random-walk.ts';
 import { caseFolder } from '../disk/case-folder.ts';
-import { readLine } from '../journal/journal-line.ts';
+import { readLine, sha256 } from '../journal/journal-line.ts';
 import { misfits } from '../memory/whole-case.ts';
 import { type SalvagedCase, salvageCase } from './salvage.ts';
 import {
@@ -161,6 +161,23 @@ test.each([1, 2, 3])('a case of format %i loses no record to a damaged line', as
   const { state, report } = await salvaged(path);
   expect(recordsById(state.records())).toEqual(records);
   expect(report.found).toEqual([{ file: 'journal/000001.jsonl', line: 5, problem: 'damaged' }]);
+});
+
+test('what case.json of format 1 no longer has of claims is gone, whatever lines are left', async () => {
+  const path = join(await temporaryFolder(), 'Old.assay');
+  await cp(join(frozen, 'format-1.assay'), path, { recursive: true });
+  // As if a verdict had been removed by a line that is lost.
+  await spoil(path, 'case.json', (bytes) => {
+    const [, ...lines] = bytes.toString().split('\n');
+    const body = lines.filter((line) => !line.includes('"scale":"verdict"')).join('\n');
+    return Buffer.from(`{"hash":"${sha256(body)}",\n${body}`);
+  });
+  await spoilLine(path, 4);
+  const { state, report } = await salvaged(path);
+  const scales = [...state.all('rating')].map(({ scale }) => scale);
+  expect(scales).toContain('admiralty-credibility');
+  expect(scales).not.toContain('verdict');
+  expect(report.missing.records).toEqual([]);
 });
 
 test('an older copy of a document is used where nothing newer is left', async () => {
