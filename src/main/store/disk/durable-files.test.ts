@@ -36,7 +36,7 @@ async function aFolder(): Promise<string> {
   if (process.platform === 'win32') return folder;
   await symlink('file', join(folder, 'link'));
   await symlink('nowhere', join(folder, 'dangling'));
-  execFileSync('mkfifo', [join(folder, 'pipe')]);
+  execFileSync('/usr/bin/mkfifo', [join(folder, 'pipe')]);
   return folder;
 }
 
