@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { CaseChange } from '../../domain/core/change.ts';
 import { CaseState } from '../../domain/core/case-state.ts';
-import { createCase } from './case-store.ts';
+import type { ErrorCode } from '../../contract/errors.ts';
+import { type CaseStore, createCase } from './case-store.ts';
 import {
   codeOf,
   filesOf,
@@ -270,10 +271,37 @@ test('a closed case takes nothing more, and closing twice does no harm', async (
   const running = store.run('tag/create', { name: 'in time' });
   await Promise.all([store.close(), store.close()]);
   expect((await running).ok).toBe(true);
-  expect(codeOf(await store.run('tag/create', { name: 'late' }))).toBe('store/no-case-open');
-  expect(codeOf(await store.putImports([filesOf('late')]))).toBe('store/no-case-open');
+  expect(await refusals(store)).toEqual(new Set(['store/no-case-open']));
+  expect(codeOf(await store.tryAgain())).toBe('store/no-case-open');
   expect((await reopen(store.path)).view.count('tag')).toBe(1);
 });
+
+test('a case that is only read, or is of the past, refuses whatever would change it', async () => {
+  const store = await temporaryCase();
+  await run(store, 'tag/create', { name: 'a' });
+  const past = valueOf(await store.asOf(1));
+  expect(await refusals(past)).toEqual(new Set(['history/in-the-past']));
+  const reader = await reopen(store.path, { readOnly: true });
+  expect(await refusals(reader)).toEqual(new Set(['store/read-only']));
+  expect(codeOf(await reader.tryAgain())).toBe('store/read-only');
+  expect([past, reader, store].map(({ readOnly }) => readOnly)).toEqual([true, true, false]);
+  expect([past, reader].map(({ undoState }) => undoState.undo)).toEqual([null, null]);
+  expect(store.undoState.undo).toBe('Add the tag “a”');
+});
+
+// What everything that changes a case answers, all of which must refuse.
+async function refusals(store: CaseStore): Promise<Set<ErrorCode>> {
+  const { id } = theLast(store, 'analyst');
+  const tried = await Promise.all([
+    store.run('tag/create', { name: 'late' }),
+    store.undo(),
+    store.redo(),
+    store.revert(2),
+    store.restore(id, 1),
+    store.putImports([filesOf('late')]),
+  ]);
+  return new Set(tried.map(codeOf));
+}
 
 test('an analyst is found by name, or added with the first change', async () => {
   const store = await temporaryCase();

@@ -116,6 +116,21 @@ test('a lock of another computer is taken over only by its name', async () => {
   await run(await reopen(store.path, { takeOver: token }), 'tag/create', { name: 'mine now' });
 });
 
+test('a reader learns how to take over from a writer who is silent for as long as was asked for', async () => {
+  const store = await temporaryCase();
+  expect(store.silentToken).toBeUndefined();
+  await store.close();
+  const token = await lockElsewhere(store.path);
+  const reader = await reopen(store.path, { readOnly: true, silenceMilliseconds: 1 });
+  await reader.follow();
+  expect(reader.silentToken).toBeUndefined();
+  await vi.waitUntil(
+    () => reader.health.state === 'reading' && reader.health.writer?.silent === true,
+    untilLookedAt,
+  );
+  expect(reader.silentToken).toBe(token);
+});
+
 test('silence is counted only while it was watched, and ends with any sign of life', async () => {
   const store = await temporaryCase();
   await store.close();

@@ -148,7 +148,7 @@ export class CaseHistory {
       const label = `Bring back “${recordName(wanted)}” as of change ${seq}`;
       const draft = new Draft(view);
       // An unchanged record is not put, so that the diff is empty where nothing has to be brought back.
-      if (present === undefined || !sameData(present, wanted)) draft.put(wanted);
+      if (!sameData(present, wanted)) draft.put(wanted);
       for (const missing of missingFor(draft, wanted)) await this.#fetch(draft, missing, seq);
       return ok({ label, diff: draft.diff() });
     });

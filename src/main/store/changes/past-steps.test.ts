@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import type { WalkStep } from '../../../domain/testing/random-walk.ts';
+import { IdSource } from '../disk/ids.ts';
 import { type KeptCase, keptCases } from '../testing/kept-cases.ts';
 import type { ChangingCase } from '../testing/memory-case.ts';
 import { walkStore } from '../testing/spoiled-case.ts';
@@ -150,6 +151,82 @@ describe.each(keptCases)('of a case %s', (_, make) => {
       let undone = 0;
       while ((await again.undo()).ok) undone += 1;
       expect(undone).toBe(100);
+    });
+  });
+
+  describe('undo after reopening, of what is no ordinary change', () => {
+    test('never takes away the analyst who came with their first change, but what they said of analysts', async () => {
+      const taken = await (await make()).reopen('Bob');
+      const { store: bob } = taken;
+      await run(bob, 'tag/create', { name: 'His' });
+      const { id } = theLast(bob, 'analyst');
+      await run(bob, 'analyst/put', { type: 'analyst', id, name: 'Robert' });
+      const carol = new IdSource(() => new Date()).next('analyst');
+      await run(bob, 'analyst/put', { type: 'analyst', id: carol, name: 'Carol' });
+      const { store: again } = await taken.reopen('Robert');
+      for (const label of ['Work as “Carol”', 'Work as “Robert”', 'Add the tag “His”'])
+        expect(valueOf(await again.undo()).label).toBe(label);
+      expect(again.undoState.undo).toBeNull();
+    });
+
+    test('takes a name back whatever its length', async () => {
+      const kept = await make();
+      const { id } = theLast(kept.store, 'analyst');
+      // Such a line is so large that only its outline is read at first.
+      const name = 'a'.repeat(300_000);
+      await run(kept.store, 'analyst/put', { type: 'analyst', id, name });
+      const { store: again } = await kept.reopen(name);
+      valueOf(await again.undo());
+      expect(again.view.get(id)?.name).toBe('Ada');
+    });
+
+    test('makes nothing again over an old change that was taken back since', async () => {
+      const kept = await make();
+      const { store } = kept;
+      await run(store, 'tag/create', { name: 'a' });
+      valueOf(await store.undo());
+      await run(store, 'tag/create', { name: 'b' });
+      valueOf(await store.revert(4));
+      const { store: again } = await kept.reopen();
+      expect(again.undoState).toEqual({ undo: 'Take back: Add the tag “b”', redo: null });
+      for (const tags of [1, 0]) {
+        valueOf(await again.undo());
+        expect(again.view.count('tag')).toBe(tags);
+      }
+      expect(again.undoState).toEqual({ undo: null, redo: 'Add the tag “b”' });
+    });
+  });
+
+  describe('undo after reopening where a line is not what was written', () => {
+    test('reaches back to that line', async () => {
+      const kept = await make();
+      for (const name of ['a', 'b', 'c']) await run(kept.store, 'tag/create', { name });
+      await kept.spoil('tag “b”', 'tag “B”');
+      const { store: again } = await kept.reopen();
+      valueOf(await again.undo());
+      expect(again.undoState).toEqual({ undo: null, redo: 'Add the tag “c”' });
+    });
+
+    test('reaches back to a large line of which only the number is another', async () => {
+      const kept = await make();
+      const { id } = theLast(kept.store, 'analyst');
+      const name = 'a'.repeat(300_000);
+      await run(kept.store, 'tag/create', { name: 'a' });
+      await run(kept.store, 'analyst/put', { type: 'analyst', id, name });
+      await run(kept.store, 'tag/create', { name: 'b' });
+      await kept.spoil('{"seq":3,', '{"seq":7,');
+      const { store: again } = await kept.reopen(name);
+      valueOf(await again.undo());
+      expect(again.undoState).toEqual({ undo: null, redo: 'Add the tag “b”' });
+    });
+
+    test('reaches beyond it where it was taken back already', async () => {
+      const kept = await make();
+      for (const name of ['a', 'b', 'c']) await run(kept.store, 'tag/create', { name });
+      for (let undone = 0; undone < 2; undone += 1) valueOf(await kept.store.undo());
+      await kept.spoil('tag “b”', 'tag “B”');
+      const { store: again } = await kept.reopen();
+      expect(again.undoState).toEqual({ undo: 'Add the tag “a”', redo: 'Add the tag “b”' });
     });
   });
 

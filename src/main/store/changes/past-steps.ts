@@ -78,7 +78,7 @@ function followDone(trace: Trace, line: Trail, analyst: AnalystId): void {
   if (line.seq > trace.next) return;
   trace.next = line.seq - 1;
   if (!isStep(line, analyst)) return;
-  if (line.command === 'history/undo' && line.undoes !== undefined) trace.next = line.undoes - 1;
+  if (line.command === 'history/undo') trace.next = lineBelow(line);
   else addBelow(trace.steps, stepOf(line));
 }
 
@@ -98,9 +98,13 @@ function followUndone(trace: Trace, line: Trail, analyst: AnalystId): void {
   trace.next = line.seq - 1;
   if (!isStep(line, analyst)) return;
   if (line.command === 'history/undo') trace.steps.push(stepOf(line));
-  else if (line.command === 'history/redo' && line.undoes !== undefined)
-    trace.next = line.undoes - 1;
+  else if (line.command === 'history/redo') trace.next = lineBelow(line);
   else trace.next = 0;
+}
+
+// The line before the one that an undo or a redo takes back. Each says which that is; nothing is known below one that does not.
+function lineBelow({ undoes = 1 }: Trail): number {
+  return undoes - 1;
 }
 
 // An analyst comes into the case with a line that the program writes by itself, or with the case; neither is a step of

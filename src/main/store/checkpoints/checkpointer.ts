@@ -99,12 +99,11 @@ export class Checkpointer {
     const now = performance.now();
     this.#waitingSince ??= now;
     if (this.#timer !== undefined) {
-      // Each change puts the writing off, until it has been put off for long enough.
+      // Each change puts the writing off, until it has been put off for long enough; a timer that went off begins anew.
       if (now - this.#waitingSince <= longestWaitMilliseconds) this.#timer.refresh();
       return;
     }
     this.#timer = setTimeout(() => {
-      this.#timer = undefined;
       this.#waitingSince = null;
       // What fails here is tried again with the next change; the journal has everything meanwhile.
       void this.flush();

@@ -39,13 +39,19 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-describe('beside the main thread', () => {
-  const reader = new SealedFiles(readerPath);
-  afterAll(() => reader.close());
+async function readBeside(worker: URL, paths: readonly string[]) {
+  const reader = new SealedFiles(worker);
+  try {
+    return await reader.read(paths);
+  } finally {
+    await reader.close();
+  }
+}
 
+describe('beside the main thread', () => {
   test('what is intact by its seal is read as it is', async () => {
     const asked = files.slice(0, 20);
-    const read = await reader.read(asked);
+    const read = await readBeside(readerPath, asked);
     const there = await Promise.all(asked.map((file) => readFile(file)));
     expect(read.map((bytes) => bytes && Buffer.from(bytes))).toEqual(there);
   });
@@ -62,14 +68,12 @@ describe('beside the main thread', () => {
     await symlink(linked, join(folder, 'link'));
     await mkdir(join(folder, 'folder'));
     const names = ['flipped', 'short', '{}', 'link', 'folder', 'missing'];
-    const read = await reader.read([...names.map((name) => join(folder, name)), whole]);
+    const read = await readBeside(readerPath, [...names.map((name) => join(folder, name)), whole]);
     expect(read.map((found) => found !== null)).toEqual([...names.map(() => false), true]);
   });
 
   test('a worker that cannot be started says nothing of anything', async () => {
-    const broken = new SealedFiles(noWorker);
-    expect(await broken.read(files.slice(0, 2))).toEqual([null, null]);
-    await broken.close();
+    expect(await readBeside(noWorker, files.slice(0, 2))).toEqual([null, null]);
   });
 });
 

@@ -1,7 +1,6 @@
 import { basename, dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
 import { placeFile, readPlainFile, syncFolder, writeFully } from './durable-files.ts';
-import { isMissing } from './file-errors.ts';
 
 /**
  * A lowdb adapter for one JSON file that survives a power cut at any moment: the old content or the new one is there. Whoever
@@ -16,14 +15,9 @@ export class DurableJsonFile<T> implements Adapter<T> {
 
   /** The file's content, unchecked; null if there is none. Throws where it is no JSON. */
   async read(): Promise<T | null> {
-    try {
-      const bytes = await readPlainFile(this.#path);
-      // Whoever reads checks the shape before using it.
-      return bytes === undefined ? null : (JSON.parse(bytes.toString('utf8')) as T);
-    } catch (error) {
-      if (isMissing(error)) return null;
-      throw error;
-    }
+    const bytes = await readPlainFile(this.#path);
+    // Whoever reads checks the shape before using it.
+    return bytes === undefined ? null : (JSON.parse(bytes.toString('utf8')) as T);
   }
 
   async write(data: T): Promise<void> {

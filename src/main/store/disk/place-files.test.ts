@@ -120,11 +120,9 @@ test.skipIf(isWindows)('a link is not followed, wherever it leads', async () => 
 test('a name that is too long is named, and one that just fits can be used', async () => {
   const folder = await aFolder();
   const long = 'x'.repeat(256);
-  const refused = await placeFiles(newFiles(folder, ['a', long]));
-  expect(refused).toEqual({
-    ok: false,
-    error: { path: join(folder, long), code: 'ENAMETOOLONG' },
-  });
+  const refusal = { ok: false, error: { path: join(folder, long), code: 'ENAMETOOLONG' } };
+  expect(await placeFiles(newFiles(folder, ['a', long]))).toEqual(refusal);
+  expect(await takenPaths([join(folder, long)])).toEqual(refusal);
   expect(await contentOf(folder)).toEqual({});
   const fitting = 'x'.repeat(255);
   expect((await placeFiles(newFiles(folder, [fitting]))).ok).toBe(true);

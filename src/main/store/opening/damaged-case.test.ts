@@ -11,6 +11,7 @@ import {
 } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import type { ErrorCode } from '../../../contract/errors.ts';
 import { emptyReport } from '../../../contract/recovery.ts';
 import { openCase } from '../case-store.ts';
 import {
@@ -69,9 +70,11 @@ describe('a damaged journal', () => {
 
   test('that ends before the checkpoints do is damage', async () => {
     const path = await closedCase();
-    const lines = await linesOf(path);
-    await truncate(join(path, journalFile), lines.slice(0, -1).join('\n').length + 1);
-    expect(codeOf(await openCase(path, writing))).toBe('store/recoverable');
+    await writeLines(path, (await linesOf(path)).slice(0, -1));
+    expect(await damageOf(path)).toEqual([
+      'store/recoverable',
+      'journal (it ends at change 4; case.json is of change 5)',
+    ]);
   });
 
   test.each(['older', 'missing'])(
@@ -88,7 +91,13 @@ describe('a damaged journal', () => {
         await rename(join(old, name), join(path, name));
       if (which === 'missing') await rm(join(path, 'case.json'));
       const before = await fingerprint(path);
-      expect(codeOf(await openCase(path, writing))).toBe('store/recoverable');
+      const [added = ''] = (await readdir(join(path, 'documents'))).filter(
+        (name) => !name.startsWith(kept),
+      );
+      expect(await damageOf(path)).toEqual([
+        'store/recoverable',
+        `journal (it ends at change 5; documents/${added} is of change 6)`,
+      ]);
       const looked = await reopen(path, { readOnly: true, recover: true });
       expect(valueOf(await looked.verify())).toMatchObject({
         ...{ documents: 2, recovery: { outcome: 'recoverable' } },
@@ -111,19 +120,31 @@ describe('a damaged journal', () => {
     const [path, other] = [await closedCase(), await closedCase()];
     const missing = await copyOf(path);
     await rm(join(missing, 'journal'), { recursive: true });
-    expect(codeOf(await openCase(missing, writing))).toBe('store/recoverable');
+    expect(await damageOf(missing)).toEqual([
+      'store/recoverable',
+      'journal (a file of it is missing)',
+    ]);
     await symlink(join(path, 'journal'), join(missing, 'journal'));
-    expect(codeOf(await openCase(missing, writing))).toBe('store/damaged');
+    expect(await damageOf(missing)).toEqual(['store/damaged', 'journal (not a folder)']);
     const linked = await copyOf(path);
     await rename(join(linked, journalFile), join(linked, 'elsewhere'));
     await symlink(join(linked, 'elsewhere'), join(linked, journalFile));
-    expect(codeOf(await openCase(linked, writing))).toBe('store/recoverable');
+    expect(await damageOf(linked)).toEqual([
+      'store/recoverable',
+      'journal/000001.jsonl (not a plain file)',
+    ]);
     const emptied = await copyOf(path);
     await truncate(join(emptied, journalFile), 0);
-    expect(codeOf(await openCase(emptied, writing))).toBe('store/recoverable');
+    expect(await damageOf(emptied)).toEqual([
+      'store/recoverable',
+      'journal (it ends at change 0; case.json is of change 5)',
+    ]);
     const swapped = await copyOf(path);
     await writeFile(join(swapped, journalFile), await readFile(join(other, journalFile)));
-    expect(codeOf(await openCase(swapped, writing))).toBe('store/recoverable');
+    expect(await damageOf(swapped)).toEqual([
+      'store/recoverable',
+      'journal (change 5 is not the one that case.json is of)',
+    ]);
   });
 });
 
@@ -278,6 +299,14 @@ async function forkedCase(changes: number) {
     await again.close();
   }
   return { path: store.path, forked, document };
+}
+
+// Why a case cannot be opened to be written to, and what of it is damaged.
+async function damageOf(path: string): Promise<[code: ErrorCode, place: unknown]> {
+  const opened = await openCase(path, writing);
+  if (opened.ok) throw new Error('It opened');
+  const { code, facts } = opened.error;
+  return [code, 'place' in facts ? facts.place : null];
 }
 
 function hashOf(bytes: Buffer): string {

@@ -90,28 +90,39 @@ function snapshotsOf({ index, documents }: CaseTraces): Snapshot[] {
   return snapshots.sort((a, b) => a.seq - b.seq);
 }
 
-function generalSnapshot({ journal, documents, records }: Checkpoint<CaseHead>): Snapshot {
+function generalSnapshot({ journal, format, documents, records }: Checkpoint<CaseHead>): Snapshot {
   const listed = new Set(documents.map(([id]) => id));
+  const holds = heldByCase(format);
   return {
     seq: journal.seq,
     putInto: (state) => {
       // Whatever belongs to a document that was gone by then was gone as well.
       const isReplaced = (record: AnyRecord): boolean => {
         const home = homeOf(record, state.get.bind(state));
-        return home === null || !listed.has(home);
+        return home === null || !listed.has(home) || holds(record);
       };
       replace(state, [...state.records()].filter(isReplaced), [...records]);
     },
   };
 }
 
-function documentSnapshot(id: DocumentId, { seq, records }: Checkpoint<DocumentHead>): Snapshot {
+function documentSnapshot(
+  id: DocumentId,
+  { seq, format, records }: Checkpoint<DocumentHead>,
+): Snapshot {
+  const isElsewhere = heldByCase(format);
   return {
     seq,
     putInto: (state) => {
-      replace(state, [...recordsOfDocument(state, id)], [...records]);
+      const held = [...recordsOfDocument(state, id)].filter((record) => !isElsewhere(record));
+      replace(state, held, [...records]);
     },
   };
+}
+
+// In format 1 what is said of a document's claims stood in `case.json`, and not with the document.
+function heldByCase(format: number): (record: AnyRecord) => boolean {
+  return ({ type }) => format === 1 && (type === 'rating' || type === 'link');
 }
 
 function replace(state: CaseState, removed: AnyRecord[], created: AnyRecord[]): void {

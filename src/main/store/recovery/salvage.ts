@@ -101,7 +101,7 @@ async function readAll(folder: CaseFolder, known: CaseId | undefined): Promise<F
   const contents = await readAllDocuments(folder, index?.documents ?? []);
   for (const [id, { problem }] of contents)
     if (problem !== null) faults.push(faultOf(documentPlace(id), problem));
-  return { index, documents: new Map(contents.filter(isOfUse(index))), faults, format };
+  return { index, documents: new Map(contents), faults, format };
 }
 
 // Where `case.json` and the journal are of two cases, the folder's own one is that of which documents are there.
@@ -115,19 +115,13 @@ async function isOfAnother(
   return !index.documents.some(([id]) => there.has(id));
 }
 
-// What `case.json` does not list was removed before it, or imported after it.
-function isOfUse(index: Checkpoint<CaseHead> | null) {
-  const listed = new Set(index?.documents.map(([id]) => id));
-  return ([id, { data }]: [DocumentId, DocumentContent]): boolean =>
-    index === null || listed.has(id) || (data !== null && data.seq > index.journal.seq);
-}
-
 // Documents whose checkpoint is of a change that the journal knows as another one: it is of a fork of the case.
 function forksAmong({ documents }: FoundCheckpoints, { chosen }: ChosenLines): Set<DocumentId> {
   const hashes = new Map(chosen.map(({ seq, hash }) => [seq, hash]));
   const isFork = ({ data }: DocumentContent): boolean => {
-    const known = data === null ? undefined : hashes.get(data.seq);
-    return known !== undefined && data?.line !== undefined && data.line.hash !== known;
+    // Those of older formats do not say which line they are of.
+    if (data?.line === undefined) return false;
+    return (hashes.get(data.seq) ?? data.line.hash) !== data.line.hash;
   };
   return new Set([...documents].flatMap(([id, content]) => (isFork(content) ? [id] : [])));
 }

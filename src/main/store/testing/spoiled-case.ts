@@ -122,6 +122,21 @@ export async function writeLines(
   await writeFile(join(path, file), Buffer.concat(ended));
 }
 
+/** The lines with one bit of one of them changed. */
+export function withoutLine(lines: readonly Buffer[], index: number): Buffer[] {
+  return lines.map((line, place) => (place === index ? flipped(line) : line));
+}
+
+/** Flips a bit of a line of a case's first journal file, counted from 0; done twice, the line is as before. */
+export async function spoilLine(path: string, index: number): Promise<void> {
+  await writeLines(path, withoutLine(await linesOf(path), index));
+}
+
+/** The hash that a line says it has; undefined where there is no line. */
+export function hashIn(line: Buffer | undefined): string | undefined {
+  return /"hash":"(.*)"\}$/.exec(line?.toString() ?? '')?.[1];
+}
+
 /** A line with other words and a hash of its own that fits: only the next line's `prev` gives it away. */
 export function resealed(line: Uint8Array, words: RegExp, others: string): Buffer {
   const [body = ''] = Buffer.from(line).toString().replace(words, others).split(',"hash":"', 1);
