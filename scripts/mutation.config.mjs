@@ -9,7 +9,7 @@ const patience = layer === 'src/main' ? 30_000 : 8_000;
 
 export default defineConfig({
   test: {
-    include: [`${layer}/**/*.test.ts`],
+    include: [`${layer}/**/*.test.{ts,tsx}`],
     exclude: [],
     environment: 'node',
     // Each small change is tried in a thread of its own; the files of tests in it need not each load everything anew.
