@@ -36,9 +36,10 @@ export function useKeyboard(): void {
       // Any key may be the first of two; whether there is such an action is asked when the second comes.
       before = { key, at: event.timeStamp };
       const action = find([key]);
+      // Where there is nothing to undo, Chromium would take back what was last typed into a field, wherever that is.
+      if (action !== undefined || undoKeys.has(key)) event.preventDefault();
       if (action === undefined) return;
       before = null;
-      event.preventDefault();
       action.perform();
     }
 

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { counted } from '../../../domain/core/counted.ts';
 import { type ScaleId, scales } from '../../../domain/scales/registry.ts';
 import { run } from '../../state/commands.ts';
 import { Button } from '../../ui/button.tsx';
@@ -26,7 +27,7 @@ export function RatingDialog({ question: { scale, claims }, onClose }: RatingDia
   const name = scales[scale].name.toLowerCase();
   return (
     <Dialog
-      title={`Rate the ${name} of ${claims.length.toLocaleString('en-GB')} claims`}
+      title={`Rate the ${name} of ${counted(claims.length, 'claim')}`}
       isOpen
       onClose={onClose}
       actions={

@@ -36,12 +36,15 @@ export function GradePicker({
   function handleKeys(event: KeyboardEvent): void {
     // Keys with Ctrl, Alt or Cmd are the window's.
     if (isDisabled || event.ctrlKey || event.altKey || event.metaKey) return;
-    const grade = scale.grades.find(({ key }) => key === event.key.toUpperCase());
+    const place = scale.grades.findIndex(({ key }) => key === event.key.toUpperCase());
+    const grade = scale.grades[place];
     if (grade === undefined) return;
     event.preventDefault();
     // The same letter may be a key of the screen.
     event.stopPropagation();
     if (grade.value !== value) onRate(grade.value);
+    // The focus goes along: Enter on the button it was on would rate by that one.
+    event.currentTarget.querySelectorAll<HTMLElement>('button')[place]?.focus();
   }
 
   return (

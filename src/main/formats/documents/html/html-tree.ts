@@ -26,7 +26,7 @@ export interface HtmlPage {
   readonly document: object;
 }
 
-interface ParsedDocument {
+interface ParsedDocument extends HtmlNode {
   readonly documentElement: HtmlElement | null;
   createElement(name: string): HtmlElement;
 }
@@ -84,11 +84,13 @@ function parse(html: string): HtmlPage | null {
 }
 
 /**
- * Puts all that is shown into the body, as a browser does. HTML may leave out the tags of head and body; the parser then leaves
- * their content where it is, and Readability looks for it in the body only.
+ * Puts all that is shown into the body, as a browser does. HTML may leave out the tags of head and body, and pages go on after their
+ * end; the parser leaves all that where it is, and Readability looks for an article in the body only.
  */
 function completeBody(root: HtmlElement, document: ParsedDocument): void {
-  const parts = [...childrenOf(root)];
+  const outside = [...childrenOf(document)];
+  const at = outside.indexOf(root);
+  const parts = [...outside.slice(0, at), ...childrenOf(root), ...outside.slice(at + 1)];
   const head = parts.filter(isElement).find(({ localName }) => localName === 'head');
   const body = parts.filter(isElement).find(({ localName }) => localName === 'body');
   const isBeside = (part: HtmlNode) => part !== head && !isOfHead(part);

@@ -55,6 +55,9 @@ describe('the article', () => {
     ['a head that nothing closes', '<html><head><title>T</title><!-- c --> <p>One<p>Two'],
     ['text before the body', '<html><head></head><p>One</p><body><p>Two</p></body></html>'],
     ['text after the body', '<html><body><p>One</p></body><p>Two</p></html>'],
+    ['text after its end', '<html><body><p>One</p></body></html><!-- c --> <p>Two</p>'],
+    ['bare words before it', 'One<html><body></body></html><p>Two'],
+    ['a second page', '<html><body>One</body></html><html><head></head><body>Two</body></html>'],
     ['text before the root', '<p>One</p><html><body><p>Two</p></body></html>'],
     ['only text', 'One\n<br><br>Two'],
   ])('is read from a page with %s', (_, html) => {
