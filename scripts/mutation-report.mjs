@@ -37,8 +37,11 @@ export const ROOMS = [
 // As much as tells one change from another.
 const SHOWN = 80;
 
-/** @type {Record<string, Mutant['end']>} */
-const ENDS = {
+/**
+ * What each end that Stryker reports counts as; others are of changes that made no program.
+ * @type {Record<string, Mutant['end']>}
+ */
+export const ENDS = {
   Killed: 'killed',
   Timeout: 'killed',
   Survived: 'survived',
@@ -217,7 +220,7 @@ function textAt(source, { start, end }) {
 }
 
 /** @param {string} code */
-function shortened(code) {
+export function shortened(code) {
   const line = code.replace(/\s+/g, ' ').trim();
   return line.length > SHOWN ? `${line.slice(0, SHOWN - 1)}…` : line;
 }

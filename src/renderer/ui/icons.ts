@@ -11,8 +11,12 @@ export const DashedCircle = createLucideIcon({
     [
       'circle',
       {
-        ...{ cx: '12', cy: '12', r: '10', key: 'dashes' },
-        ...{ strokeDasharray: '3.83 4.024', strokeDashoffset: '1.915' },
+        cx: '12',
+        cy: '12',
+        r: '10',
+        strokeDasharray: '3.83 4.024',
+        strokeDashoffset: '1.915',
+        key: 'dashes',
       },
     ],
   ],
